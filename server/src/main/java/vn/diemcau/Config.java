@@ -1,0 +1,118 @@
+package vn.diemcau;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All configuration, read once; every bad key is reported at once.
+ *
+ * @param port of the application, 0 for any free one
+ * @param healthPort of health and metrics, on loopback; 0 for any free one
+ * @param data the directory that holds everything this installation knows
+ * @param demo whether to bring demonstration data
+ * @param lan whether to listen to the local network with a certificate of its own
+ * @param mongo URI of a MongoDB, or null for the embedded store
+ * @param webroot a directory to serve the client from instead of the jar, or null
+ * @param publicUrl how people reach this installation, for links in documents, or null for http://localhost:port
+ * @param meeting how to reach Jitsi, or null when there is none
+ */
+public record Config(
+        int port,
+        int healthPort,
+        Path data,
+        boolean demo,
+        boolean lan,
+        @Nullable String mongo,
+        @Nullable Path webroot,
+        @Nullable String publicUrl,
+        @Nullable Meeting meeting) {
+    /**
+     * A Jitsi installation.
+     *
+     * @param url of its web front, for example https://meet.example.vn
+     * @param appId the issuer its Prosody accepts
+     * @param secret the shared secret for HS256
+     */
+    public record Meeting(String url, String appId, String secret) {}
+
+    /** Configuration that cannot work; the message lists each fault on its own line. */
+    public static final class Faulty extends Exception {
+        Faulty(List<String> faults) {
+            super(String.join("\n", faults));
+        }
+    }
+
+    /** Reads flags first, then the environment, then defaults. */
+    public static Config read(List<String> flags, Map<String, String> environment) throws Faulty {
+        List<String> faults = new ArrayList<>();
+        String port = environment.getOrDefault("DIEMCAU_PORT", "8088");
+        String data = environment.getOrDefault("DIEMCAU_DATA", "data");
+        boolean demo = false;
+        boolean lan = false;
+        for (int i = 0; i < flags.size(); i++) {
+            String flag = flags.get(i);
+            switch (flag) {
+                case "--demo" -> demo = true;
+                case "--lan" -> lan = true;
+                case "--port", "--data" -> {
+                    if (i + 1 >= flags.size()) faults.add(flag + " needs a value");
+                    else if (flag.equals("--port")) port = flags.get(++i);
+                    else data = flags.get(++i);
+                }
+                default -> faults.add("unknown flag " + flag + " (known: --demo --lan --port N --data DIR)");
+            }
+        }
+        int portNumber = number("--port / DIEMCAU_PORT", port, faults);
+        int healthPort = number(
+                "DIEMCAU_HEALTH_PORT",
+                environment.getOrDefault("DIEMCAU_HEALTH_PORT", portNumber == 0 ? "0" : String.valueOf(portNumber + 1)),
+                faults);
+        String mongo = environment.get("MONGODB_URI");
+        if (mongo != null && !mongo.startsWith("mongodb://") && !mongo.startsWith("mongodb+srv://")) {
+            faults.add("MONGODB_URI must start with mongodb:// or mongodb+srv://");
+        }
+        Meeting meeting = meeting(environment, faults);
+        if (!faults.isEmpty()) throw new Faulty(faults);
+        Path webroot = Optional.ofNullable(environment.get("DIEMCAU_WEBROOT"))
+                .map(Path::of)
+                .orElse(null);
+        return new Config(
+                portNumber,
+                healthPort,
+                Path.of(data),
+                demo,
+                lan,
+                mongo,
+                webroot,
+                environment.get("DIEMCAU_PUBLIC_URL"),
+                meeting);
+    }
+
+    private static int number(String key, String text, List<String> faults) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0 && number <= 65_535) return number;
+        } catch (NumberFormatException notANumber) {
+            // reported below with the same sentence
+        }
+        faults.add(key + " must be a port number, not " + text);
+        return 0;
+    }
+
+    private static @Nullable Meeting meeting(Map<String, String> environment, List<String> faults) {
+        String url = environment.get("JITSI_URL");
+        if (url == null) return null;
+        String appId = environment.getOrDefault("JITSI_APP_ID", "");
+        String secret = environment.getOrDefault("JITSI_APP_SECRET", "");
+        if (!url.startsWith("https://") && !url.startsWith("http://localhost") && !url.startsWith("http://127.0.0.1")) {
+            faults.add("JITSI_URL must start with https://");
+        }
+        if (appId.isEmpty()) faults.add("JITSI_APP_ID is required with JITSI_URL");
+        if (secret.length() < 32) faults.add("JITSI_APP_SECRET is required with JITSI_URL, at least 32 characters");
+        return new Meeting(url, appId, secret);
+    }
+}

@@ -1,0 +1,163 @@
+package vn.diemcau;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.diemcau.embedded.EmbeddedStore;
+import vn.diemcau.embedded.StoreUnusable;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Contract;
+import vn.diemcau.http.Live;
+import vn.diemcau.http.Problems;
+import vn.diemcau.http.WebRoot;
+import vn.diemcau.mongo.Index;
+import vn.diemcau.mongo.Mongo;
+
+/** All wiring, by constructor calls, read from top to bottom: store, features in the order of the flow, HTTP. */
+@SuppressWarnings("UnusedVariable") // until every feature is wired
+public final class Platform {
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    private final Vertx vertx;
+    private final Config config;
+    private final Consumer<String> tell;
+    private final InstantSource clock = Clock.systemUTC();
+    private @Nullable EmbeddedStore embedded;
+    private @Nullable Mongo mongo;
+    private @Nullable HttpServer server;
+    private @Nullable HttpServer healthServer;
+    private @Nullable Api api;
+
+    /** @param tell takes the sentences that the person at the console should read */
+    public Platform(Vertx vertx, Config config, Consumer<String> tell) {
+        this.vertx = vertx;
+        this.config = config;
+        this.tell = tell;
+    }
+
+    /** Opens everything and listens; fails with a reason fit for one line, and then holds nothing open. */
+    public Future<Void> start() {
+        return vertx.<Mongo>executeBlocking(this::connect, false)
+                .compose(this::wire)
+                .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+    }
+
+    private Mongo connect() throws StoreUnusable, IOException {
+        Mongo connected;
+        if (config.mongo() == null) {
+            Files.createDirectories(config.data());
+            EmbeddedStore store = EmbeddedStore.open(config.data());
+            embedded = store;
+            LOG.info("store: embedded, single node, {}", config.data().toAbsolutePath());
+            connected = Mongo.connect(store.connectionString(), "diemcau", true);
+        } else {
+            LOG.info("store: MongoDB by URI");
+            connected = Mongo.connect(config.mongo(), "diemcau", false);
+        }
+        mongo = connected;
+        return connected;
+    }
+
+    private Future<Void> wire(Mongo store) {
+        List<Index> indexes = new ArrayList<>();
+        Router router = Router.router(vertx);
+        Live live = new Live(vertx);
+        Problems.mount(router);
+
+        // identity
+        Api routes = new Api(router, ctx -> Future.succeededFuture(java.util.Optional.empty()));
+        api = routes;
+        // people
+        // schedule
+        // enrolment
+        // meeting
+        // material
+        // attendance
+        // report
+        // demo
+
+        Contract.mount(router);
+        WebRoot.mount(router, config.webroot());
+        return Index.ensure(store, indexes).compose(done -> listen(router));
+    }
+
+    private Future<Void> listen(Router router) {
+        Router health = Router.router(vertx);
+        health.get("/health/live").respond(ctx -> Future.succeededFuture(new JsonObject().put("status", "up")));
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setPort(config.port())
+                        .setHost(config.lan() ? "0.0.0.0" : "127.0.0.1")
+                        .setCompressionSupported(false))
+                .requestHandler(router)
+                .listen()
+                .compose(listening -> {
+                    server = listening;
+                    return vertx.createHttpServer(new HttpServerOptions()
+                                    .setPort(config.healthPort())
+                                    .setHost("127.0.0.1"))
+                            .requestHandler(health)
+                            .listen();
+                })
+                .onSuccess(listening -> healthServer = listening)
+                .mapEmpty();
+    }
+
+    /** Where the application answers; valid once started. */
+    public String address() {
+        return "http://localhost:" + port();
+    }
+
+    /** The application's port; valid once started. */
+    public int port() {
+        if (server == null) throw new IllegalStateException("not started");
+        return server.actualPort();
+    }
+
+    /** The port of health and metrics; valid once started. */
+    public int healthPort() {
+        if (healthServer == null) throw new IllegalStateException("not started");
+        return healthServer.actualPort();
+    }
+
+    /** The table of routes; valid once started. */
+    public Api api() {
+        if (api == null) throw new IllegalStateException("not started");
+        return api;
+    }
+
+    /** Stops listening, lets what runs finish for five seconds, closes the store. */
+    public Future<Void> stop() {
+        return quiet(server)
+                .compose(done -> quiet(healthServer))
+                .compose(done -> vertx.<Void>executeBlocking(() -> {
+                    if (mongo != null) mongo.close();
+                    if (embedded != null) embedded.close();
+                    return null;
+                }));
+    }
+
+    private static Future<Void> quiet(@Nullable HttpServer stopping) {
+        return stopping == null
+                ? Future.succeededFuture()
+                : stopping.shutdown(5, java.util.concurrent.TimeUnit.SECONDS).otherwiseEmpty();
+    }
+
+    /** One line a person at the console can act on. */
+    static String reason(Throwable failure) {
+        if (failure instanceof java.net.BindException) return "the port is in use; choose another with --port N";
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.access;
+
+import org.jspecify.annotations.NullMarked;

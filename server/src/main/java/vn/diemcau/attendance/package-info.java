@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.attendance;
+
+import org.jspecify.annotations.NullMarked;

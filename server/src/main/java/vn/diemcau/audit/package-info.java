@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.bench;
+
+import org.jspecify.annotations.NullMarked;

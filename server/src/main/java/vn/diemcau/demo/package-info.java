@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.enrolment;
+
+import org.jspecify.annotations.NullMarked;

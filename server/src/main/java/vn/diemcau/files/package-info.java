@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package vn.diemcau.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.access.Access;
+import vn.diemcau.access.Action;
+import vn.diemcau.problem.Problem;
+
+/** The table of the API: each route with the action it needs, checked before the handler runs; the contract test reads the table. */
+public final class Api {
+    public static final String BASE = "/api/v1";
+    private static final long BODY_LIMIT = 1L << 20;
+
+    /** Answers one request. What the future holds becomes the answer: JSON, a {@link Reply}, or nothing (204). */
+    public interface Handler {
+        Future<?> handle(RoutingContext ctx);
+    }
+
+    /** Finds who is signed in on a request; empty when nobody is. Given by the identity feature. */
+    public interface SignIn {
+        Future<Optional<SignedIn>> of(RoutingContext ctx);
+    }
+
+    /** One row of the table. */
+    public record Entry(HttpMethod method, String path, Action action) {}
+
+    /** An answer that is not plain JSON with status 200. */
+    public record Reply(
+            int status,
+            @Nullable String contentType,
+            @Nullable Buffer body) {
+        public static Reply created(JsonObject body) {
+            return new Reply(201, "application/json", body.toBuffer());
+        }
+
+        /** Taken on; the work goes on and the body says where to look. */
+        public static Reply accepted(JsonObject body) {
+            return new Reply(202, "application/json", body.toBuffer());
+        }
+    }
+
+    private final Router router;
+    private final SignIn signIn;
+    private final BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
+    private final List<Entry> entries = new ArrayList<>();
+
+    public Api(Router router, SignIn signIn) {
+        this.router = router;
+        this.signIn = signIn;
+    }
+
+    /** Every route that was mounted, in order. */
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    public void get(String path, Action action, Handler handler) {
+        mount(HttpMethod.GET, path, action, false, handler);
+    }
+
+    public void post(String path, Action action, Handler handler) {
+        mount(HttpMethod.POST, path, action, true, handler);
+    }
+
+    public void put(String path, Action action, Handler handler) {
+        mount(HttpMethod.PUT, path, action, true, handler);
+    }
+
+    public void patch(String path, Action action, Handler handler) {
+        mount(HttpMethod.PATCH, path, action, true, handler);
+    }
+
+    public void delete(String path, Action action, Handler handler) {
+        mount(HttpMethod.DELETE, path, action, true, handler);
+    }
+
+    /** A POST or PUT whose body the handler streams itself: no limit but the handler's own, and the request arrives paused. */
+    public void upload(HttpMethod method, String path, Action action, Handler handler) {
+        mount(method, path, action, false, handler);
+    }
+
+    private void mount(HttpMethod method, String path, Action action, boolean hasBody, Handler handler) {
+        entries.add(new Entry(method, path, action));
+        Route route = router.route(method, BASE + path.replaceAll("\\{(\\w+)}", ":$1"));
+        route.handler(ctx -> admit(ctx, action, !method.equals(HttpMethod.GET), hasBody));
+        if (hasBody) route.handler(body);
+        route.handler(ctx -> answer(ctx, handler));
+    }
+
+    private void admit(RoutingContext ctx, Action action, boolean mutating, boolean hasBody) {
+        ctx.request().pause();
+        signIn.of(ctx)
+                .onSuccess(found -> {
+                    found.ifPresent(signedIn -> ctx.put(SignedIn.KEY, signedIn));
+                    Problem problem = refusal(ctx, action, mutating, found.orElse(null));
+                    if (hasBody || problem != null) ctx.request().resume();
+                    if (problem != null) ctx.fail(problem);
+                    else ctx.next();
+                })
+                .onFailure(failure -> {
+                    ctx.request().resume();
+                    ctx.fail(failure);
+                });
+    }
+
+    private static @Nullable Problem refusal(
+            RoutingContext ctx, Action action, boolean mutating, @Nullable SignedIn signedIn) {
+        if (signedIn == null) {
+            return action == Action.ANYONE
+                    ? null
+                    : new Problem(Problem.Kind.UNAUTHENTICATED, "not_signed_in", "Sign in first.", null);
+        }
+        if (!Access.anywhere(signedIn.grants(), action)) {
+            return Problem.forbidden("not_allowed", "Your role does not allow this.");
+        }
+        if (mutating
+                && action != Action.ANYONE
+                && !signedIn.csrf().equals(ctx.request().getHeader("X-CSRF"))) {
+            return Problem.forbidden("csrf", "The header X-CSRF does not match the sign-in; load the page again.");
+        }
+        return null;
+    }
+
+    private static void answer(RoutingContext ctx, Handler handler) {
+        Future<?> result;
+        try {
+            result = handler.handle(ctx);
+        } catch (RuntimeException failure) {
+            ctx.fail(failure);
+            return;
+        }
+        result.onSuccess(value -> write(ctx, value)).onFailure(ctx::fail);
+    }
+
+    private static void write(RoutingContext ctx, @Nullable Object value) {
+        HttpServerResponse response = ctx.response();
+        if (response.ended() || response.closed() || response.headWritten()) return;
+        if (!response.headers().contains("Cache-Control")) response.putHeader("Cache-Control", "no-store");
+        if (value == null) {
+            response.setStatusCode(204).end();
+        } else if (value instanceof Reply reply) {
+            response.setStatusCode(reply.status());
+            if (reply.contentType() != null) response.putHeader("Content-Type", reply.contentType());
+            if (reply.body() == null) response.end();
+            else response.end(reply.body());
+        } else if (value instanceof JsonObject object) {
+            response.putHeader("Content-Type", "application/json").end(object.toBuffer());
+        } else if (value instanceof JsonArray array) {
+            response.putHeader("Content-Type", "application/json").end(array.toBuffer());
+        } else {
+            throw new IllegalStateException("a handler answered with " + value.getClass());
+        }
+    }
+}

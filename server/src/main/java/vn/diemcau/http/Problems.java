@@ -1,0 +1,98 @@
+package vn.diemcau.http;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.diemcau.problem.Problem;
+
+/** The one place where failures become HTTP: problem+json with a stable code; no stack, no internals. */
+public final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** Answers every failure and every unknown path under the API of this router. */
+    public static void mount(Router router) {
+        router.route("/api/*").failureHandler(Problems::answer);
+        for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
+            router.errorHandler(
+                    status,
+                    ctx -> write(ctx, status, code(status), "There is nothing here by this method and path.", null));
+        }
+        router.errorHandler(500, Problems::answer);
+    }
+
+    private static void answer(RoutingContext ctx) {
+        Throwable failure = ctx.failure();
+        if (failure instanceof Problem problem) {
+            write(ctx, status(problem.kind()), problem.code(), problem.detail(), problem.field());
+        } else if (failure instanceof MongoTimeoutException || failure instanceof MongoSocketException) {
+            LOG.error("store unreachable", failure);
+            ctx.response().putHeader("Retry-After", "5");
+            write(ctx, 503, "store_unreachable", "The store does not answer. Nothing was saved; try again.", null);
+        } else if (failure instanceof HttpException http) {
+            write(ctx, http.getStatusCode(), code(http.getStatusCode()), "The request could not be read.", null);
+        } else if (failure == null) {
+            int status = ctx.statusCode() < 400 ? 500 : ctx.statusCode();
+            write(ctx, status, code(status), "The request could not be answered.", null);
+        } else {
+            if (failure instanceof MongoException)
+                LOG.error("store refused {} {}", ctx.request().method(), ctx.currentRoute(), failure);
+            else LOG.error("failed {} {}", ctx.request().method(), ctx.currentRoute(), failure);
+            write(ctx, 500, "internal", "Something went wrong here; it was logged.", null);
+        }
+    }
+
+    private static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case MISSING -> 404;
+            case CONFLICT -> 409;
+            case GONE -> 410;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED -> 415;
+            case REFUSED -> 422;
+            case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 400 -> "bad_request";
+            case 404 -> "not_found";
+            case 405 -> "method_not_allowed";
+            case 413 -> "too_large";
+            case 415 -> "unsupported_type";
+            default -> status < 500 ? "refused" : "internal";
+        };
+    }
+
+    private static void write(
+            RoutingContext ctx,
+            int status,
+            String code,
+            String detail,
+            @org.jspecify.annotations.Nullable String field) {
+        if (ctx.response().ended() || ctx.response().headWritten()) {
+            ctx.request().connection().close();
+            return;
+        }
+        JsonObject body =
+                new JsonObject().put("status", status).put("code", code).put("detail", detail);
+        if (field != null) body.put("field", field);
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store")
+                .end(body.toBuffer());
+    }
+}

@@ -1,0 +1,61 @@
+package vn.diemcau.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.access.Access;
+import vn.diemcau.access.Action;
+import vn.diemcau.access.Grant;
+import vn.diemcau.problem.Problem;
+
+/**
+ * Who calls, as the sign-in established it; never taken from the body.
+ *
+ * @param account opaque id of the account, or of the site device
+ * @param person the person behind the account, or null (an office account, a site device)
+ * @param device the device that holds the sign-in, or null
+ * @param csrf the token that mutating calls repeat in the header X-CSRF
+ */
+public record SignedIn(
+        String account,
+        @Nullable String person,
+        String name,
+        Set<Grant> grants,
+        @Nullable String device,
+        String csrf) {
+    static final String KEY = "diemcau.signedIn";
+
+    /** Whoever is signed in on this request; fails when nobody is. Routes behind any action but ANYONE always have one. */
+    public static SignedIn of(RoutingContext ctx) {
+        SignedIn signedIn = ctx.get(KEY);
+        if (signedIn == null) {
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "not_signed_in", "Sign in first.", null);
+        }
+        return signedIn;
+    }
+
+    /** Whether the action is allowed on the unit with this path. */
+    public boolean may(Action action, String unitPath) {
+        return Access.onUnit(grants, action, unitPath);
+    }
+
+    /** Fails with MISSING, so that other units' ids tell nothing, unless the action is allowed on the unit with this path. */
+    public void require(Action action, String unitPath) {
+        if (!may(action, unitPath)) throw notFound();
+    }
+
+    /** The same for one site of a session held by the unit with this path. */
+    public void requireAtSite(Action action, String unitPath, String session, String site) {
+        if (!Access.atSite(grants, action, unitPath, session, site)) throw notFound();
+    }
+
+    /** The person behind the account; fails with FORBIDDEN for accounts without one. */
+    public String requirePerson() {
+        if (person == null) throw Problem.forbidden("no_person", "This account belongs to no person.");
+        return person;
+    }
+
+    private static Problem notFound() {
+        return Problem.missing("not_found", "There is no such thing here for you.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.material;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.meeting;
+
+import org.jspecify.annotations.NullMarked;

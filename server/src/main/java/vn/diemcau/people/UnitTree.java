@@ -1,0 +1,111 @@
+package vn.diemcau.people;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All units as one immutable value: thousands, so it is held in memory; every question takes the day it is asked for. */
+public final class UnitTree {
+    private static final int DEEPEST = 12;
+
+    private final Map<String, Unit> units = new HashMap<>();
+    private final Map<String, List<Unit>> everChildren = new HashMap<>();
+
+    public UnitTree(Collection<Unit> all) {
+        for (Unit unit : all) units.put(unit.id(), unit);
+        for (Unit unit : all) {
+            unit.placements().stream()
+                    .map(placement -> placement.parent() == null ? "" : placement.parent())
+                    .distinct()
+                    .forEach(parent -> everChildren
+                            .computeIfAbsent(parent, key -> new ArrayList<>())
+                            .add(unit));
+        }
+        everChildren
+                .values()
+                .forEach(children ->
+                        children.sort(Comparator.comparing(Unit::sortKey).thenComparing(Unit::id)));
+    }
+
+    public Optional<Unit> unit(String id) {
+        return Optional.ofNullable(units.get(id));
+    }
+
+    public Collection<Unit> all() {
+        return List.copyOf(units.values());
+    }
+
+    /** The way from the root down to the unit as {@code /T19/T19-05443/}; empty if it or a unit above it did not exist on the day. */
+    public Optional<String> path(String id, LocalDate on) {
+        Deque<String> way = new ArrayDeque<>();
+        String here = id;
+        while (here != null && way.size() < DEEPEST) {
+            Unit unit = units.get(here);
+            if (unit == null) return Optional.empty();
+            Optional<Unit.Placement> placement =
+                    unit.placements().stream().filter(p -> p.on(on)).findFirst();
+            if (placement.isEmpty()) return Optional.empty();
+            way.addFirst(here);
+            here = placement.get().parent();
+        }
+        return here == null ? Optional.of("/" + String.join("/", way) + "/") : Optional.empty();
+    }
+
+    /** The same as it was last: the path on the day, or on the last day the unit existed. For rights, which outlive a reorganisation. */
+    public Optional<String> lastPath(String id, LocalDate on) {
+        Optional<String> now = path(id, on);
+        if (now.isPresent()) return now;
+        return unit(id).flatMap(unit -> {
+            LocalDate end = unit.placements().get(unit.placements().size() - 1).to();
+            return end == null ? Optional.empty() : path(id, end);
+        });
+    }
+
+    /** The units directly below on the day, in the order of their names. */
+    public List<Unit> children(String id, LocalDate on) {
+        return everChildren.getOrDefault(id, List.of()).stream()
+                .filter(unit -> unit.placements().stream().anyMatch(p -> p.on(on) && id.equals(p.parent())))
+                .toList();
+    }
+
+    public List<Unit> roots(Tree tree, LocalDate on) {
+        return everChildren.getOrDefault("", List.of()).stream()
+                .filter(unit ->
+                        unit.tree() == tree && unit.placements().stream().anyMatch(p -> p.on(on) && p.parent() == null))
+                .toList();
+    }
+
+    /** The unit and everything below it on the day, parents before children. */
+    public List<Unit> within(String id, LocalDate on) {
+        List<Unit> found = new ArrayList<>();
+        Deque<Unit> open = new ArrayDeque<>();
+        unit(id).filter(unit -> unit.exists(on)).ifPresent(open::add);
+        while (!open.isEmpty()) {
+            Unit unit = open.poll();
+            found.add(unit);
+            open.addAll(children(unit.id(), on));
+        }
+        return found;
+    }
+
+    /** The unit's name with its parent's, as people tell two of the same name apart: "Chi bộ Nà Tu 1, Đảng bộ xã Ba Bể". */
+    public String fullName(String id, LocalDate on) {
+        Unit unit = units.get(id);
+        if (unit == null) return id;
+        return unit.placements().stream()
+                .filter(p -> p.on(on))
+                .findFirst()
+                .map(Unit.Placement::parent)
+                .map(units::get)
+                .filter(parent -> parent.level() > 1)
+                .map(parent -> unit.name() + ", " + parent.name())
+                .orElse(unit.name());
+    }
+}

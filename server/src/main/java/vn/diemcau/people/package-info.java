@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.people;
+
+import org.jspecify.annotations.NullMarked;

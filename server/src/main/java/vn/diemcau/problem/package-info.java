@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.problem;
+
+import org.jspecify.annotations.NullMarked;

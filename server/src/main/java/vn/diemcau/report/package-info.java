@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package vn.diemcau.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class, conference, seminar, study or cell meeting: what sessions belong to and inherit from.
+ *
+ * @param unit who holds it
+ * @param unitPath that unit's path when the programme was made: rights are judged by it
+ * @param campaign the campaign it belongs to, or null
+ * @param policy id of the attendance policy
+ * @param rehearsal a trial run (chạy thử): real pages, out of every figure
+ * @param sites what new sessions inherit
+ */
+public record Programme(
+        String id,
+        ProgrammeKind kind,
+        String title,
+        String unit,
+        String unitPath,
+        @Nullable String campaign,
+        Mode mode,
+        State state,
+        String policy,
+        boolean rehearsal,
+        List<Site> sites,
+        Instant createdAt,
+        long rev) {}

@@ -1,0 +1,23 @@
+package vn.diemcau.schedule;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What other features may ask of programmes and sessions. */
+public interface Schedule {
+    Future<Optional<Programme>> programme(String id);
+
+    Future<Optional<Session>> session(String id);
+
+    /** Those of the ids that exist, in no order; at most 5,000 ids. */
+    Future<List<Session>> sessions(Collection<String> ids);
+
+    /** The sessions of a programme by number. */
+    Future<List<Session>> sessionsOf(String programme);
+
+    /** Sessions that overlap the span [from, to) and whose holding unit's path starts with the prefix, by start. */
+    Future<List<Session>> between(Instant from, Instant to, String unitPathPrefix);
+}
