@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param campaign the campaign it belongs to, or null
  * @param policy id of the attendance policy
  * @param rehearsal a trial run (chạy thử): real pages, out of every figure
- * @param sites what new sessions inherit
+ * @param sites what sessions inherit unless they have their own
+ * @param startsAt of its first session that was not cancelled; null while it has none
+ * @param endsAt of its last session that was not cancelled; null while it has none
+ * @param sessions how many it has, cancelled ones left out
  */
 public record Programme(
         String id,
@@ -26,5 +29,8 @@ public record Programme(
         String policy,
         boolean rehearsal,
         List<Site> sites,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        int sessions,
         Instant createdAt,
         long rev) {}
