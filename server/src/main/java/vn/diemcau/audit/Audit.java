@@ -44,10 +44,16 @@ public final class Audit {
     }
 
     private Future<Void> append(String by, String what, String target, JsonObject detail, int tries) {
-        return Mongo.first(mongo.collection("audit").find().sort(descending("_id")).batchSize(1).limit(1))
+        return Mongo.first(mongo.collection("audit")
+                        .find()
+                        .sort(descending("_id"))
+                        .batchSize(1)
+                        .limit(1))
                 .compose(head -> {
-                    long number = head.map(document -> Long.parseLong(document.getString("_id")) + 1).orElse(1L);
-                    String previous = head.map(document -> document.getString("hash")).orElse(FIRST);
+                    long number = head.map(document -> Long.parseLong(document.getString("_id")) + 1)
+                            .orElse(1L);
+                    String previous =
+                            head.map(document -> document.getString("hash")).orElse(FIRST);
                     Date at = Date.from(clock.instant());
                     String hash = hash(previous, number, at, by, what, target, detail.encode());
                     Document record = new Document("_id", String.format("%015d", number))
@@ -58,17 +64,21 @@ public final class Audit {
                             .append("detail", detail.encode())
                             .append("previous", previous)
                             .append("hash", hash);
-                    return Mongo.one(mongo.collection("audit").insertOne(record)).<Void>mapEmpty();
+                    return Mongo.one(mongo.collection("audit").insertOne(record))
+                            .<Void>mapEmpty();
                 })
                 .recover(failure -> Mongo.isDuplicateKey(failure) && tries > 0
                         ? append(by, what, target, detail, tries - 1)
                         : Future.failedFuture(failure));
     }
 
-    private static String hash(String previous, long number, Date at, String by, String what, String target, String detail) {
+    private static String hash(
+            String previous, long number, Date at, String by, String what, String target, String detail) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {previous, Long.toString(number), Long.toString(at.getTime()), by, what, target, detail}) {
+            for (String part :
+                    new String[] {previous, Long.toString(number), Long.toString(at.getTime()), by, what, target, detail
+                    }) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes);

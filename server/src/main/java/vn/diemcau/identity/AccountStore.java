@@ -36,7 +36,8 @@ final class AccountStore {
     }
 
     Future<Optional<Account>> byPerson(String person) {
-        return Mongo.first(accounts.find(eq("person", person)).batchSize(1)).map(found -> found.map(AccountStore::read));
+        return Mongo.first(accounts.find(eq("person", person)).batchSize(1))
+                .map(found -> found.map(AccountStore::read));
     }
 
     Future<Optional<Account>> byId(String id) {
@@ -45,7 +46,10 @@ final class AccountStore {
 
     /** Office accounts that hold a role at one of the units; at most 2,000. */
     Future<List<Account>> holdingAt(Collection<String> units) {
-        return Mongo.all(accounts.find(in("held.unit", units)).sort(new Document("_id", 1)).batchSize(Mongo.BATCH).limit(2000))
+        return Mongo.all(accounts.find(in("held.unit", units))
+                        .sort(new Document("_id", 1))
+                        .batchSize(Mongo.BATCH)
+                        .limit(2000))
                 .map(found -> found.stream().map(AccountStore::read).toList());
     }
 
@@ -65,7 +69,8 @@ final class AccountStore {
         return Mongo.one(accounts.replaceOne(and(eq("_id", account.id()), eq("rev", account.rev())), document))
                 .map(result -> {
                     if (result.getMatchedCount() == 0) {
-                        throw Problem.conflict("changed_meanwhile", "Somebody changed this account meanwhile; load it again.");
+                        throw Problem.conflict(
+                                "changed_meanwhile", "Somebody changed this account meanwhile; load it again.");
                     }
                     return null;
                 });
@@ -74,9 +79,11 @@ final class AccountStore {
     private static Document write(Account account) {
         Document document = new Document("_id", account.id())
                 .append("name", account.name())
-                .append("held", account.held().stream()
-                        .map(held -> new Document("role", held.role().name()).append("unit", held.unit()))
-                        .toList())
+                .append(
+                        "held",
+                        account.held().stream()
+                                .map(held -> new Document("role", held.role().name()).append("unit", held.unit()))
+                                .toList())
                 .append("active", account.active())
                 .append("mustChange", account.mustChange())
                 .append("rev", account.rev());

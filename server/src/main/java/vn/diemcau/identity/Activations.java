@@ -51,7 +51,9 @@ final class Activations {
 
     /** Whose code it is, while it is valid; the code stays good until a PIN is chosen. */
     Future<Optional<String>> person(String typed) {
-        return Mongo.first(activations.find(eq("code", secrets.sealed(Secrets.tidy(typed)))).batchSize(1))
+        return Mongo.first(activations
+                        .find(eq("code", secrets.sealed(Secrets.tidy(typed))))
+                        .batchSize(1))
                 .map(found -> found.filter(this::valid).map(document -> document.getString("_id")));
     }
 
@@ -69,7 +71,8 @@ final class Activations {
     /** Uses the token up, and with it the code: the person, or empty when it is unknown, used or too old. */
     Future<Optional<String>> use(String token) {
         return Mongo.first(activations.findOneAndDelete(eq("token", secrets.sealed(token))))
-                .map(found -> found.filter(document -> clock.instant().isBefore(document.getDate("tokenUntil").toInstant()))
+                .map(found -> found.filter(document -> clock.instant()
+                                .isBefore(document.getDate("tokenUntil").toInstant()))
                         .map(document -> document.getString("_id")));
     }
 

@@ -36,7 +36,11 @@ final class BackOff {
         Instant now = clock.instant();
         if (known != null && now.isBefore(known.until())) {
             long seconds = Duration.between(now, known.until()).toSeconds() + 1;
-            throw new Problem(Problem.Kind.TOO_MANY, "slow_down", "Too many failures; try again in " + seconds + " seconds.", null);
+            throw new Problem(
+                    Problem.Kind.TOO_MANY,
+                    "slow_down",
+                    "Too many failures; try again in " + seconds + " seconds.",
+                    null);
         }
     }
 

@@ -35,13 +35,17 @@ final class Secrets {
             byte[] fresh = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(fresh);
             Path draft = Files.createTempFile(
-                    directory, "identity", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    directory,
+                    "identity",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(draft, fresh, StandardOpenOption.SYNC);
             Files.move(draft, file);
         }
         byte[] read = Files.readAllBytes(file);
         if (read.length != KEY_BYTES) {
-            throw new IOException(file + " is not a key of this installation (" + read.length + " bytes); restore it from a backup");
+            throw new IOException(
+                    file + " is not a key of this installation (" + read.length + " bytes); restore it from a backup");
         }
         return new Secrets(read);
     }
@@ -77,7 +81,9 @@ final class Secrets {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -43,7 +43,8 @@ final class SignIns implements Api.SignIn, SignInIssuer {
     static final String COOKIE = "diemcau_session";
     static final String CSRF_COOKIE = "diemcau_csrf";
     private static final String NAME = "sign_ins";
-    static final List<Index> INDEXES = List.of(Index.on(NAME, "account"), Index.on(NAME, "device"), Index.on(NAME, "expiresAt"));
+    static final List<Index> INDEXES =
+            List.of(Index.on(NAME, "account"), Index.on(NAME, "device"), Index.on(NAME, "expiresAt"));
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration BELIEVED = Duration.ofSeconds(30);
@@ -86,14 +87,20 @@ final class SignIns implements Api.SignIn, SignInIssuer {
             return Future.succeededFuture(Optional.of(believed.signedIn()));
         }
         return Mongo.first(signIns.find(eq("_id", id)).batchSize(1)).compose(found -> {
-            if (found.isEmpty() || !now.isBefore(found.get().getDate("expiresAt").toInstant())) {
+            if (found.isEmpty()
+                    || !now.isBefore(found.get().getDate("expiresAt").toInstant())) {
                 cache.remove(id);
                 return Future.succeededFuture(Optional.<SignedIn>empty());
             }
             Document document = found.get();
             return signedIn(document).map(signedIn -> {
                 signedIn.ifPresent(value -> {
-                    cache.put(id, new Believed(value, now.plus(BELIEVED), document.getDate("expiresAt").toInstant()));
+                    cache.put(
+                            id,
+                            new Believed(
+                                    value,
+                                    now.plus(BELIEVED),
+                                    document.getDate("expiresAt").toInstant()));
                     touch(document, now);
                 });
                 return signedIn;
@@ -139,7 +146,8 @@ final class SignIns implements Api.SignIn, SignInIssuer {
 
     /** Forgets sign-ins that expired; runs now and then under a lease. */
     Future<Void> sweep() {
-        return Mongo.one(signIns.deleteMany(lt("expiresAt", Date.from(clock.instant())))).mapEmpty();
+        return Mongo.one(signIns.deleteMany(lt("expiresAt", Date.from(clock.instant()))))
+                .mapEmpty();
     }
 
     private Future<Void> end(org.bson.conversions.Bson which) {
@@ -209,7 +217,9 @@ final class SignIns implements Api.SignIn, SignInIssuer {
         Set<Grant> grants = new LinkedHashSet<>();
         if (account.person() != null) grants.add(Grant.over(Role.CADRE, ""));
         for (Account.Held held : account.held()) {
-            String path = held.unit().equals("/") ? "/" : tree.lastPath(held.unit(), today).orElse("");
+            String path = held.unit().equals("/")
+                    ? "/"
+                    : tree.lastPath(held.unit(), today).orElse("");
             grants.add(Grant.over(held.role(), path));
         }
         return grants;

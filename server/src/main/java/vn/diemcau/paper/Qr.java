@@ -21,9 +21,19 @@ public final class Qr {
     public static String image(String text) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream(4096)) {
             BitMatrix modules = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
             BitMatrix large = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, modules.getWidth() * 8, modules.getHeight() * 8, Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            modules.getWidth() * 8,
+                            modules.getHeight() * 8,
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
             MatrixToImageWriter.writeToStream(large, "PNG", out);
             return "data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray());
         } catch (WriterException failure) {
