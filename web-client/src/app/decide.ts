@@ -1,0 +1,44 @@
+import type { Match } from '../route';
+import type { Role } from '../session.svelte';
+
+export const signInPath = '/dang-nhap';
+export const firstRunPath = '/khoi-tao';
+
+interface Asked {
+  readonly path: string;
+  readonly full: string;
+  readonly match: Match | undefined;
+  /** Whether an administrator exists. */
+  readonly installed: boolean;
+  /** Undefined when nobody is signed in. */
+  readonly roles: readonly Role[] | undefined;
+  readonly home: string | undefined;
+  readonly may: boolean;
+}
+
+type Step =
+  | { readonly do: 'show'; readonly match: Match }
+  | { readonly do: 'go'; readonly to: string }
+  | { readonly do: 'lost'; readonly why: 'not-found' | 'not-allowed' };
+
+/** What an address leads to, for whoever asks. */
+export function decide(asked: Asked): Step {
+  const { path, full, match, installed, roles, home, may } = asked;
+  if (!installed && path !== firstRunPath && match?.route.path !== '/kieu-dang') return { do: 'go', to: firstRunPath };
+  if (installed && path === firstRunPath) return { do: 'go', to: '/' };
+  if (path === '/') {
+    if (roles === undefined) return { do: 'go', to: signInPath };
+    if (home === undefined) return { do: 'lost', why: 'not-allowed' };
+    return { do: 'go', to: home };
+  }
+  if (match === undefined) return { do: 'lost', why: 'not-found' };
+  if (path === signInPath && roles !== undefined) return { do: 'go', to: '/' };
+  if (may) return { do: 'show', match };
+  if (roles === undefined) return { do: 'go', to: `${signInPath}?next=${encodeURIComponent(full)}` };
+  return { do: 'lost', why: 'not-allowed' };
+}
+
+/** Where to go after signing in: only an address of this site, never elsewhere. */
+export function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith(signInPath) ? next : '/';
+}

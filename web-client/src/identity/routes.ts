@@ -1,0 +1,25 @@
+import type { Route } from '../route';
+
+export const routes: readonly Route[] = [
+  {
+    path: '/dang-nhap',
+    title: { vi: 'Đăng nhập', en: 'Sign in' },
+    load: () => import('./SignInPage.svelte'),
+    who: 'everybody',
+    face: 'bare',
+  },
+  {
+    path: '/khoi-tao',
+    title: { vi: 'Thiết lập lần đầu', en: 'First set-up' },
+    load: () => import('./FirstRunPage.svelte'),
+    who: 'everybody',
+    face: 'bare',
+  },
+  {
+    path: '/kich-hoat',
+    title: { vi: 'Kích hoạt tài khoản', en: 'Activate an account' },
+    load: () => import('./ActivationPage.svelte'),
+    who: 'everybody',
+    face: 'bare',
+  },
+];

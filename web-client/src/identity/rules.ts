@@ -1,0 +1,32 @@
+import type { Role } from '../session.svelte';
+import type { Plain } from '../words/words';
+import type { say } from './words';
+
+type Key = Plain<typeof say>;
+
+/** The words of a role and of what it is for. */
+export const roleWords: Readonly<Record<Role, readonly [name: Key, about: Key]>> = {
+  province_admin: ['provinceAdmin', 'provinceAdminText'],
+  unit_admin: ['unitAdmin', 'unitAdminText'],
+  trainer: ['trainer', 'trainerText'],
+  cell_secretary: ['cellSecretary', 'cellSecretaryText'],
+  steward: ['steward', 'stewardText'],
+  cadre: ['cadre', 'cadreText'],
+};
+
+/** Fewest characters of a password without a second factor. */
+export const leastPassword = 14;
+
+/** A code as typed from a printed slip: capitals, no spaces or hyphens. */
+export function slipCode(typed: string): string {
+  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+}
+
+/** What is wrong with a six-digit PIN, if anything: runs, one digit repeated and the year of birth are guessed first. */
+export function pinFault(pin: string, birthYear: string): 'pinSix' | 'pinWeak' | undefined {
+  if (!/^\d{6}$/.test(pin)) return 'pinSix';
+  const steps = [...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at]));
+  const run = steps.every((step) => step === steps[0]) && Math.abs(steps[0] ?? 9) <= 1;
+  const twice = pin.slice(0, 3) === pin.slice(3) || new Set(pin).size <= 2;
+  return run || twice || (birthYear.length === 4 && pin.includes(birthYear)) ? 'pinWeak' : undefined;
+}

@@ -1,0 +1,113 @@
+import { api, whenSignedOut } from './api';
+import { ProblemError } from './problem';
+
+export type Role = 'province_admin' | 'unit_admin' | 'trainer' | 'cell_secretary' | 'steward' | 'cadre';
+
+export interface Grant {
+  readonly role: Role;
+  readonly unit: string;
+  readonly unitName: string;
+}
+
+export interface Me {
+  readonly account: { readonly id: string; readonly name: string; readonly login: string };
+  readonly person?: {
+    readonly id: string;
+    readonly name: string;
+    readonly birthYear: number;
+    readonly unitName: string;
+  };
+  readonly grants: readonly Grant[];
+  readonly language?: 'vi' | 'en';
+  readonly csrf?: string;
+}
+
+export interface DemoAccount {
+  readonly role: Role;
+  readonly name: string;
+  readonly login: string;
+  readonly password: string;
+}
+
+export interface Installation {
+  readonly mode: 'empty' | 'ready';
+  readonly demo: boolean;
+  readonly demoAccounts?: readonly DemoAccount[];
+  readonly meeting: boolean;
+  readonly version: string;
+  readonly now: string;
+}
+
+const order: readonly Role[] = ['province_admin', 'unit_admin', 'trainer', 'cell_secretary', 'steward', 'cadre'];
+
+let me = $state.raw<Me | undefined>(undefined);
+let installation = $state.raw<Installation | undefined>(undefined);
+let ended = $state(false);
+
+/** Who is signed in, and what this installation is. */
+export const session = {
+  get me(): Me | undefined {
+    return me;
+  },
+  get installation(): Installation | undefined {
+    return installation;
+  },
+  /** True after the server ended a session that had stood. */
+  get ended(): boolean {
+    return ended;
+  },
+  /** The roles held, the widest first. */
+  get roles(): readonly Role[] {
+    const held = new Set(me?.grants.map((grant) => grant.role));
+    return order.filter((role) => held.has(role));
+  },
+  /** The first grant of one of these roles: its unit is where that role works. */
+  grant(...roles: readonly Role[]): Grant | undefined {
+    for (const role of roles) {
+      const found = me?.grants.find((grant) => grant.role === role);
+      if (found) return found;
+    }
+    return undefined;
+  },
+  has(...roles: readonly Role[]): boolean {
+    return me?.grants.some((grant) => roles.includes(grant.role)) ?? false;
+  },
+  /** Milliseconds that the server's clock is ahead of this device's. */
+  clockOffset: 0,
+  now(): Date {
+    return new Date(Date.now() + session.clockOffset);
+  },
+
+  /** Learns what the installation is and who is signed in. Fails only when the server cannot be reached. */
+  async start(): Promise<void> {
+    const asked = Date.now();
+    const [about, who] = await Promise.all([api.get<Installation>('/installation'), whoAmI()]);
+    session.clockOffset = Date.parse(about.now) - (asked + Date.now()) / 2 || 0;
+    installation = about;
+    me = who;
+  },
+  signedIn(who: Me): void {
+    me = who;
+    ended = false;
+    if (installation?.mode === 'empty') installation = { ...installation, mode: 'ready' };
+  },
+  async signOut(): Promise<void> {
+    await api.post('/sign-out');
+    me = undefined;
+    ended = false;
+  },
+};
+
+async function whoAmI(): Promise<Me | undefined> {
+  try {
+    return await api.get<Me>('/me');
+  } catch (failure) {
+    if (failure instanceof ProblemError && failure.status === 401) return undefined;
+    throw failure;
+  }
+}
+
+whenSignedOut(() => {
+  if (me) ended = true;
+  me = undefined;
+});

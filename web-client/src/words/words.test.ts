@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { language } from './language.svelte';
+import { fill, placeholders, problemWords, words, type Say, type Texts } from './words';
+
+const files = import.meta.glob<Record<string, unknown>>(
+  ['../**/*.ts', '!../**/*.test.ts', '!../testing.ts', '!../main.ts'],
+  {
+    eager: true,
+  },
+);
+
+function isDictionary(value: unknown): value is Say<Texts> {
+  return typeof value === 'function' && 'vi' in value && 'en' in value;
+}
+
+const dictionaries = Object.entries(files).flatMap(([file, exported]) =>
+  Object.values(exported)
+    .filter(isDictionary)
+    .map((say) => ({ file, say })),
+);
+
+afterEach(() => language.choose('vi'));
+
+test('thereAreDictionariesToCompare', () => {
+  expect(dictionaries.length).toBeGreaterThan(3);
+});
+
+describe.each(dictionaries)('$file', ({ say }) => {
+  test('hasBothLanguagesForEveryKey', () => {
+    expect(Object.keys(say.en).sort()).toEqual(Object.keys(say.vi).sort());
+    const empty = Object.keys(say.vi).filter((key) => !say.vi[key]?.trim() || !say.en[key]?.trim());
+    expect(empty).toEqual([]);
+  });
+
+  test('hasTheSamePlaceholdersInBothLanguages', () => {
+    for (const key of Object.keys(say.vi)) {
+      expect({ key, names: placeholders(say.en[key] ?? '') }).toEqual({ key, names: placeholders(say.vi[key] ?? '') });
+    }
+  });
+
+  test('isWrittenInComposedLetters', () => {
+    for (const text of Object.values(say.vi)) expect(text).toBe(text.normalize('NFC'));
+  });
+});
+
+describe('words', () => {
+  const say = words(
+    { people: 'Có {n} người', 'problem.odd': 'Lạ' },
+    { people: '{n|person|people}', 'problem.odd': 'Odd' },
+  );
+
+  test('followTheLanguage', () => {
+    expect(say('people', { n: 48200 })).toBe('Có 48.200 người');
+    language.choose('en');
+    expect(say('people', { n: 48200 })).toBe('48,200 people');
+    expect(say('people', { n: 1 })).toBe('1 person');
+  });
+
+  test('thatNameAProblemAreFoundByItsCode', () => {
+    expect(problemWords('odd')).toBe('Lạ');
+    expect(problemWords('other')).toBeUndefined();
+  });
+
+  test('writeYearsGivenAsTextUngrouped', () => {
+    expect(fill('năm {year}', { year: '2026' })).toBe('năm 2026');
+  });
+});
