@@ -24,7 +24,18 @@ final class MessySheet implements AutoCloseable {
     private static final String[][] HEADING = {
         {"DANH SÁCH ĐẢNG VIÊN"},
         {"(Kèm theo Công văn số 12-CV/ĐU)"},
-        {"STT", "Họ và tên", "Giới tính", "Sinh ngày", "Số thẻ", "Tổ chức Đảng", "Chức vụ", "Ngày", "Trạng thái", "Điện thoại"},
+        {
+            "STT",
+            "Họ và tên",
+            "Giới tính",
+            "Sinh ngày",
+            "Số thẻ",
+            "Tổ chức Đảng",
+            "Chức vụ",
+            "Ngày",
+            "Trạng thái",
+            "Điện thoại"
+        },
         {"", "", "", "", "Đảng", "đang sinh hoạt", "", "vào Đảng", "hoạt động", ""}
     };
 

@@ -26,21 +26,60 @@ final class ProvinceUnits {
         "Trường Chính trị tỉnh"
     };
     private static final String[] COMMUNE_CELLS = {
-        "Cơ quan Đảng, đoàn thể", "Ủy ban nhân dân", "Công an", "Quân sự", "Trường Trung học cơ sở", "Trường Tiểu học", "Trạm Y tế"
+        "Cơ quan Đảng, đoàn thể",
+        "Ủy ban nhân dân",
+        "Công an",
+        "Quân sự",
+        "Trường Trung học cơ sở",
+        "Trường Tiểu học",
+        "Trạm Y tế"
     };
     private static final String[] HAMLETS = {
-        "Nà Pán", "Khuổi Nộc", "Bản Chang", "Nà Lẹng", "Phiêng Luông", "Cốc Lải", "Nà Tu", "Trung Tâm", "Bản Vén",
-        "Lũng Luông", "Khau Cưởm", "Nà Đon", "Bản Piềng", "Khuổi Slưn", "Đồng Tâm", "Nà Khoang", "Pác Ngòi", "Bó Lù",
-        "Nà Hin", "Thẳm Thinh", "Cốc Tộc", "Bản Cám", "Đồn Đèn", "Nà Mằm", "Tân Lập", "Nà Niểm", "Khuổi Tầu", "Phja Khao",
-        "Đồng Lạc", "Bản Lạn", "Nà Dường", "Tát Dài"
+        "Nà Pán",
+        "Khuổi Nộc",
+        "Bản Chang",
+        "Nà Lẹng",
+        "Phiêng Luông",
+        "Cốc Lải",
+        "Nà Tu",
+        "Trung Tâm",
+        "Bản Vén",
+        "Lũng Luông",
+        "Khau Cưởm",
+        "Nà Đon",
+        "Bản Piềng",
+        "Khuổi Slưn",
+        "Đồng Tâm",
+        "Nà Khoang",
+        "Pác Ngòi",
+        "Bó Lù",
+        "Nà Hin",
+        "Thẳm Thinh",
+        "Cốc Tộc",
+        "Bản Cám",
+        "Đồn Đèn",
+        "Nà Mằm",
+        "Tân Lập",
+        "Nà Niểm",
+        "Khuổi Tầu",
+        "Phja Khao",
+        "Đồng Lạc",
+        "Bản Lạn",
+        "Nà Dường",
+        "Tát Dài"
     };
     private static final String[] DEPARTMENTS = {
-        "Văn phòng", "Thanh tra", "Phòng Tổ chức - Hành chính", "Phòng Kế hoạch - Tài chính", "Phòng Nghiệp vụ 1", "Phòng Nghiệp vụ 2", "Trung tâm Công nghệ thông tin"
+        "Văn phòng",
+        "Thanh tra",
+        "Phòng Tổ chức - Hành chính",
+        "Phòng Kế hoạch - Tài chính",
+        "Phòng Nghiệp vụ 1",
+        "Phòng Nghiệp vụ 2",
+        "Trung tâm Công nghệ thông tin"
     };
 
     /** A unit under one parent, as in units.csv; an empty text where there is nothing. */
-    record Row(
-            String code, String name, String tree, String type, int level, String parent, String from, String to) {}
+    record Row(String code, String name, String tree, String type, int level, String parent, String from, String to) {}
 
     /** As in successions.csv. */
     record Succession(String kind, String from, String to, String date, String decision) {}
@@ -126,7 +165,8 @@ final class ProvinceUnits {
         for (int k = 0; k < olds; k++) {
             String old = code + "-X" + k;
             String district = districts.get(random.nextInt(districts.size()));
-            String name = "Đảng bộ xã " + commune[4] + " " + List.of("Trung", "Thượng", "Hạ").get(k);
+            String name = "Đảng bộ xã " + commune[4] + " "
+                    + List.of("Trung", "Thượng", "Hạ").get(k);
             former(old, name, "grassroots_organization", 3, district);
             successions.add(new Succession("consolidate", old, code, AFTER, 100 + random.nextInt(900) + "-QĐ/TU"));
             former.add(old);

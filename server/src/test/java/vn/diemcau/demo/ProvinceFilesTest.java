@@ -14,8 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvinceFilesTest {
     private static final ProvinceFiles.Shape SMALL = new ProvinceFiles.Shape("19", 220, 2_000, 7, true);
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    ProvinceFilesTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void theSameShapeGivesTheSameFiles() throws IOException {
