@@ -117,6 +117,10 @@ public final class Api {
 
     private static @Nullable Problem refusal(
             RoutingContext ctx, Action action, boolean mutating, @Nullable SignedIn signedIn) {
+        String origin = ctx.request().getHeader("Origin");
+        if (mutating && origin != null && !sameHost(origin, ctx)) {
+            return Problem.forbidden("foreign_origin", "The call comes from another site's page.");
+        }
         if (signedIn == null) {
             return action == Action.ANYONE
                     ? null
@@ -131,6 +135,11 @@ public final class Api {
             return Problem.forbidden("csrf", "The header X-CSRF does not match the sign-in; load the page again.");
         }
         return null;
+    }
+
+    private static boolean sameHost(String origin, RoutingContext ctx) {
+        String authority = ctx.request().authority() == null ? "" : ctx.request().authority().toString();
+        return origin.endsWith("://" + authority);
     }
 
     private static void answer(RoutingContext ctx, Handler handler) {

@@ -1,0 +1,95 @@
+package vn.diemcau.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.SignInIssuer;
+import vn.diemcau.mongo.Index;
+import vn.diemcau.mongo.Mongo;
+import vn.diemcau.paper.Pdf;
+import vn.diemcau.people.People;
+
+/** The feature of accounts and signing in, put together; Platform makes one. */
+public final class Identity {
+    private final SignIns signIns;
+    private final ManageAccounts manageAccounts;
+    private final FirstRun firstRun;
+    private final IdentityRoutes routes;
+
+    /**
+     * @param keys the directory of the installation's keys
+     * @param publicUrl how people reach the installation, for slips
+     * @param secure whether browsers come by TLS only
+     * @param installation what the sign-in page may tell everybody: demo accounts in demo mode, whether a meeting server is configured
+     * @throws IOException when the key cannot be read or made
+     */
+    public Identity(
+            Vertx vertx,
+            Mongo mongo,
+            People people,
+            Audit audit,
+            Pdf pdf,
+            InstantSource clock,
+            Path keys,
+            String publicUrl,
+            boolean secure,
+            JsonObject installation)
+            throws IOException {
+        Secrets secrets = Secrets.at(keys);
+        AccountStore accounts = new AccountStore(mongo);
+        Activations activations = new Activations(mongo, secrets, clock);
+        PhoneStore phones = new PhoneStore(mongo, clock);
+        Passwords passwords = new Passwords(vertx);
+        BackOff backOff = new BackOff(clock);
+        signIns = new SignIns(mongo, accounts, people, secrets, clock, secure);
+        SignInPeople signInPeople =
+                new SignInPeople(accounts, activations, phones, signIns, passwords, secrets, backOff, people, audit, secure);
+        manageAccounts = new ManageAccounts(accounts, activations, phones, signIns, passwords, secrets, people, audit, clock);
+        firstRun = new FirstRun(accounts, signIns, passwords, audit, backOff, secrets);
+        ActivationSheets sheets = new ActivationSheets(activations, people, pdf, audit, clock, publicUrl);
+        routes = new IdentityRoutes(signInPeople, manageAccounts, sheets, firstRun, signIns, people, installation, clock);
+    }
+
+    /** Every index of the feature. */
+    public static List<Index> indexes() {
+        List<Index> all = new ArrayList<>();
+        all.addAll(AccountStore.INDEXES);
+        all.addAll(SignIns.INDEXES);
+        all.addAll(Activations.INDEXES);
+        all.addAll(PhoneStore.INDEXES);
+        return all;
+    }
+
+    public Api.SignIn signIn() {
+        return signIns;
+    }
+
+    public SignInIssuer issuer() {
+        return signIns;
+    }
+
+    public Accounts accounts() {
+        return manageAccounts;
+    }
+
+    public void mount(Api api) {
+        routes.mount(api);
+    }
+
+    /** The one-time code of an empty installation, for the console; empty once an administrator exists. */
+    public Future<String> firstRunCode() {
+        return firstRun.empty().map(empty -> empty ? firstRun.code() : "");
+    }
+
+    /** Forgets what expired; called now and then. */
+    public Future<Void> sweep() {
+        return signIns.sweep();
+    }
+}
