@@ -138,7 +138,9 @@ public final class Api {
     }
 
     private static boolean sameHost(String origin, RoutingContext ctx) {
-        String authority = ctx.request().authority() == null ? "" : ctx.request().authority().toString();
+        String authority = ctx.request().authority() == null
+                ? ""
+                : ctx.request().authority().toString();
         return origin.endsWith("://" + authority);
     }
 

@@ -21,7 +21,13 @@ final class FirstRun {
     private final BackOff backOff;
     private final String code;
 
-    FirstRun(AccountStore accounts, SignIns signIns, Passwords passwords, Audit audit, BackOff backOff, Secrets secrets) {
+    FirstRun(
+            AccountStore accounts,
+            SignIns signIns,
+            Passwords passwords,
+            Audit audit,
+            BackOff backOff,
+            Secrets secrets) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.passwords = passwords;
@@ -44,15 +50,19 @@ final class FirstRun {
         String key = "first run";
         backOff.check(key);
         return empty().compose(empty -> {
-            if (!empty) return Future.failedFuture(Problem.conflict("installed", "The installation has an administrator already."));
+            if (!empty)
+                return Future.failedFuture(
+                        Problem.conflict("installed", "The installation has an administrator already."));
             if (!Secrets.same(Secrets.tidy(typed), code)) {
                 backOff.failed(key);
-                return Future.failedFuture(Problem.invalid("code", "wrong_code", "This is not the code on the server's console."));
+                return Future.failedFuture(
+                        Problem.invalid("code", "wrong_code", "This is not the code on the server's console."));
             }
             SignInPeople.checkPassword(password);
             return passwords.hash(password).compose(hash -> {
                 Account first = new Account(
-                        UUID.nameUUIDFromBytes("first administrator".getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString(),
+                        UUID.nameUUIDFromBytes("first administrator".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .toString(),
                         login.toLowerCase(Locale.ROOT),
                         name,
                         null,

@@ -49,12 +49,14 @@ public final class Identity {
         Passwords passwords = new Passwords(vertx);
         BackOff backOff = new BackOff(clock);
         signIns = new SignIns(mongo, accounts, people, secrets, clock, secure);
-        SignInPeople signInPeople =
-                new SignInPeople(accounts, activations, phones, signIns, passwords, secrets, backOff, people, audit, secure);
-        manageAccounts = new ManageAccounts(accounts, activations, phones, signIns, passwords, secrets, people, audit, clock);
+        SignInPeople signInPeople = new SignInPeople(
+                accounts, activations, phones, signIns, passwords, secrets, backOff, people, audit, secure);
+        manageAccounts =
+                new ManageAccounts(accounts, activations, phones, signIns, passwords, secrets, people, audit, clock);
         firstRun = new FirstRun(accounts, signIns, passwords, audit, backOff, secrets);
         ActivationSheets sheets = new ActivationSheets(activations, people, pdf, audit, clock, publicUrl);
-        routes = new IdentityRoutes(signInPeople, manageAccounts, sheets, firstRun, signIns, people, installation, clock);
+        routes = new IdentityRoutes(
+                signInPeople, manageAccounts, sheets, firstRun, signIns, people, installation, clock);
     }
 
     /** Every index of the feature. */

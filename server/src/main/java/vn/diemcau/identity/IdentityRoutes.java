@@ -64,18 +64,29 @@ final class IdentityRoutes {
         api.get("/accounts", Action.MANAGE_ACCOUNTS, this::accounts);
         api.post("/accounts", Action.MANAGE_ACCOUNTS, this::makeAccount);
         api.put("/accounts/{account}/active", Action.MANAGE_ACCOUNTS, this::activateAccount);
-        api.post("/accounts/{account}/password", Action.MANAGE_ACCOUNTS, ctx -> manageAccounts.reset(SignedIn.of(ctx), Input.of(ctx).path("account")));
-        api.post("/people/{person}/activation-code", Action.REISSUE_CODE, ctx -> manageAccounts.reissue(SignedIn.of(ctx), Input.of(ctx).path("person")));
+        api.post(
+                "/accounts/{account}/password",
+                Action.MANAGE_ACCOUNTS,
+                ctx -> manageAccounts.reset(SignedIn.of(ctx), Input.of(ctx).path("account")));
+        api.post(
+                "/people/{person}/activation-code",
+                Action.REISSUE_CODE,
+                ctx -> manageAccounts.reissue(SignedIn.of(ctx), Input.of(ctx).path("person")));
         api.post("/units/{unit}/activation-slips", Action.MANAGE_ACCOUNTS, this::slips);
     }
 
     private Future<JsonObject> installation(RoutingContext ctx) {
-        return firstRun.empty().map(empty -> installation.copy().put("mode", empty ? "empty" : "ready").put("now", clock.instant().toString()));
+        return firstRun.empty().map(empty -> installation
+                .copy()
+                .put("mode", empty ? "empty" : "ready")
+                .put("now", clock.instant().toString()));
     }
 
     private Future<Reply> install(RoutingContext ctx) {
         Input in = Input.of(ctx);
-        return firstRun.create(ctx, in.text("code"), in.text("name"), login(in), in.text("password")).compose(this::me).map(Reply::created);
+        return firstRun.create(ctx, in.text("code"), in.text("name"), login(in), in.text("password"))
+                .compose(this::me)
+                .map(Reply::created);
     }
 
     private Future<JsonObject> signIn(RoutingContext ctx) {
@@ -93,7 +104,9 @@ final class IdentityRoutes {
 
     private Future<JsonObject> changePassword(RoutingContext ctx) {
         Input in = Input.of(ctx);
-        return signInPeople.changePassword(ctx, SignedIn.of(ctx).account(), in.text("old"), in.text("password")).compose(this::me);
+        return signInPeople
+                .changePassword(ctx, SignedIn.of(ctx).account(), in.text("old"), in.text("password"))
+                .compose(this::me);
     }
 
     private Future<JsonObject> activate(RoutingContext ctx) {
@@ -107,13 +120,21 @@ final class IdentityRoutes {
     }
 
     private Future<JsonObject> accounts(RoutingContext ctx) {
-        return manageAccounts.list(SignedIn.of(ctx), Input.of(ctx).query("unit").orElse("/")).map(list -> new JsonObject().put("accounts", list));
+        return manageAccounts
+                .list(SignedIn.of(ctx), Input.of(ctx).query("unit").orElse("/"))
+                .map(list -> new JsonObject().put("accounts", list));
     }
 
     private Future<Reply> makeAccount(RoutingContext ctx) {
         Input in = Input.of(ctx);
         return manageAccounts
-                .make(SignedIn.of(ctx), login(in), in.text("name"), in.choice("role", Role.class), in.text("unit"), in.optional("person").orElse(null))
+                .make(
+                        SignedIn.of(ctx),
+                        login(in),
+                        in.text("name"),
+                        in.choice("role", Role.class),
+                        in.text("unit"),
+                        in.optional("person").orElse(null))
                 .map(Reply::created);
     }
 
@@ -123,7 +144,8 @@ final class IdentityRoutes {
     }
 
     private Future<Reply> slips(RoutingContext ctx) {
-        return sheets.print(SignedIn.of(ctx), Input.of(ctx).path("unit")).map(pdf -> new Reply(200, "application/pdf", pdf));
+        return sheets.print(SignedIn.of(ctx), Input.of(ctx).path("unit"))
+                .map(pdf -> new Reply(200, "application/pdf", pdf));
     }
 
     private static String login(Input in) {
@@ -141,7 +163,8 @@ final class IdentityRoutes {
             JsonArray grants = new JsonArray();
             for (Grant grant : signedIn.grants()) {
                 JsonObject json = new JsonObject().put("role", grant.role().wire());
-                if (grant.session() != null) json.put("session", grant.session()).put("site", grant.site());
+                if (grant.session() != null)
+                    json.put("session", grant.session()).put("site", grant.site());
                 if (!grant.unitPath().isEmpty()) {
                     String unit = grant.unitPath().replaceAll("^.*/([^/]+)/$", "$1");
                     json.put("unitPath", grant.unitPath()).put("unit", unit);
@@ -150,7 +173,9 @@ final class IdentityRoutes {
                 grants.add(json);
             }
             JsonObject me = new JsonObject()
-                    .put("account", new JsonObject().put("id", signedIn.account()).put("name", signedIn.name()))
+                    .put(
+                            "account",
+                            new JsonObject().put("id", signedIn.account()).put("name", signedIn.name()))
                     .put("grants", grants)
                     .put("csrf", signedIn.csrf());
             if (signedIn.person() == null) return Future.succeededFuture(me);

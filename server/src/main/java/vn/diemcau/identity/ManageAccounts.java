@@ -62,20 +62,23 @@ final class ManageAccounts implements Accounts {
     }
 
     @Override
-    public Future<Void> ensure(String login, String name, String password, Role role, String unit, @Nullable String person) {
+    public Future<Void> ensure(
+            String login, String name, String password, Role role, String unit, @Nullable String person) {
         return accounts.byLogin(login).compose(found -> {
             if (found.isPresent()) return Future.succeededFuture();
-            return passwords.hash(password).compose(hash -> accounts.insert(new Account(
-                    UUID.randomUUID().toString(),
-                    login,
-                    name,
-                    person,
-                    hash,
-                    null,
-                    role == Role.CADRE ? List.of() : List.of(new Account.Held(role, unit)),
-                    true,
-                    false,
-                    0)));
+            return passwords
+                    .hash(password)
+                    .compose(hash -> accounts.insert(new Account(
+                            UUID.randomUUID().toString(),
+                            login,
+                            name,
+                            person,
+                            hash,
+                            null,
+                            role == Role.CADRE ? List.of() : List.of(new Account.Held(role, unit)),
+                            true,
+                            false,
+                            0)));
         });
     }
 
@@ -84,7 +87,8 @@ final class ManageAccounts implements Accounts {
         return people.tree().compose(tree -> {
             by.require(Action.MANAGE_ACCOUNTS, path(tree, unit));
             List<String> units = unit.equals("/")
-                    ? java.util.stream.Stream.concat(tree.all().stream().map(Unit::id), java.util.stream.Stream.of("/")).toList()
+                    ? java.util.stream.Stream.concat(tree.all().stream().map(Unit::id), java.util.stream.Stream.of("/"))
+                            .toList()
                     : tree.within(unit, today()).stream().map(Unit::id).toList();
             return accounts.holdingAt(units).map(found -> {
                 JsonArray list = new JsonArray();
@@ -99,7 +103,8 @@ final class ManageAccounts implements Accounts {
         return people.tree().compose(tree -> {
             requireMayGive(by, role, path(tree, unit));
             String password = secrets.code(14);
-            return passwords.hash(password)
+            return passwords
+                    .hash(password)
                     .compose(hash -> {
                         Account account = new Account(
                                 UUID.randomUUID().toString(),
@@ -114,7 +119,11 @@ final class ManageAccounts implements Accounts {
                                 0);
                         return accounts.insert(account).map(account);
                     })
-                    .compose(account -> audit.add(by.account(), "account_made", "account/" + account.id(), new JsonObject().put("role", role.wire()).put("unit", unit))
+                    .compose(account -> audit.add(
+                                    by.account(),
+                                    "account_made",
+                                    "account/" + account.id(),
+                                    new JsonObject().put("role", role.wire()).put("unit", unit))
                             .map(done -> json(account, tree).put("password", password)));
         });
     }
@@ -123,10 +132,23 @@ final class ManageAccounts implements Accounts {
     Future<JsonObject> activate(SignedIn by, String id, boolean active) {
         return mine(by, id).compose(account -> {
             Account changed = new Account(
-                    account.id(), account.login(), account.name(), account.person(), account.passwordHash(), account.pinHash(), account.held(), active, account.mustChange(), account.rev());
+                    account.id(),
+                    account.login(),
+                    account.name(),
+                    account.person(),
+                    account.passwordHash(),
+                    account.pinHash(),
+                    account.held(),
+                    active,
+                    account.mustChange(),
+                    account.rev());
             return accounts.replace(changed)
                     .compose(done -> signIns.endAccount(id))
-                    .compose(done -> audit.add(by.account(), active ? "account_enabled" : "account_disabled", "account/" + id, new JsonObject()))
+                    .compose(done -> audit.add(
+                            by.account(),
+                            active ? "account_enabled" : "account_disabled",
+                            "account/" + id,
+                            new JsonObject()))
                     .compose(done -> people.tree())
                     .map(tree -> json(changed, tree));
         });
@@ -135,7 +157,8 @@ final class ManageAccounts implements Accounts {
     /** A fresh one-time password. */
     Future<JsonObject> reset(SignedIn by, String id) {
         String password = secrets.code(14);
-        return mine(by, id).compose(account -> passwords.hash(password)
+        return mine(by, id).compose(account -> passwords
+                .hash(password)
                 .compose(hash -> accounts.replace(account.withPassword(hash, true)))
                 .compose(done -> signIns.endAccount(id))
                 .compose(done -> audit.add(by.account(), "password_reset", "account/" + id, new JsonObject()))
@@ -144,23 +167,34 @@ final class ManageAccounts implements Accounts {
 
     /** "Cấp lại mã": a code of 15 minutes for a person who stands before whoever asks; the person's old phones are revoked. */
     Future<JsonObject> reissue(SignedIn by, String personId) {
-        return people.person(personId).map(found -> found.orElseThrow(() -> Problem.missing("not_found", "There is no such person here for you."))).compose(person -> people.tree().compose(tree -> {
-            by.require(Action.REISSUE_CODE, path(tree, person.unit()));
-            return accounts.byPerson(personId)
-                    .compose(account -> account.isEmpty()
-                            ? Future.<Void>succeededFuture()
-                            : phones.revoke(account.get().id()).compose(done -> signIns.endAccount(account.get().id())))
-                    .compose(done -> activations.issue(personId, Activations.REISSUED))
-                    .compose(code -> audit.add(by.account(), "code_reissued", "person/" + personId, new JsonObject())
-                            .map(done -> new JsonObject()
-                                    .put("code", code)
-                                    .put("validUntil", clock.instant().plus(Activations.REISSUED).toString())));
-        }));
+        return people.person(personId)
+                .map(found ->
+                        found.orElseThrow(() -> Problem.missing("not_found", "There is no such person here for you.")))
+                .compose(person -> people.tree().compose(tree -> {
+                    by.require(Action.REISSUE_CODE, path(tree, person.unit()));
+                    return accounts.byPerson(personId)
+                            .compose(account -> account.isEmpty()
+                                    ? Future.<Void>succeededFuture()
+                                    : phones.revoke(account.get().id())
+                                            .compose(done -> signIns.endAccount(
+                                                    account.get().id())))
+                            .compose(done -> activations.issue(personId, Activations.REISSUED))
+                            .compose(code -> audit.add(
+                                            by.account(), "code_reissued", "person/" + personId, new JsonObject())
+                                    .map(done -> new JsonObject()
+                                            .put("code", code)
+                                            .put(
+                                                    "validUntil",
+                                                    clock.instant()
+                                                            .plus(Activations.REISSUED)
+                                                            .toString())));
+                }));
     }
 
     private Future<Account> mine(SignedIn by, String id) {
         return accounts.byId(id).compose(found -> people.tree().map(tree -> {
-            Account account = found.orElseThrow(() -> Problem.missing("not_found", "There is no such account here for you."));
+            Account account =
+                    found.orElseThrow(() -> Problem.missing("not_found", "There is no such account here for you."));
             if (account.held().isEmpty()) throw Problem.missing("not_found", "There is no such account here for you.");
             account.held().forEach(held -> requireMayGive(by, held.role(), path(tree, held.unit())));
             return account;
@@ -170,13 +204,15 @@ final class ManageAccounts implements Accounts {
     private static void requireMayGive(SignedIn by, Role role, String path) {
         by.require(Action.MANAGE_ACCOUNTS, path);
         boolean may = by.grants().stream()
-                .anyMatch(grant -> grant.covers(path) && MAY_GIVE.getOrDefault(grant.role(), Set.of()).contains(role));
+                .anyMatch(grant -> grant.covers(path)
+                        && MAY_GIVE.getOrDefault(grant.role(), Set.of()).contains(role));
         if (!may) throw Problem.forbidden("more_than_own", "Nobody gives a role above their own.");
     }
 
     private String path(UnitTree tree, String unit) {
         if (unit.equals("/")) return "/";
-        return tree.lastPath(unit, today()).orElseThrow(() -> Problem.missing("unit_unknown", "There is no such unit here for you."));
+        return tree.lastPath(unit, today())
+                .orElseThrow(() -> Problem.missing("unit_unknown", "There is no such unit here for you."));
     }
 
     private LocalDate today() {
@@ -185,10 +221,16 @@ final class ManageAccounts implements Accounts {
 
     private JsonObject json(Account account, UnitTree tree) {
         JsonArray grants = new JsonArray();
-        account.held().forEach(held -> grants.add(new JsonObject()
-                .put("role", held.role().wire())
-                .put("unit", held.unit())
-                .put("unitName", Optional.of(held.unit()).filter(unit -> !unit.equals("/")).map(unit -> tree.fullName(unit, today())).orElse(""))));
+        account.held()
+                .forEach(held -> grants.add(new JsonObject()
+                        .put("role", held.role().wire())
+                        .put("unit", held.unit())
+                        .put(
+                                "unitName",
+                                Optional.of(held.unit())
+                                        .filter(unit -> !unit.equals("/"))
+                                        .map(unit -> tree.fullName(unit, today()))
+                                        .orElse(""))));
         return new JsonObject()
                 .put("id", account.id())
                 .put("login", account.login())

@@ -45,12 +45,15 @@ final class PhoneStore {
 
     /** The accounts that may sign in on the phone. */
     Future<List<String>> accounts(String phone) {
-        return Mongo.first(phones.find(and(eq("_id", phone), gt("until", Date.from(clock.instant())))).batchSize(1))
-                .map(found -> found.map(document -> document.getList("accounts", String.class)).orElse(List.of()));
+        return Mongo.first(phones.find(and(eq("_id", phone), gt("until", Date.from(clock.instant()))))
+                        .batchSize(1))
+                .map(found -> found.map(document -> document.getList("accounts", String.class))
+                        .orElse(List.of()));
     }
 
     /** Takes the account off every phone: when a new code was issued, or by the person's wish. */
     Future<Void> revoke(String account) {
-        return Mongo.one(phones.updateMany(eq("accounts", account), pull("accounts", account))).mapEmpty();
+        return Mongo.one(phones.updateMany(eq("accounts", account), pull("accounts", account)))
+                .mapEmpty();
     }
 }

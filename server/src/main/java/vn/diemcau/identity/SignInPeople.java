@@ -1,9 +1,9 @@
 package vn.diemcau.identity;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -64,14 +64,17 @@ final class SignInPeople {
         backOff.check(key);
         return accounts.byLogin(name).compose(found -> {
             Optional<Account> account = found.filter(Account::active);
-            return passwords.fits(password, account.map(Account::passwordHash).orElse(null)).compose(fits -> {
-                if (!fits) {
-                    backOff.failed(key);
-                    return Future.failedFuture(new Problem(Problem.Kind.UNAUTHENTICATED, "wrong_login", "Login or password is wrong.", null));
-                }
-                backOff.succeeded(key);
-                return open(ctx, account.orElseThrow(), null, OFFICE);
-            });
+            return passwords
+                    .fits(password, account.map(Account::passwordHash).orElse(null))
+                    .compose(fits -> {
+                        if (!fits) {
+                            backOff.failed(key);
+                            return Future.failedFuture(new Problem(
+                                    Problem.Kind.UNAUTHENTICATED, "wrong_login", "Login or password is wrong.", null));
+                        }
+                        backOff.succeeded(key);
+                        return open(ctx, account.orElseThrow(), null, OFFICE);
+                    });
         });
     }
 
@@ -79,14 +82,21 @@ final class SignInPeople {
     Future<JsonObject> activate(RoutingContext ctx, String code, int birthYear) {
         String key = "code " + address(ctx);
         backOff.check(key);
-        return activations.person(code).compose(found -> found.map(people::person).orElse(Future.succeededFuture(Optional.empty()))).compose(found -> {
-            if (found.isEmpty() || !found.get().birthYear().equals(Optional.of(birthYear))) {
-                backOff.failed(key);
-                return Future.failedFuture(Problem.missing("code_unknown", "The code is unknown, used or too old, or the year of birth does not fit it."));
-            }
-            backOff.succeeded(key);
-            return activations.admit(found.get().id()).map(token -> new JsonObject().put("name", found.get().name()).put("token", token));
-        });
+        return activations
+                .person(code)
+                .compose(found -> found.map(people::person).orElse(Future.succeededFuture(Optional.empty())))
+                .compose(found -> {
+                    if (found.isEmpty() || !found.get().birthYear().equals(Optional.of(birthYear))) {
+                        backOff.failed(key);
+                        return Future.failedFuture(Problem.missing(
+                                "code_unknown",
+                                "The code is unknown, used or too old, or the year of birth does not fit it."));
+                    }
+                    backOff.succeeded(key);
+                    return activations.admit(found.get().id()).map(token -> new JsonObject()
+                            .put("name", found.get().name())
+                            .put("token", token));
+                });
     }
 
     /** Chooses the PIN, makes the account if there is none, admits this phone and signs in; old phones are revoked. */
@@ -94,22 +104,30 @@ final class SignInPeople {
         checkPin(pin);
         return activations.use(token).compose(used -> {
             if (used.isEmpty()) {
-                return Future.failedFuture(new Problem(Problem.Kind.GONE, "code_used", "The code was used or took too long; ask for a new one.", null));
+                return Future.failedFuture(new Problem(
+                        Problem.Kind.GONE,
+                        "code_used",
+                        "The code was used or took too long; ask for a new one.",
+                        null));
             }
-            return passwords.hash(pin).compose(hash -> withPin(used.get(), hash)).compose(account -> {
-                String phone = phone(ctx).orElseGet(secrets::token);
-                ctx.response().addCookie(Cookie.cookie(PHONE_COOKIE, phone)
-                        .setPath("/api/v1")
-                        .setHttpOnly(true)
-                        .setSecure(secure)
-                        .setSameSite(CookieSameSite.STRICT)
-                        .setMaxAge(PhoneStore.KEPT.toSeconds()));
-                String sealed = secrets.sealed(phone);
-                return phones.revoke(account.id())
-                        .compose(done -> signIns.endAccount(account.id()))
-                        .compose(done -> phones.admit(sealed, account.id()))
-                        .compose(done -> open(ctx, account, sealed, CADRE));
-            });
+            return passwords
+                    .hash(pin)
+                    .compose(hash -> withPin(used.get(), hash))
+                    .compose(account -> {
+                        String phone = phone(ctx).orElseGet(secrets::token);
+                        ctx.response()
+                                .addCookie(Cookie.cookie(PHONE_COOKIE, phone)
+                                        .setPath("/api/v1")
+                                        .setHttpOnly(true)
+                                        .setSecure(secure)
+                                        .setSameSite(CookieSameSite.STRICT)
+                                        .setMaxAge(PhoneStore.KEPT.toSeconds()));
+                        String sealed = secrets.sealed(phone);
+                        return phones.revoke(account.id())
+                                .compose(done -> signIns.endAccount(account.id()))
+                                .compose(done -> phones.admit(sealed, account.id()))
+                                .compose(done -> open(ctx, account, sealed, CADRE));
+                    });
         });
     }
 
@@ -118,49 +136,70 @@ final class SignInPeople {
         String phone = phone(ctx).map(secrets::sealed).orElse("");
         String key = "pin " + phone + " " + account;
         backOff.check(key);
-        return phones.accounts(phone).compose(known -> known.contains(account) ? accounts.byId(account) : Future.succeededFuture(Optional.<Account>empty()))
+        return phones.accounts(phone)
+                .compose(known -> known.contains(account)
+                        ? accounts.byId(account)
+                        : Future.succeededFuture(Optional.<Account>empty()))
                 .compose(found -> {
                     Optional<Account> active = found.filter(Account::active);
-                    return passwords.fits(pin, active.map(Account::pinHash).orElse(null)).compose(fits -> {
-                        if (!fits) {
-                            backOff.failed(key);
-                            return Future.failedFuture(new Problem(Problem.Kind.UNAUTHENTICATED, "wrong_pin", "The PIN is wrong, or this phone is not known.", null));
-                        }
-                        backOff.succeeded(key);
-                        return open(ctx, active.orElseThrow(), phone, CADRE);
-                    });
+                    return passwords
+                            .fits(pin, active.map(Account::pinHash).orElse(null))
+                            .compose(fits -> {
+                                if (!fits) {
+                                    backOff.failed(key);
+                                    return Future.failedFuture(new Problem(
+                                            Problem.Kind.UNAUTHENTICATED,
+                                            "wrong_pin",
+                                            "The PIN is wrong, or this phone is not known.",
+                                            null));
+                                }
+                                backOff.succeeded(key);
+                                return open(ctx, active.orElseThrow(), phone, CADRE);
+                            });
                 });
     }
 
     /** Who may sign in by PIN on this phone: a family may share one. */
     Future<JsonObject> onThisPhone(RoutingContext ctx) {
         JsonArray known = new JsonArray();
-        Future<List<String>> ids = phone(ctx).map(secrets::sealed).map(phones::accounts).orElse(Future.succeededFuture(List.of()));
-        return ids.compose(list -> Future.all(list.stream().map(accounts::byId).toList()).map(read -> {
-            for (Optional<Account> account : read.<Optional<Account>>list()) {
-                account.filter(Account::active).ifPresent(one -> known.add(new JsonObject().put("account", one.id()).put("name", one.name())));
-            }
-            return new JsonObject().put("people", known);
-        }));
+        Future<List<String>> ids =
+                phone(ctx).map(secrets::sealed).map(phones::accounts).orElse(Future.succeededFuture(List.of()));
+        return ids.compose(
+                list -> Future.all(list.stream().map(accounts::byId).toList()).map(read -> {
+                    for (Optional<Account> account : read.<Optional<Account>>list()) {
+                        account.filter(Account::active)
+                                .ifPresent(one -> known.add(new JsonObject()
+                                        .put("account", one.id())
+                                        .put("name", one.name())));
+                    }
+                    return new JsonObject().put("people", known);
+                }));
     }
 
     /** A new password by whoever knows the old one; fails with INVALID when it is too short. Other sign-ins of the account end. */
     Future<SignedIn> changePassword(RoutingContext ctx, String accountId, String old, String fresh) {
         checkPassword(fresh);
-        return accounts.byId(accountId).map(Optional::orElseThrow).compose(account -> passwords.fits(old, account.passwordHash()).compose(fits -> {
-            if (!fits) return Future.failedFuture(Problem.invalid("old", "wrong_password", "The old password is wrong."));
-            return passwords.hash(fresh)
-                    .compose(hash -> accounts.replace(account.withPassword(hash, false)))
-                    .compose(done -> audit.add(accountId, "password_changed", "account/" + accountId, new JsonObject()))
-                    .compose(done -> signIns.endAccount(accountId))
-                    .compose(done -> open(ctx, account, null, OFFICE));
-        }));
+        return accounts.byId(accountId)
+                .map(Optional::orElseThrow)
+                .compose(account -> passwords.fits(old, account.passwordHash()).compose(fits -> {
+                    if (!fits)
+                        return Future.failedFuture(
+                                Problem.invalid("old", "wrong_password", "The old password is wrong."));
+                    return passwords
+                            .hash(fresh)
+                            .compose(hash -> accounts.replace(account.withPassword(hash, false)))
+                            .compose(done ->
+                                    audit.add(accountId, "password_changed", "account/" + accountId, new JsonObject()))
+                            .compose(done -> signIns.endAccount(accountId))
+                            .compose(done -> open(ctx, account, null, OFFICE));
+                }));
     }
 
     /** Fourteen characters without a second factor; nothing else is asked, since rules about kinds of characters make weak passwords. */
     static void checkPassword(String password) {
         if (password.length() < 14) {
-            throw Problem.invalid("password", "password_short", "At least 14 characters; a sentence is easiest to remember.");
+            throw Problem.invalid(
+                    "password", "password_short", "At least 14 characters; a sentence is easiest to remember.");
         }
         if (password.chars().distinct().count() < 6) {
             throw Problem.invalid("password", "password_simple", "Too few different characters.");
@@ -169,24 +208,38 @@ final class SignInPeople {
 
     private static void checkPin(String pin) {
         if (!pin.matches("\\d{6}")) throw Problem.invalid("pin", "pin_form", "Six digits.");
-        if (pin.chars().distinct().count() < 3 || "0123456789012345".contains(pin) || "9876543210987654".contains(pin)) {
+        if (pin.chars().distinct().count() < 3
+                || "0123456789012345".contains(pin)
+                || "9876543210987654".contains(pin)) {
             throw Problem.invalid("pin", "pin_simple", "Too easy to guess.");
         }
     }
 
     private Future<SignedIn> open(RoutingContext ctx, Account account, @Nullable String device, Duration lasts) {
         return signIns.open(ctx, account, device, lasts)
-                .compose(signedIn -> audit.add(account.id(), "signed_in", "account/" + account.id(), new JsonObject()).map(signedIn));
+                .compose(signedIn -> audit.add(account.id(), "signed_in", "account/" + account.id(), new JsonObject())
+                        .map(signedIn));
     }
 
     private Future<Account> withPin(String person, String hash) {
         return accounts.byPerson(person).compose(found -> {
             if (found.isPresent()) {
-                return accounts.replace(found.get().withPin(hash)).compose(done -> accounts.byPerson(person)).map(Optional::orElseThrow);
+                return accounts.replace(found.get().withPin(hash))
+                        .compose(done -> accounts.byPerson(person))
+                        .map(Optional::orElseThrow);
             }
             return people.person(person).map(Optional::orElseThrow).compose(known -> {
                 Account account = new Account(
-                        UUID.randomUUID().toString(), null, known.name(), person, null, hash, List.of(), true, false, 0);
+                        UUID.randomUUID().toString(),
+                        null,
+                        known.name(),
+                        person,
+                        null,
+                        hash,
+                        List.of(),
+                        true,
+                        false,
+                        0);
                 return accounts.insert(account).map(account);
             });
         });
@@ -198,6 +251,8 @@ final class SignInPeople {
     }
 
     private static String address(RoutingContext ctx) {
-        return ctx.request().remoteAddress() == null ? "" : String.valueOf(ctx.request().remoteAddress().hostAddress());
+        return ctx.request().remoteAddress() == null
+                ? ""
+                : String.valueOf(ctx.request().remoteAddress().hostAddress());
     }
 }
