@@ -1,19 +1,110 @@
 package vn.diemcau.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** MongoDB's protocol over one local file. */
+/**
+ * MongoDB's protocol over one local file: what an installation on one machine runs on. A write is acknowledged when it
+ * is on the disk; what this store cannot do it refuses with MongoDB's error codes.
+ */
 public final class EmbeddedStore implements AutoCloseable {
-    private EmbeddedStore() {}
 
+    /** What an operator must know before relying on it. */
+    public static final String LIMITS =
+            "single node, no replication; no transactions, change streams, TTL, text, geo or hashed indexes, collations, views or pipeline updates";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
+    private final StoreFile file;
+    private final Scram scram = new Scram();
+    private final Catalogue catalogue = new Catalogue();
+    private final Cursors cursors = new Cursors();
+    private final Session session;
+    private final Checkpoints checkpoints;
+    private final Readers readers;
+    private final Writer writer;
+    private final Wire wire;
+
+    private EmbeddedStore(StoreFile file) throws SQLException, IOException {
+        this.file = file;
+        this.session = Session.open(file.path(), false);
+        session.run("pragma journal_mode = wal");
+        session.run("pragma synchronous = " + System.getProperty("diemcau.store.synchronous", "full"));
+        session.run("pragma wal_autocheckpoint = 0");
+        session.run("pragma secure_delete = on");
+        session.run("pragma journal_size_limit = " + (4 << 20));
+        catalogue.load(session);
+        for (String suffix : new String[] {"", "-wal", "-shm"}) {
+            Path part = file.path().resolveSibling(file.path().getFileName() + suffix);
+            if (Files.exists(part)) {
+                StoreFile.ownerOnly(part);
+            }
+        }
+        this.checkpoints = new Checkpoints(file.path());
+        this.readers = new Readers(file.path());
+        this.writer = new Writer(session, catalogue, checkpoints);
+        this.wire = new Wire(new Commands(
+                scram,
+                writer,
+                readers,
+                new Writes(catalogue),
+                new Reads(catalogue, cursors),
+                new Definitions(catalogue),
+                cursors));
+    }
+
+    /**
+     * Opens the store in a data directory, or makes a new one there.
+     *
+     * @throws StoreUnusable when that cannot be done; the file is then as it was
+     */
     public static EmbeddedStore open(Path dataDir) throws StoreUnusable {
-        throw new StoreUnusable("not built yet: " + dataDir);
+        StoreFile file = StoreFile.open(dataDir);
+        try {
+            var store = new EmbeddedStore(file);
+            LOG.info("embedded store {} ({})", file.path(), LIMITS);
+            return store;
+        } catch (SQLException | IOException e) {
+            file.close();
+            throw new StoreUnusable(
+                    "The store " + file.path() + " cannot be opened (" + e.getMessage()
+                            + "); check the disk and the rights of the directory, or restore a backup.",
+                    e);
+        }
     }
 
+    /** What a MongoDB driver needs to connect: loopback, this start's port and secret. */
     public String connectionString() {
-        return "";
+        return "mongodb://" + Scram.USER + ":" + scram.secret() + "@127.0.0.1:" + wire.port()
+                + "/?authSource=admin&authMechanism=SCRAM-SHA-256&directConnection=true";
     }
 
+    public StoreFacts facts() {
+        try {
+            return new StoreFacts(file.path(), Files.size(file.path()), checkpoints.logBytes(), LIMITS);
+        } catch (IOException e) {
+            return new StoreFacts(file.path(), -1, -1, LIMITS + "; the file cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    /** Takes no more commands, finishes those under way, and leaves one whole file without a log. */
     @Override
-    public void close() {}
+    public void close() {
+        wire.stopListening();
+        writer.close();
+        readers.close();
+        wire.close();
+        try {
+            checkpoints.close();
+            session.run("pragma wal_checkpoint(truncate)");
+            session.close();
+        } catch (SQLException e) {
+            LOG.warn("the store closed without its last checkpoint; the next start will do it: {}", e.getMessage());
+        }
+        file.close();
+    }
 }

@@ -1,8 +1,15 @@
 package vn.diemcau.embedded;
 
-/** The store cannot be opened; the message says what, where and what to do. */
+/** The store cannot be used; the message says what, where and what to do, in one sentence for an operator. */
 public final class StoreUnusable extends Exception {
-    public StoreUnusable(String message) {
+
+    private static final long serialVersionUID = 1L;
+
+    StoreUnusable(String message) {
         super(message);
+    }
+
+    StoreUnusable(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -1,0 +1,145 @@
+package vn.diemcau.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Documents and their index entries in the tables of one collection. Every method checks all it may refuse before it
+ * writes anything, so that a refused document leaves no trace.
+ */
+final class Rows {
+
+    private static final int LARGEST = 16 * 1024 * 1024;
+
+    private Rows() {}
+
+    static byte[] read(Session session, Table table, long number) throws SQLException {
+        try (var found = session.query("select v from " + table.rows() + " where n = ?", number)) {
+            return found.next() ? found.bytes(1) : new byte[0];
+        }
+    }
+
+    static void insert(Session session, Table table, Document document) throws SQLException {
+        byte[] id = idKey(document);
+        byte[] bytes = checked(Bson.encode(document));
+        List<Collection<byte[]>> entries = new ArrayList<>(table.shapes().size());
+        for (Shape shape : table.shapes()) {
+            Collection<byte[]> keys = shape.isId() ? List.of() : shape.keys(document);
+            if (shape.isUnique() && !shape.isId()) {
+                for (byte[] key : keys) {
+                    refuseTaken(session, table, shape, key, -1, document);
+                }
+            }
+            entries.add(keys);
+        }
+        long number = table.last().get() + 1;
+        if (session.update("insert or ignore into " + table.rows() + " (n, k, v) values (?, ?, ?)", number, id, bytes)
+                == 0) {
+            throw Refusal.duplicate(
+                    table.namespace(), "_id_", table.shapes().get(0).describe(document));
+        }
+        table.last().set(number);
+        for (int i = 0; i < entries.size(); i++) {
+            add(session, table.shapes().get(i), entries.get(i), number);
+        }
+    }
+
+    static void replace(Session session, Table table, long number, Document old, Document now, byte[] bytes)
+            throws SQLException {
+        checked(bytes);
+        List<Collection<byte[]>> gone = new ArrayList<>();
+        List<Collection<byte[]>> come = new ArrayList<>();
+        for (Shape shape : table.shapes()) {
+            Collection<byte[]> before = shape.isId() ? List.of() : shape.keys(old);
+            Collection<byte[]> after = shape.isId() ? List.of() : shape.keys(now);
+            Collection<byte[]> added = minus(after, before);
+            if (shape.isUnique()) {
+                for (byte[] key : added) {
+                    refuseTaken(session, table, shape, key, number, now);
+                }
+            }
+            if (after.size() > 1 && !shape.isMultikey()) {
+                markMultikey(session, shape);
+            }
+            gone.add(minus(before, after));
+            come.add(added);
+        }
+        session.update("update " + table.rows() + " set v = ? where n = ?", bytes, number);
+        for (int i = 0; i < gone.size(); i++) {
+            remove(session, table.shapes().get(i), gone.get(i), number);
+            add(session, table.shapes().get(i), come.get(i), number);
+        }
+    }
+
+    static void delete(Session session, Table table, long number, Document document) throws SQLException {
+        for (Shape shape : table.shapes()) {
+            if (!shape.isId()) {
+                remove(session, shape, shape.keys(document), number);
+            }
+        }
+        session.update("delete from " + table.rows() + " where n = ?", number);
+    }
+
+    private static byte[] idKey(Document document) {
+        Object id = document.get("_id");
+        int kind = Key.kind(id);
+        if (kind == Key.ARRAY || kind == Key.REGEX) {
+            throw new MongoServerError(
+                    53,
+                    "InvalidIdField",
+                    "The '_id' value cannot be of type " + (kind == Key.ARRAY ? "array" : "regex"));
+        }
+        return Key.of(id);
+    }
+
+    private static byte[] checked(byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            throw new MongoServerError(
+                    10334,
+                    "BSONObjectTooLarge",
+                    "object to insert too large. size in bytes: " + bytes.length + ", max size: " + LARGEST);
+        }
+        return bytes;
+    }
+
+    private static void refuseTaken(Session session, Table table, Shape shape, byte[] key, long self, Document document)
+            throws SQLException {
+        long holder = session.number("select n from " + shape.table() + " where k = ?", key);
+        if (holder >= 0 && holder != self) {
+            throw Refusal.duplicate(table.namespace(), shape.name(), shape.describe(document));
+        }
+    }
+
+    private static void add(Session session, Shape shape, Collection<byte[]> keys, long number) throws SQLException {
+        if (keys.size() > 1 && !shape.isMultikey()) {
+            markMultikey(session, shape);
+        }
+        for (byte[] key : keys) {
+            session.update("insert into " + shape.table() + " (k, n) values (?, ?)", key, number);
+        }
+    }
+
+    private static void remove(Session session, Shape shape, Collection<byte[]> keys, long number) throws SQLException {
+        for (byte[] key : keys) {
+            session.update("delete from " + shape.table() + " where k = ? and n = ?", key, number);
+        }
+    }
+
+    /** Told to readers before the commit: too early is harmless, too late would lose results. */
+    static void markMultikey(Session session, Shape shape) throws SQLException {
+        shape.markMultikey();
+        session.update("update catalogue_index set multikey = 1 where n = ?", shape.number());
+    }
+
+    private static Collection<byte[]> minus(Collection<byte[]> keys, Collection<byte[]> others) {
+        var rest = new TreeSet<byte[]>(Key::compare);
+        rest.addAll(keys);
+        others.forEach(rest::remove);
+        return rest;
+    }
+}

@@ -1,0 +1,219 @@
+package vn.diemcau.embedded;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The file, its lock and its folder: looked at with care before anything is written. */
+final class StoreFile implements AutoCloseable {
+
+    /** "DiCa": what marks a file as ours. */
+    static final int APPLICATION = 0x44694361;
+
+    static final int SCHEMA = 1;
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path file;
+    private final FileChannel lockFile;
+
+    private StoreFile(Path file, FileChannel lockFile) {
+        this.file = file;
+        this.lockFile = lockFile;
+    }
+
+    static StoreFile open(Path folder) throws StoreUnusable {
+        Path file = folder.resolve("store.db");
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new StoreUnusable(
+                    "The data directory " + folder + " cannot be created (" + e + "); create it or name another.", e);
+        }
+        FileChannel lock = lock(folder);
+        try {
+            natives(folder);
+            if (Files.exists(file)) {
+                examine(file);
+            } else {
+                create(file);
+            }
+            return new StoreFile(file, lock);
+        } catch (IOException | SQLException e) {
+            close(lock);
+            throw new StoreUnusable(
+                    "The store " + file + " cannot be opened (" + e.getMessage()
+                            + "); check the disk and the rights of the directory.",
+                    e);
+        } catch (StoreUnusable e) {
+            close(lock);
+            throw e;
+        }
+    }
+
+    Path path() {
+        return file;
+    }
+
+    private static FileChannel lock(Path folder) throws StoreUnusable {
+        Path path = folder.resolve("store.lock");
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock != null) {
+                ownerOnly(path);
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // this very process has it open
+        } catch (IOException e) {
+            throw new StoreUnusable(
+                    "The data directory " + folder + " cannot be written to (" + e
+                            + "); give this user the right to write there or name another directory.",
+                    e);
+        }
+        close(channel);
+        throw new StoreUnusable("The store in " + folder
+                + " is in use by another process; stop that one first, or name another data directory.");
+    }
+
+    /** The database library brings native code: it is unpacked inside the data directory, and old copies go. */
+    private static void natives(Path folder) throws IOException {
+        Path natives = folder.resolve("native");
+        if (System.getProperty("org.sqlite.tmpdir") != null) {
+            return;
+        }
+        Files.createDirectories(natives);
+        try (Stream<Path> old = Files.list(natives)) {
+            for (Path path : old.toList()) {
+                Files.delete(path);
+            }
+        }
+        System.setProperty("org.sqlite.tmpdir", natives.toAbsolutePath().toString());
+    }
+
+    static void ownerOnly(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** A new file gets its marks under another name first, so that a half-made one is never taken for a store. */
+    private static void create(Path file) throws IOException, SQLException {
+        Path fresh = file.resolveSibling("store.db.new");
+        Files.deleteIfExists(fresh);
+        Files.deleteIfExists(file.resolveSibling("store.db.new-journal"));
+        Files.createFile(fresh);
+        ownerOnly(fresh);
+        try (var session = Session.open(fresh, false)) {
+            session.run("pragma page_size = 4096");
+            session.run("pragma auto_vacuum = incremental");
+            session.run("pragma synchronous = full");
+            session.run("pragma application_id = " + APPLICATION);
+            session.run("begin immediate");
+            for (String statement : Catalogue.SCHEMA.split(";", -1)) {
+                if (!statement.isBlank()) {
+                    session.run(statement);
+                }
+            }
+            session.run("pragma user_version = " + SCHEMA);
+            session.run("commit");
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    /** Reads the header with our own eyes; nothing is opened that SQLite might repair. */
+    private static void examine(Path file) throws IOException, StoreUnusable {
+        var header = ByteBuffer.allocate(100);
+        long length;
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            length = channel.size();
+            while (header.hasRemaining() && channel.read(header) >= 0) {
+                continue;
+            }
+        }
+        if (length == 0 || header.hasRemaining()) {
+            throw new StoreUnusable("The store " + file + " is cut off after " + length
+                    + " bytes; put a backup in its place with restore.");
+        }
+        byte[] bytes = header.array();
+        if (!Arrays.equals(Arrays.copyOf(bytes, 16), MAGIC) || header.getInt(68) != APPLICATION) {
+            throw new StoreUnusable("The file " + file
+                    + " is not a store of this program; move it away or name another data directory.");
+        }
+        int schema = header.getInt(60);
+        if (schema > SCHEMA) {
+            throw new StoreUnusable("The store " + file + " was written by a newer version (schema " + schema
+                    + ", this one knows " + SCHEMA + "); start that version instead.");
+        }
+        int pageSize = (header.getShort(16) & 0xFFFF) == 1 ? 65536 : header.getShort(16) & 0xFFFF;
+        long pages = header.getInt(28) & 0xFFFF_FFFFL;
+        long present = pageSize == 0 ? 0 : length / pageSize;
+        if (present < pages && !logHolds(file, pageSize, present, pages)) {
+            throw new StoreUnusable("The store " + file + " is cut off (" + present + " of " + pages
+                    + " pages); put a backup in its place with restore.");
+        }
+        if (!Files.isWritable(file)) {
+            throw new StoreUnusable(
+                    "The store " + file + " cannot be written to; give this user the right to write it.");
+        }
+    }
+
+    /** A checkpoint that was interrupted leaves the file short; then the log beside it has every missing page. */
+    private static boolean logHolds(Path file, int pageSize, long from, long to) throws IOException {
+        Path log = file.resolveSibling("store.db-wal");
+        if (!Files.exists(log)) {
+            return false;
+        }
+        Set<Long> found = new HashSet<>();
+        try (var in = new RandomAccessFile(log.toFile(), "r")) {
+            for (long at = 32; at + 24 + pageSize <= in.length(); at += 24L + pageSize) {
+                in.seek(at);
+                found.add(in.readInt() & 0xFFFF_FFFFL);
+            }
+        }
+        for (long page = from + 1; page <= to; page++) {
+            if (!found.contains(page)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void close(@Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(lockFile);
+    }
+}

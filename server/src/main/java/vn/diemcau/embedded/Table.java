@@ -1,0 +1,42 @@
+package vn.diemcau.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One collection: where its documents lie and which indexes it has. A change makes a new one. */
+record Table(long number, String database, String name, List<Shape> shapes, AtomicLong last) {
+
+    String rows() {
+        return "c" + number;
+    }
+
+    String namespace() {
+        return database + "." + name;
+    }
+
+    @Nullable
+    Shape shape(String wanted) {
+        return shapes.stream()
+                .filter(shape -> shape.name().equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Table with(Shape shape) {
+        List<Shape> more = new ArrayList<>(shapes);
+        more.add(shape);
+        return new Table(number, database, name, List.copyOf(more), last);
+    }
+
+    Table without(Shape shape) {
+        List<Shape> fewer = new ArrayList<>(shapes);
+        fewer.remove(shape);
+        return new Table(number, database, name, List.copyOf(fewer), last);
+    }
+
+    Table renamed(String newDatabase, String newName) {
+        return new Table(number, newDatabase, newName, shapes, last);
+    }
+}

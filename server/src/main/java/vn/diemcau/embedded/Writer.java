@@ -1,0 +1,205 @@
+package vn.diemcau.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes all commands that wait, runs them in one transaction, and answers them only when
+ * the commit, and with it the disk, has returned. A command that fails unexpectedly takes the transaction back; the
+ * others of its group are then run again, each alone, so that none pays for another.
+ */
+final class Writer implements AutoCloseable {
+
+    /** What a command does to the store. */
+    interface Work {
+        Document run(Session session) throws SQLException;
+    }
+
+    /** A collection must exist before the command can run. */
+    static final class CollectionMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient String database;
+        final transient String name;
+
+        CollectionMissing(String database, String name) {
+            super(null, null, false, false);
+            this.database = database;
+            this.name = name;
+        }
+    }
+
+    /** @param alone manages its own transaction, as changes of the catalogue do */
+    record Task(Work work, boolean alone, BiConsumer<@Nullable Document, @Nullable Throwable> done) {}
+
+    private record Answer(
+            Task task, @Nullable Document reply, @Nullable Throwable failure) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final int LARGEST_GROUP = 256;
+    private static final long LONGEST_GROUP = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final Session session;
+    private final Catalogue catalogue;
+    private final Checkpoints checkpoints;
+    private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::loop, "store-writer");
+    private final Task poison = new Task(session -> new Document(), true, (reply, failure) -> {});
+    private volatile boolean closing;
+
+    Writer(Session session, Catalogue catalogue, Checkpoints checkpoints) {
+        this.session = session;
+        this.catalogue = catalogue;
+        this.checkpoints = checkpoints;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void submit(Task task) {
+        if (closing) {
+            task.done().accept(null, new MongoServerError(91, "ShutdownInProgress", "the store is closing"));
+            return;
+        }
+        waiting.add(task);
+    }
+
+    private void loop() {
+        while (true) {
+            Task first;
+            try {
+                first = waiting.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            if (first == poison) {
+                return;
+            }
+            if (first.alone()) {
+                finish(List.of(alone(first)));
+            } else {
+                group(first);
+            }
+            checkpoints.afterCommit(session);
+        }
+    }
+
+    private void group(Task first) {
+        List<Answer> answers = new ArrayList<>();
+        Task next = first;
+        try {
+            session.update("begin immediate");
+            long start = System.nanoTime();
+            while (next != null) {
+                answers.add(attempt(next));
+                if (answers.size() >= LARGEST_GROUP || System.nanoTime() - start > LONGEST_GROUP) {
+                    break;
+                }
+                Task peeked = waiting.peek();
+                next = peeked == null || peeked.alone() ? null : waiting.poll();
+            }
+            next = null;
+            session.update("commit");
+            finish(answers);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback();
+            List<Task> again =
+                    new ArrayList<>(answers.stream().map(Answer::task).toList());
+            if (next != null) {
+                again.add(next);
+            }
+            if (!(e instanceof CollectionMissing)) {
+                LOG.warn("a group of {} writes was taken back and is run one by one: {}", again.size(), e.toString());
+            }
+            again.forEach(task -> finish(List.of(singly(task))));
+        }
+    }
+
+    /** Refusals leave no trace in the transaction; anything else ends it. */
+    private Answer attempt(Task task) throws SQLException {
+        try {
+            return new Answer(task, task.work().run(session), null);
+        } catch (MongoServerException e) {
+            return new Answer(task, null, e);
+        }
+    }
+
+    private Answer singly(Task task) {
+        try {
+            session.update("begin immediate");
+            catalogue.rememberMultikey(session);
+            Answer answer = attempt(task);
+            session.update("commit");
+            return answer;
+        } catch (CollectionMissing missing) {
+            rollback();
+            return created(missing, task);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback();
+            return new Answer(task, null, e);
+        }
+    }
+
+    private Answer created(CollectionMissing missing, Task task) {
+        try {
+            if (catalogue.find(missing.database, missing.name) == null) {
+                catalogue.create(session, missing.database, missing.name);
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback();
+            return new Answer(task, null, e);
+        }
+        return singly(task);
+    }
+
+    private Answer alone(Task task) {
+        try {
+            return new Answer(task, task.work().run(session), null);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback();
+            return new Answer(task, null, e);
+        }
+    }
+
+    private void rollback() {
+        try {
+            if (!session.connection().isClosed()) {
+                session.run("rollback");
+            }
+        } catch (SQLException e) {
+            LOG.debug("nothing to roll back: {}", e.getMessage());
+        }
+    }
+
+    private static void finish(List<Answer> answers) {
+        for (Answer answer : answers) {
+            answer.task().done().accept(answer.reply(), answer.failure());
+        }
+    }
+
+    /** Finishes what waits, then stops. */
+    @Override
+    public void close() {
+        closing = true;
+        waiting.add(poison);
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Task late = waiting.poll();
+        while (late != null) {
+            late.done().accept(null, new MongoServerError(91, "ShutdownInProgress", "the store is closing"));
+            late = waiting.poll();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.embedded;
+
+import org.jspecify.annotations.NullMarked;
