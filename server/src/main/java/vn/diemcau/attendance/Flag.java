@@ -1,0 +1,23 @@
+package vn.diemcau.attendance;
+
+import java.util.Locale;
+
+/** What is true beside the standing. */
+public enum Flag {
+    /** Within present. */
+    LATE,
+    /** Within present; may hold together with late. */
+    LEFT_EARLY,
+    /** On an absence: caught up later (học bù). */
+    MADE_UP,
+    /** Present at another site than the expected one. */
+    OTHER_SITE,
+    /** Evidence at two sites overlaps: both kept, somebody should look. */
+    TWO_SITES,
+    /** A human's correction decided. */
+    CORRECTED;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
