@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt when the latest of the people present came, or null
  */
 public record Tally(
-        String session, String group, Counts counts, @Nullable Instant lastAt) {}
+        String session,
+        String group,
+        Counts counts,
+        @Nullable Instant lastAt) {}
