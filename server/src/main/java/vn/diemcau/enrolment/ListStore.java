@@ -149,13 +149,21 @@ final class ListStore {
                 .map(found -> found.stream().map(ListDocuments::state).toList());
     }
 
-    /** The session was moved: what is found by time moves with it. */
-    Future<Void> moved(Session session) {
+    /** The session was moved: what is found by time moves with it, and a list that was frozen opens again until the new start. */
+    Future<Void> moved(Session session, Instant now) {
         Date startsAt = Date.from(session.startsAt());
-        return Mongo.one(lists.updateOne(
-                        and(eq("_id", session.id()), eq("frozen", false)),
-                        combine(set("startsAt", startsAt), set("due", startsAt))))
-                .compose(done -> Mongo.one(required.updateMany(
+        Future<Void> opened = session.startsAt().isAfter(now)
+                ? Mongo.one(lists.updateOne(
+                                and(eq("_id", session.id()), ne("startsAt", startsAt)),
+                                combine(
+                                        set("startsAt", startsAt),
+                                        set("due", startsAt),
+                                        set("frozen", false),
+                                        inc("rev", 1L))))
+                        .mapEmpty()
+                : Mongo.one(lists.updateOne(eq("_id", session.id()), set("startsAt", startsAt)))
+                        .mapEmpty();
+        return opened.compose(done -> Mongo.one(required.updateMany(
                         and(eq("session", session.id()), ne("startsAt", startsAt)), set("startsAt", startsAt))))
                 .mapEmpty();
     }
