@@ -49,7 +49,8 @@ final class AmendList {
         return lists.state(session.id()).compose(state -> {
             int version = state.map(ListState::version).orElse(0);
             if (version == 0) {
-                return Future.failedFuture(Problem.conflict("list_missing", "Nobody was summoned to this session yet."));
+                return Future.failedFuture(
+                        Problem.conflict("list_missing", "Nobody was summoned to this session yet."));
             }
             return amended(session, version, changes)
                     .compose(entries -> issue.bringInForce(session, version, entries, by, reason))
@@ -85,7 +86,8 @@ final class AmendList {
                     found.forEach(entry -> entries.put(entry.required().person(), entry));
                     for (Change change : changes) apply(entries, change);
                     return entries.values().stream()
-                            .sorted(Comparator.comparing((Entry entry) -> entry.required().sortKey())
+                            .sorted(Comparator.comparing(
+                                            (Entry entry) -> entry.required().sortKey())
                                     .thenComparing(entry -> entry.required().person()))
                             .toList();
                 });

@@ -31,16 +31,14 @@ public final class EnrolmentFeature {
         scopes = new ScopeStore(mongo);
         replies = new ReplyStore(mongo);
         tell = new TellList(lists);
-        issue = new IssueList(
-                schedule, lists, scopes, replies, new ResolveList(people, scopes), tell, clock);
+        issue = new IssueList(schedule, lists, scopes, replies, new ResolveList(people, scopes), tell, clock);
         keep = new KeepLists(vertx, schedule, lists, issue, tell, clock);
         enrolments = new KeptEnrolments(lists, schedule);
         announcements.whenIssued(session -> issue.handle(session, "system").mapEmpty());
         announcements.whenChanged(session -> lists.moved(session, clock.instant())
                 .compose(done -> issue.handle(session, "system"))
                 .mapEmpty());
-        announcements.whenDeleted(
-                session -> lists.delete(session).compose(done -> replies.delete(session)));
+        announcements.whenDeleted(session -> lists.delete(session).compose(done -> replies.delete(session)));
     }
 
     /** Every index this feature needs. */

@@ -57,7 +57,8 @@ final class IssueList {
     Future<Integer> handle(Session session, String by) {
         return switch (session.state()) {
             case DRAFT, POSTPONED, CANCELLED ->
-                lists.state(session.id()).map(state -> state.map(ListState::version).orElse(0));
+                lists.state(session.id())
+                        .map(state -> state.map(ListState::version).orElse(0));
             case ISSUED, ENDED -> refresh(session, by, TRIES);
         };
     }
@@ -69,8 +70,7 @@ final class IssueList {
             return scopes.of(session).compose(scope -> {
                 if (scope.isEmpty() && version == 0) return Future.succeededFuture(0);
                 return resolve.handle(session, scope)
-                        .compose(fresh -> bringInForce(
-                                session, version, fresh, by, version == 0 ? ISSUED : REFRESHED))
+                        .compose(fresh -> bringInForce(session, version, fresh, by, version == 0 ? ISSUED : REFRESHED))
                         .compose(done -> done > 0 || tries == 0
                                 ? Future.succeededFuture(done)
                                 : refresh(session, by, tries - 1));
@@ -97,11 +97,10 @@ final class IssueList {
                                             answered.getOrDefault(
                                                     entry.required().person(), Required.Reply.NONE)))
                                     .toList()))
-                    .compose(written -> lists.putInForce(
-                            session.id(), version, change(next, by, reason, difference, fresh)))
-                    .compose(inForce -> inForce
-                            ? settle(session, version, next).map(next)
-                            : Future.succeededFuture(0)));
+                    .compose(written ->
+                            lists.putInForce(session.id(), version, change(next, by, reason, difference, fresh)))
+                    .compose(
+                            inForce -> inForce ? settle(session, version, next).map(next) : Future.succeededFuture(0)));
         });
     }
 

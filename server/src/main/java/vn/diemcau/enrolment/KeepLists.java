@@ -31,8 +31,7 @@ final class KeepLists {
     private boolean running;
     private long timer = -1;
 
-    KeepLists(
-            Vertx vertx, Schedule schedule, ListStore lists, IssueList issue, TellList tell, InstantSource clock) {
+    KeepLists(Vertx vertx, Schedule schedule, ListStore lists, IssueList issue, TellList tell, InstantSource clock) {
         this.vertx = vertx;
         this.schedule = schedule;
         this.lists = lists;
@@ -47,7 +46,8 @@ final class KeepLists {
             running = true;
             once().onComplete(done -> {
                 running = false;
-                if (done.failed()) LOG.warn("lists were not kept this time: {}", done.cause().toString());
+                if (done.failed())
+                    LOG.warn("lists were not kept this time: {}", done.cause().toString());
             });
         });
     }
@@ -72,8 +72,8 @@ final class KeepLists {
             if (!session.startsAt().equals(state.startsAt())) return lists.moved(session, now);
             if (!session.startsAt().isAfter(now)) return lists.freeze(session.id());
             Instant refreshed = state.refreshedAt();
-            boolean stale = refreshed == null
-                    || refreshed.isBefore(session.startsAt().minus(AHEAD));
+            boolean stale =
+                    refreshed == null || refreshed.isBefore(session.startsAt().minus(AHEAD));
             return stale ? issue.handle(session, KEEPER).mapEmpty() : Future.succeededFuture();
         });
     }

@@ -3,6 +3,7 @@ package vn.diemcau.enrolment;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class KeptEnrolments implements Enrolments {
     @Override
     public Future<List<Required>> of(String person, Instant from, Instant to) {
         return withSessions(person, from, to)
-                .map(found -> found.stream().map(mine -> mine.entry().required()).toList());
+                .map(found ->
+                        found.stream().map(mine -> mine.entry().required()).toList());
     }
 
     /** An entry in force with its session. */
@@ -61,27 +63,31 @@ final class KeptEnrolments implements Enrolments {
 
     Future<List<Mine>> withSessions(String person, Instant from, Instant to) {
         return lists.of(person, from.minus(LONGEST_SESSION), to).compose(entries -> {
-            List<String> ids =
-                    entries.stream().map(entry -> entry.required().session()).distinct().toList();
+            List<String> ids = entries.stream()
+                    .map(entry -> entry.required().session())
+                    .distinct()
+                    .toList();
             if (ids.isEmpty()) return Future.succeededFuture(List.of());
             return lists.states(ids).compose(states -> schedule.sessions(ids).map(sessions -> {
                 Map<String, Integer> inForce = new HashMap<>();
                 states.forEach(state -> inForce.put(state.session(), state.version()));
                 Map<String, Session> byId = new HashMap<>();
                 sessions.forEach(session -> byId.put(session.id(), session));
-                return entries.stream()
-                        .filter(entry -> Integer.valueOf(entry.required().version())
-                                .equals(inForce.get(entry.required().session())))
-                        .filter(entry -> overlaps(byId.get(entry.required().session()), from, to))
-                        .map(entry -> new Mine(entry, byId.get(entry.required().session())))
-                        .toList();
+                List<Mine> mine = new ArrayList<>();
+                for (Entry entry : entries) {
+                    Session session = byId.get(entry.required().session());
+                    Integer version = inForce.get(entry.required().session());
+                    if (session == null
+                            || version == null
+                            || version != entry.required().version()) continue;
+                    if (overlaps(session, from, to)) mine.add(new Mine(entry, session));
+                }
+                return mine;
             }));
         });
     }
 
-    private static boolean overlaps(@Nullable Session session, Instant from, Instant to) {
-        return session != null
-                && session.startsAt().isBefore(to)
-                && session.endsAt().isAfter(from);
+    private static boolean overlaps(Session session, Instant from, Instant to) {
+        return session.startsAt().isBefore(to) && session.endsAt().isAfter(from);
     }
 }

@@ -124,8 +124,8 @@ final class ListStore {
     }
 
     Future<Void> freeze(String session) {
-        return Mongo.one(lists.updateOne(
-                        eq("_id", session), combine(set("frozen", true), unset("due"), inc("rev", 1L))))
+        return Mongo.one(
+                        lists.updateOne(eq("_id", session), combine(set("frozen", true), unset("due"), inc("rev", 1L))))
                 .mapEmpty();
     }
 
@@ -196,9 +196,7 @@ final class ListStore {
     /** Entries of any version whose session starts in [from, to); the caller asks which versions are in force. */
     Future<List<Entry>> of(String person, Instant from, Instant to) {
         return Mongo.all(required.find(and(
-                                eq("person", person),
-                                gte("startsAt", Date.from(from)),
-                                lt("startsAt", Date.from(to))))
+                                eq("person", person), gte("startsAt", Date.from(from)), lt("startsAt", Date.from(to))))
                         .sort(ascending("startsAt"))
                         .batchSize(Mongo.BATCH))
                 .map(found -> found.stream().map(ListDocuments::entry).toList());
@@ -207,8 +205,7 @@ final class ListStore {
     /** Copies the answer to the entry in force, so that a list needs one read. */
     Future<Void> copyReply(String session, int version, String person, Required.Reply reply) {
         return Mongo.one(required.updateOne(
-                        eq("_id", ListDocuments.id(session, version, person)),
-                        set("reply", reply.name())))
+                        eq("_id", ListDocuments.id(session, version, person)), set("reply", reply.name())))
                 .mapEmpty();
     }
 
@@ -221,8 +218,7 @@ final class ListStore {
     /** Takes out what writers who died left between two versions. */
     Future<Void> dropBetween(String session, int after, int before) {
         if (before - after < 2) return Future.succeededFuture();
-        return Mongo.one(required.deleteMany(
-                        and(eq("session", session), gte("v", after + 1), lt("v", before))))
+        return Mongo.one(required.deleteMany(and(eq("session", session), gte("v", after + 1), lt("v", before))))
                 .mapEmpty();
     }
 

@@ -56,8 +56,7 @@ final class Resolution {
             postsOfRule.add(titles);
         }
         for (Group group : groups) {
-            group.persons().forEach(person -> groupsOf
-                    .computeIfAbsent(person, key -> new ArrayList<>())
+            group.persons().forEach(person -> groupsOf.computeIfAbsent(person, key -> new ArrayList<>())
                     .add(group));
         }
         scope.adjustments().forEach(adjustment -> adjustments.put(adjustment.person(), adjustment));
@@ -65,12 +64,7 @@ final class Resolution {
 
     /** A way in which the scope finds a person; the lowest rank counts, the rest is listed. */
     private record Capacity(
-            int rank,
-            int depth,
-            int rule,
-            @Nullable String words,
-            String unit,
-            boolean invited) {
+            int rank, int depth, int rule, @Nullable String words, String unit, boolean invited) {
         static final Comparator<Capacity> ORDER = Comparator.comparing(Capacity::invited)
                 .thenComparingInt(Capacity::rank)
                 .thenComparingInt(Capacity::depth)
@@ -153,8 +147,7 @@ final class Resolution {
         return new Entry(required, others, receiving(stamped, capacity.unit()));
     }
 
-    private static Required.Standing standing(
-            Person person, Capacity capacity, Scope.@Nullable Adjustment adjustment) {
+    private static Required.Standing standing(Person person, Capacity capacity, Scope.@Nullable Adjustment adjustment) {
         if (!person.member()) return Required.Standing.GUEST;
         if (adjustment != null && adjustment.standing() != null) return adjustment.standing();
         return switch (person.status()) {
@@ -211,9 +204,7 @@ final class Resolution {
 
     /** Where there is one room, nobody needs a rule. */
     private Optional<Site> onlySite() {
-        return session.sites().size() == 1
-                ? Optional.of(session.sites().get(0))
-                : Optional.empty();
+        return session.sites().size() == 1 ? Optional.of(session.sites().get(0)) : Optional.empty();
     }
 
     /** Right below the holder on the way to the person; elsewhere the second unit of the way. */

@@ -23,7 +23,10 @@ final class TellList {
             Integer version = state.map(ListState::unannounced).orElse(null);
             if (version == null) return Future.succeededFuture();
             List<String> persons = new ArrayList<>();
-            return lists.each(session, version, entry -> persons.add(entry.required().person()))
+            return lists.each(
+                            session,
+                            version,
+                            entry -> persons.add(entry.required().person()))
                     .compose(read -> tellAll(session, version, List.copyOf(persons)))
                     .compose(told -> lists.announced(session, version));
         });
