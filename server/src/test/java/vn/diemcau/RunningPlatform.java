@@ -1,0 +1,73 @@
+package vn.diemcau;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real server on free ports over a fresh embedded store, for tests of routes and journeys. */
+public final class RunningPlatform implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final Path data;
+    private final boolean temporary;
+    private final Platform platform;
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    private RunningPlatform(Path data, boolean temporary, Map<String, String> environment, String... flags) throws Exception {
+        this.data = data;
+        this.temporary = temporary;
+        List<String> all = new ArrayList<>(Arrays.asList(flags));
+        all.addAll(List.of("--port", "0", "--data", data.toString()));
+        platform = new Platform(vertx, Config.read(all, environment), told::add);
+        await(platform.start());
+    }
+
+    /** An empty installation in a temporary directory. */
+    public static RunningPlatform start(String... flags) throws Exception {
+        return new RunningPlatform(Files.createTempDirectory("diemcau-test"), true, Map.of(), flags);
+    }
+
+    /** The same over a directory that outlives it. */
+    public static RunningPlatform over(Path data, Map<String, String> environment, String... flags) throws Exception {
+        return new RunningPlatform(data, false, environment, flags);
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** What the console was told so far. */
+    public List<String> told() {
+        return List.copyOf(told);
+    }
+
+    public String url() {
+        return "http://localhost:" + platform.port();
+    }
+
+    public static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws Exception {
+        await(platform.stop());
+        await(vertx.close());
+        if (!temporary) return;
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
+    }
+}
