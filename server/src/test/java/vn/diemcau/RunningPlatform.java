@@ -2,6 +2,7 @@ package vn.diemcau;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The real server on free ports over a fresh embedded store, for tests of routes and journeys. */
@@ -57,12 +60,20 @@ public final class RunningPlatform implements AutoCloseable {
         return "http://localhost:" + platform.port();
     }
 
-    public static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
+    /** The result, within two minutes; what the future failed with is the cause of the failure. */
+    public static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException(failure.getCause() == null ? failure : failure.getCause());
+        }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         await(platform.stop());
         await(vertx.close());
         if (!temporary) return;
