@@ -33,10 +33,13 @@ class ContractTest {
     void everyRouteStandsInTheContractWithItsActionAndNoOther() {
         Map<String, String> served = new TreeMap<>();
         for (Api.Entry entry : running.platform().api().entries()) {
-            served.put(entry.method().name() + " " + entry.path(), entry.action().name().toLowerCase(Locale.ROOT));
+            served.put(
+                    entry.method().name() + " " + entry.path(),
+                    entry.action().name().toLowerCase(Locale.ROOT));
         }
         Map<String, String> promised = new TreeMap<>();
-        operations((method, path, operation) -> promised.put(method + " " + path, String.valueOf(operation.get("x-action"))));
+        operations((method, path, operation) ->
+                promised.put(method + " " + path, String.valueOf(operation.get("x-action"))));
         assertThat(promised).isEqualTo(served);
     }
 
@@ -45,9 +48,12 @@ class ContractTest {
         Set<String> names = new TreeSet<>();
         List<String> wrong = new ArrayList<>();
         operations((method, path, operation) -> {
-            if (!(operation.get("operationId") instanceof String name) || !names.add(name)) wrong.add(method + " " + path + ": operationId");
-            if (!(operation.get("summary") instanceof String summary) || summary.isBlank()) wrong.add(method + " " + path + ": summary");
-            if (!(operation.get("responses") instanceof Map<?, ?> responses) || responses.isEmpty()) wrong.add(method + " " + path + ": responses");
+            if (!(operation.get("operationId") instanceof String name) || !names.add(name))
+                wrong.add(method + " " + path + ": operationId");
+            if (!(operation.get("summary") instanceof String summary) || summary.isBlank())
+                wrong.add(method + " " + path + ": summary");
+            if (!(operation.get("responses") instanceof Map<?, ?> responses) || responses.isEmpty())
+                wrong.add(method + " " + path + ": responses");
         });
         assertThat(wrong).isEmpty();
     }
@@ -58,7 +64,8 @@ class ContractTest {
         List<String> lost = new ArrayList<>();
         walk(whole, reference -> {
             Object here = whole;
-            for (String part : reference.substring(2).split("/")) here = here instanceof Map<?, ?> map ? map.get(part) : null;
+            for (String part : reference.substring(2).split("/"))
+                here = here instanceof Map<?, ?> map ? map.get(part) : null;
             if (here == null) lost.add(reference);
         });
         assertThat(lost).isEmpty();
@@ -69,11 +76,12 @@ class ContractTest {
     }
 
     private static void operations(Operation each) {
-        ((Map<?, ?>) Contract.whole().get("paths")).forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
-            if (Set.of("get", "post", "put", "patch", "delete").contains(method)) {
-                each.at(method.toString().toUpperCase(Locale.ROOT), path.toString(), (Map<?, ?>) operation);
-            }
-        }));
+        ((Map<?, ?>) Contract.whole().get("paths"))
+                .forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
+                    if (Set.of("get", "post", "put", "patch", "delete").contains(method)) {
+                        each.at(method.toString().toUpperCase(Locale.ROOT), path.toString(), (Map<?, ?>) operation);
+                    }
+                }));
     }
 
     private static void walk(Object value, java.util.function.Consumer<String> reference) {

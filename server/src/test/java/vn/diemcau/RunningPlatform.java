@@ -24,7 +24,8 @@ public final class RunningPlatform implements AutoCloseable {
     private final Platform platform;
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
-    private RunningPlatform(Path data, boolean temporary, Map<String, String> environment, String... flags) throws Exception {
+    private RunningPlatform(Path data, boolean temporary, Map<String, String> environment, String... flags)
+            throws Exception {
         this.data = data;
         this.temporary = temporary;
         List<String> all = new ArrayList<>(Arrays.asList(flags));

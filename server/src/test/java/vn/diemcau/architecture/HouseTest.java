@@ -53,8 +53,9 @@ class HouseTest {
         MAY_IMPORT.put(name, all);
     }
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @Test
     void everyPackageStandsInTheTable() {
@@ -82,10 +83,14 @@ class HouseTest {
             String room = room(type);
             if (LEAVES.contains(room) || room.isEmpty() || room.equals("bench") || room.equals("demo")) continue;
             String outer = outermost(type).getSimpleName();
-            if (outer.endsWith("Routes") || outer.startsWith("SignIn") || outer.equals("FirstRun") || outer.equals("Identity")) continue;
+            if (outer.endsWith("Routes")
+                    || outer.startsWith("SignIn")
+                    || outer.equals("FirstRun")
+                    || outer.equals("Identity")) continue;
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 if (dependency.getTargetClass().getPackageName().startsWith("io.vertx.ext.web")) {
-                    wrong.add(type.getName() + " knows " + dependency.getTargetClass().getName());
+                    wrong.add(type.getName() + " knows "
+                            + dependency.getTargetClass().getName());
                 }
             }
         }
@@ -96,12 +101,17 @@ class HouseTest {
     void rulesAndRecordsKnowNoClockAndNoStore() {
         List<String> wrong = new ArrayList<>();
         for (JavaClass type : CLASSES) {
-            boolean pure = type.isRecord() && !type.getModifiers().contains(JavaModifier.PRIVATE) && type.getEnclosingClass().isEmpty();
+            boolean pure = type.isRecord()
+                    && !type.getModifiers().contains(JavaModifier.PRIVATE)
+                    && type.getEnclosingClass().isEmpty();
             if (!pure || LEAVES.contains(room(type)) || room(type).isEmpty()) continue;
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String target = dependency.getTargetClass().getPackageName();
-                if (target.startsWith("com.mongodb") || target.startsWith("io.vertx.ext") || target.equals("vn.diemcau.mongo")) {
-                    wrong.add(type.getName() + " knows " + dependency.getTargetClass().getName());
+                if (target.startsWith("com.mongodb")
+                        || target.startsWith("io.vertx.ext")
+                        || target.equals("vn.diemcau.mongo")) {
+                    wrong.add(type.getName() + " knows "
+                            + dependency.getTargetClass().getName());
                 }
             }
         }
@@ -111,8 +121,15 @@ class HouseTest {
     @Test
     void noRoomForEverything() {
         for (JavaClass type : CLASSES) {
-            assertThat(room(type)).as(type.getName()).isNotIn("common", "util", "service", "impl", "dto", "manager", "helper");
-            assertThat(type.getSimpleName()).as(type.getName()).doesNotEndWith("Manager").doesNotEndWith("Helper").doesNotEndWith("Utils").doesNotEndWith("Impl");
+            assertThat(room(type))
+                    .as(type.getName())
+                    .isNotIn("common", "util", "service", "impl", "dto", "manager", "helper");
+            assertThat(type.getSimpleName())
+                    .as(type.getName())
+                    .doesNotEndWith("Manager")
+                    .doesNotEndWith("Helper")
+                    .doesNotEndWith("Utils")
+                    .doesNotEndWith("Impl");
         }
     }
 
@@ -126,7 +143,8 @@ class HouseTest {
                 JavaClass target = dependency.getTargetClass();
                 if (!target.getPackageName().startsWith(ROOT)) continue;
                 String other = room(target);
-                if (!other.equals(room) && !allowed.contains(other)) stray.add(type.getName() + " imports " + target.getName());
+                if (!other.equals(room) && !allowed.contains(other))
+                    stray.add(type.getName() + " imports " + target.getName());
             }
         }
         return List.copyOf(stray);
@@ -138,6 +156,8 @@ class HouseTest {
 
     private static String room(JavaClass type) {
         String name = type.getPackageName();
-        return name.length() <= ROOT.length() ? "" : name.substring(ROOT.length() + 1).split("\\.")[0];
+        return name.length() <= ROOT.length()
+                ? ""
+                : name.substring(ROOT.length() + 1).split("\\.")[0];
     }
 }
