@@ -10,27 +10,27 @@ const { faces, precache } = JSON.parse(readFileSync(`${root}faces.json`));
 
 /** The script and style files that come with an entry of the manifest, through static imports only. */
 function closure(name, seen = new Set(), files = new Set()) {
-    if (seen.has(name)) return files;
-    seen.add(name);
-    const chunk = manifest[name];
-    if (!chunk) throw new Error(`faces.json names ${name}, which the build does not have`);
-    files.add(chunk.file);
-    for (const style of chunk.css ?? []) files.add(style);
-    for (const imported of chunk.imports ?? []) closure(imported, seen, files);
-    return files;
+  if (seen.has(name)) return files;
+  seen.add(name);
+  const chunk = manifest[name];
+  if (!chunk) throw new Error(`faces.json names ${name}, which the build does not have`);
+  files.add(chunk.file);
+  for (const style of chunk.css ?? []) files.add(style);
+  for (const imported of chunk.imports ?? []) closure(imported, seen, files);
+  return files;
 }
 
 const weigh = (file) => gzipSync(readFileSync(dist + file), { level: 9 }).length;
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 const entry = closure('index.html');
 let heavy = false;
-for (const [face, page] of Object.entries(faces)) {
-    const files = new Set([...entry, ...closure(page)]);
-    const sum = [...files].reduce((total, file) => total + weigh(file), 0);
-    const over = sum > limit * 1000;
-    heavy ||= over;
-    console.log(`${over ? 'TOO HEAVY ' : ''}${face}: ${kilobytes(sum)} kB gzip of script and style (limit ${limit})`);
-    if (over) for (const file of files) console.log(`  ${kilobytes(weigh(file))} kB ${file}`);
+for (const [face, { limit, modules }] of Object.entries(faces)) {
+  const files = new Set([...entry, ...modules.flatMap((module) => [...closure(module)])]);
+  const sum = [...files].reduce((total, file) => total + weigh(file), 0);
+  const over = sum > limit * 1000;
+  heavy ||= over;
+  console.log(`${over ? 'TOO HEAVY ' : ''}${face}: ${kilobytes(sum)} kB gzip of script and style (limit ${limit})`);
+  if (over) for (const file of files) console.log(`  ${kilobytes(weigh(file))} kB ${file}`);
 }
 if (heavy) process.exit(1);
 
@@ -38,42 +38,41 @@ if (heavy) process.exit(1);
 const offline = new Set(['/', '/theme.js', '/icon.svg', '/app.webmanifest']);
 for (const file of entry) offline.add(`/${file}`);
 for (const page of precache) {
-    for (const file of closure(page)) offline.add(`/${file}`);
-    for (const asset of manifest[page].assets ?? []) offline.add(`/${asset}`);
+  for (const file of closure(page)) offline.add(`/${file}`);
+  for (const asset of manifest[page].assets ?? []) offline.add(`/${asset}`);
 }
 const worker = `${root}src/worker/worker.js`;
 if (existsSync(worker)) {
-    const list = [...offline].sort();
-    const hash = createHash('sha256');
-    for (const path of list)
-        hash.update(path).update(readFileSync(dist + (path === '/' ? 'index.html' : path.slice(1))));
-    const version = hash.digest('hex').slice(0, 16);
-    writeFileSync(
-        `${dist}worker.js`,
-        `const version = '${version}';\nconst shell = ${JSON.stringify(list)};\n${readFileSync(worker, 'utf8')}`,
-    );
+  const list = [...offline].sort();
+  const hash = createHash('sha256');
+  for (const path of list) hash.update(path).update(readFileSync(dist + (path === '/' ? 'index.html' : path.slice(1))));
+  const version = hash.digest('hex').slice(0, 16);
+  writeFileSync(
+    `${dist}worker.js`,
+    `const version = '${version}';\nconst shell = ${JSON.stringify(list)};\n${readFileSync(worker, 'utf8')}`,
+  );
 }
 
 let count = 0;
 function compress(folder) {
-    for (const name of readdirSync(folder)) {
-        const path = `${folder}${name}`;
-        if (statSync(path).isDirectory()) {
-            if (name !== '.vite') compress(`${path}/`);
-            continue;
-        }
-        if (!/\.(js|css|html|svg|json|webmanifest|txt|wasm)$/.test(name)) continue;
-        const content = readFileSync(path);
-        if (content.length < 512) continue;
-        writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
-        writeFileSync(
-            `${path}.br`,
-            brotliCompressSync(content, {
-                params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-            }),
-        );
-        count += 1;
+  for (const name of readdirSync(folder)) {
+    const path = `${folder}${name}`;
+    if (statSync(path).isDirectory()) {
+      if (name !== '.vite') compress(`${path}/`);
+      continue;
     }
+    if (!/\.(js|css|html|svg|json|webmanifest|txt|wasm)$/.test(name)) continue;
+    const content = readFileSync(path);
+    if (content.length < 512) continue;
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(
+      `${path}.br`,
+      brotliCompressSync(content, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      }),
+    );
+    count += 1;
+  }
 }
 compress(dist);
 rmSync(`${dist}.vite/manifest.json`);
