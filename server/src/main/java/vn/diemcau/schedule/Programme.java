@@ -33,4 +33,57 @@ public record Programme(
         @Nullable Instant endsAt,
         int sessions,
         Instant createdAt,
-        long rev) {}
+        long rev) {
+    Programme withTexts(
+            ProgrammeKind newKind, String newTitle, @Nullable String newCampaign, Mode newMode, String newPolicy) {
+        return new Programme(
+                id,
+                newKind,
+                newTitle,
+                unit,
+                unitPath,
+                newCampaign,
+                newMode,
+                state,
+                newPolicy,
+                rehearsal,
+                sites,
+                startsAt,
+                endsAt,
+                sessions,
+                createdAt,
+                rev);
+    }
+
+    Programme withState(State newState) {
+        return new Programme(
+                id, kind, title, unit, unitPath, campaign, mode, newState, policy, rehearsal, sites, startsAt, endsAt,
+                sessions, createdAt, rev);
+    }
+
+    Programme withSites(List<Site> newSites) {
+        return new Programme(
+                id, kind, title, unit, unitPath, campaign, mode, state, policy, rehearsal, newSites, startsAt, endsAt,
+                sessions, createdAt, rev);
+    }
+
+    Programme withSpan(@Nullable Instant newStart, @Nullable Instant newEnd, int newSessions) {
+        return new Programme(
+                id,
+                kind,
+                title,
+                unit,
+                unitPath,
+                campaign,
+                mode,
+                state,
+                policy,
+                rehearsal,
+                sites,
+                newStart,
+                newEnd,
+                newSessions,
+                createdAt,
+                rev);
+    }
+}

@@ -43,4 +43,100 @@ public record Session(
     public Optional<Site> site(String siteId) {
         return sites.stream().filter(site -> site.id().equals(siteId)).findFirst();
     }
+
+    Session withTexts(
+            @Nullable String newTopic,
+            @Nullable String newLecturer,
+            int newPeriods,
+            Mode newMode,
+            List<AgendaItem> newAgenda) {
+        return new Session(
+                id,
+                programme,
+                kind,
+                title,
+                unit,
+                unitPath,
+                number,
+                newTopic,
+                newLecturer,
+                newPeriods,
+                startsAt,
+                endsAt,
+                newMode,
+                state,
+                policy,
+                rehearsal,
+                sequence,
+                room,
+                newAgenda,
+                sites,
+                ownSites,
+                rev);
+    }
+
+    Session withTimes(Instant newStart, Instant newEnd) {
+        return new Session(
+                id, programme, kind, title, unit, unitPath, number, topic, lecturer, periods, newStart, newEnd, mode,
+                state, policy, rehearsal, sequence, room, agenda, sites, ownSites, rev);
+    }
+
+    Session withState(State newState, int newSequence) {
+        return new Session(
+                id,
+                programme,
+                kind,
+                title,
+                unit,
+                unitPath,
+                number,
+                topic,
+                lecturer,
+                periods,
+                startsAt,
+                endsAt,
+                mode,
+                newState,
+                policy,
+                rehearsal,
+                newSequence,
+                room,
+                agenda,
+                sites,
+                ownSites,
+                rev);
+    }
+
+    Session withSites(List<Site> newSites, boolean own) {
+        return new Session(
+                id, programme, kind, title, unit, unitPath, number, topic, lecturer, periods, startsAt, endsAt, mode,
+                state, policy, rehearsal, sequence, room, agenda, newSites, own, rev);
+    }
+
+    /** What it has from its programme. */
+    Session under(Programme above) {
+        return new Session(
+                id,
+                programme,
+                above.kind(),
+                above.title(),
+                above.unit(),
+                above.unitPath(),
+                number,
+                topic,
+                lecturer,
+                periods,
+                startsAt,
+                endsAt,
+                mode,
+                state,
+                above.policy(),
+                above.rehearsal(),
+                sequence,
+                room,
+                agenda,
+                sites,
+                ownSites,
+                rev);
+    }
 }
