@@ -11,7 +11,7 @@ public final class Bench {
         void run(String[] arguments) throws Exception;
     }
 
-    private static final Map<String, Run> RUNS = new TreeMap<>(Map.of());
+    private static final Map<String, Run> RUNS = new TreeMap<>(Map.of("store", StoreBench::run));
 
     private Bench() {}
 
