@@ -31,6 +31,6 @@ export default defineConfig({
     setupFiles: ['src/testing.ts'],
     pool: 'threads',
     maxWorkers: 1,
-    isolate: true,
+    isolate: false,
   },
 });

@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const root = new URL('../', import.meta.url).pathname;
 const dist = `${root}dist/`;
 const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`));
-const { faces, precache } = JSON.parse(readFileSync(`${root}faces.json`));
+const { faces, precache, cacheFirst } = JSON.parse(readFileSync(`${root}faces.json`));
 
 /** The script and style files that come with an entry of the manifest, through static imports only. */
 function closure(name, seen = new Set(), files = new Set()) {
@@ -35,11 +35,11 @@ for (const [face, { limit, modules }] of Object.entries(faces)) {
 if (heavy) process.exit(1);
 
 // The offline shell: the entry, the pages that must open without a network, and the files in public/ they need.
-const offline = new Set(['/', '/theme.js', '/icon.svg', '/app.webmanifest']);
+const offline = new Set(['/', '/theme.js', '/icon.svg', '/icon-maskable.svg', '/app.webmanifest']);
 for (const file of entry) offline.add(`/${file}`);
+for (const [name, { file }] of Object.entries(manifest)) if (/\.(svg|woff2)$/.test(name)) offline.add(`/${file}`);
 for (const page of precache) {
   for (const file of closure(page)) offline.add(`/${file}`);
-  for (const asset of manifest[page].assets ?? []) offline.add(`/${asset}`);
 }
 const worker = `${root}src/worker/worker.js`;
 if (existsSync(worker)) {
@@ -49,7 +49,7 @@ if (existsSync(worker)) {
   const version = hash.digest('hex').slice(0, 16);
   writeFileSync(
     `${dist}worker.js`,
-    `const version = '${version}';\nconst shell = ${JSON.stringify(list)};\n${readFileSync(worker, 'utf8')}`,
+    `const version = '${version}';\nconst shell = ${JSON.stringify(list)};\nconst cacheFirst = ${JSON.stringify(cacheFirst)};\n${readFileSync(worker, 'utf8')}`,
   );
 }
 

@@ -19,6 +19,8 @@ export interface Route {
   /** Who may open it: these roles, anybody signed in, or everybody. The server decides; this only spares a refusal. */
   readonly who: readonly Role[] | 'signed-in' | 'everybody';
   readonly face?: Face;
+  /** Opens without the server too; the page copes, and asks `session.known` before it relies on who is signed in. */
+  readonly offline?: boolean;
   /** Its place in the main navigation (10 live, 20 programmes, 30 units, 40 reports, 50 directory …). */
   readonly nav?: { readonly order: number; readonly icon: IconName; readonly label?: Both };
   /** The page these roles see first. */

@@ -43,6 +43,7 @@ const order: readonly Role[] = ['province_admin', 'unit_admin', 'trainer', 'cell
 let me = $state.raw<Me | undefined>(undefined);
 let installation = $state.raw<Installation | undefined>(undefined);
 let ended = $state(false);
+let known = $state(false);
 
 /** Who is signed in, and what this installation is. */
 export const session = {
@@ -51,6 +52,10 @@ export const session = {
   },
   get installation(): Installation | undefined {
     return installation;
+  },
+  /** False until the server has said who is signed in: at the door without a signal it may stay so. */
+  get known(): boolean {
+    return known;
   },
   /** True after the server ended a session that had stood. */
   get ended(): boolean {
@@ -85,6 +90,7 @@ export const session = {
     session.clockOffset = Date.parse(about.now) - (asked + Date.now()) / 2 || 0;
     installation = about;
     me = who;
+    known = true;
   },
   signedIn(who: Me): void {
     me = who;

@@ -12,7 +12,7 @@ export const say = words(
     activate: 'Kích hoạt tài khoản',
     forgotten: 'Quên mã PIN hoặc đổi máy: gặp bí thư chi bộ hoặc cán bộ điểm danh để được cấp lại mã.',
     demoTitle: 'Xem thử theo vai',
-    demoText: 'Bản trình diễn có sẵn năm tài khoản. Chọn một vai để vào ngay, không cần mật khẩu.',
+    demoText: 'Bản trình diễn có sẵn năm tài khoản. Chọn một vai để vào ngay, không phải gõ mật khẩu.',
     demoAs: 'Vào với vai',
     provinceAdmin: 'Quản trị cấp tỉnh',
     provinceAdminText: 'Bức tường điểm cầu, toàn bộ đơn vị và báo cáo',
@@ -78,7 +78,7 @@ export const say = words(
     forgotten:
       'Forgotten PIN or a new phone: ask your cell secretary or the steward for a new code; they must see you in person.',
     demoTitle: 'Look around by role',
-    demoText: 'The demonstration has five accounts. Choose a role to enter at once, without a password.',
+    demoText: 'The demonstration has five accounts. Choose a role to enter at once, without typing a password.',
     demoAs: 'Enter as',
     provinceAdmin: 'Province administrator',
     provinceAdminText: 'The wall of sites, every unit, reports',
