@@ -25,6 +25,8 @@ import vn.diemcau.http.Problems;
 import vn.diemcau.http.WebRoot;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.people.Directory;
+import vn.diemcau.people.People;
 
 /** All wiring, by constructor calls, read from top to bottom: store, features in the order of the flow, HTTP. */
 @SuppressWarnings("UnusedVariable") // until every feature is wired
@@ -81,6 +83,9 @@ public final class Platform {
         Api routes = new Api(router, ctx -> Future.succeededFuture(java.util.Optional.empty()));
         api = routes;
         // people
+        indexes.addAll(Directory.indexes());
+        Directory directory = new Directory(store, clock);
+        People people = directory.people();
         // schedule
         // enrolment
         // meeting
