@@ -1,17 +1,12 @@
 package vn.diemcau.report;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import vn.diemcau.paper.Pdf;
 import vn.diemcau.report.Table.Cell;
 import vn.diemcau.report.Table.Column;
 
-/** Writes a table as a PDF on A4 in the layout of the issuing unit, with its font inside. Blocks. */
+/** Lays a table out on A4 in the layout of the issuing unit. */
 final class Paper {
     private static final String STYLE = """
             @page { size: A4 %s; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt 'Liberation Serif' } }
@@ -27,39 +22,13 @@ final class Paper {
             .note { font-style: italic; margin-top: 4pt } .sign { width: 45%%; margin: 16pt 0 0 55%%; text-align: center; page-break-inside: avoid }
             """;
 
-    static {
-        com.openhtmltopdf.util.XRLog.setLoggingEnabled(false); // it tells every page it lays out
-    }
-
     private Paper() {}
 
-    static void write(Table table, OutputStream out) throws IOException {
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        font(builder, "Regular", 400, FontStyle.NORMAL);
-        font(builder, "Bold", 700, FontStyle.NORMAL);
-        font(builder, "Italic", 400, FontStyle.ITALIC);
-        font(builder, "BoldItalic", 700, FontStyle.ITALIC);
-        builder.withHtmlContent(html(table), "/");
-        builder.withProducer("Điểm Cầu");
-        builder.toStream(out);
-        builder.run();
-    }
-
-    private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
-        builder.useFont(
-                () -> resource("/fonts/LiberationSerif-" + face + ".ttf"), "Liberation Serif", weight, style, true);
-    }
-
-    private static InputStream resource(String path) {
-        InputStream in = Paper.class.getResourceAsStream(path);
-        if (in == null) throw new UncheckedIOException(new IOException("the font " + path + " is missing"));
-        return in;
-    }
-
-    private static String html(Table table) {
+    /** The page as XHTML, for {@link vn.diemcau.paper.Pdf}. */
+    static String of(Table table) {
         StringBuilder page = new StringBuilder(4096 + table.rows().size() * 400);
         page.append("<html lang=\"vi\"><head><title>")
-                .append(safe(table.title()))
+                .append(Pdf.escape(table.title()))
                 .append("</title><style>");
         int columns = table.columns().size();
         String size = columns > 16 ? "9pt" : columns > 11 ? "10.5pt" : "12pt";
@@ -77,7 +46,7 @@ final class Paper {
         if (table.total() != null) row(table.total(), table.columns(), " class=\"sum\"", page);
         page.append("</tbody></table>");
         for (String note : table.notes()) {
-            page.append("<p class=\"note\">").append(safe(note)).append("</p>");
+            page.append("<p class=\"note\">").append(Pdf.escape(note)).append("</p>");
         }
         page.append("<div class=\"sign\"><b>Người lập biểu</b></div></body></html>");
         return page.toString();
@@ -96,11 +65,11 @@ final class Paper {
                         .append("<b>Độc lập - Tự do - Hạnh phúc</b><div class=\"rule\"></div></td></tr></table>");
         }
         page.append("<h1>")
-                .append(safe(table.title()))
+                .append(Pdf.escape(table.title()))
                 .append(table.last() ? "" : " (TẠM TÍNH)")
                 .append("</h1>");
         for (String line : table.lines()) {
-            page.append("<p class=\"line\">").append(safe(line)).append("</p>");
+            page.append("<p class=\"line\">").append(Pdf.escape(line)).append("</p>");
         }
     }
 
@@ -123,11 +92,11 @@ final class Paper {
             Column column = columns.get(at);
             if (column.group().isEmpty()) {
                 page.append(grouped ? "<th rowspan=\"2\">" : "<th>")
-                        .append(safe(column.title()))
+                        .append(Pdf.escape(column.title()))
                         .append("</th>");
                 continue;
             }
-            below.append("<th>").append(safe(column.title())).append("</th>");
+            below.append("<th>").append(Pdf.escape(column.title())).append("</th>");
             if (at > 0 && columns.get(at - 1).group().equals(column.group())) continue;
             long across = columns.stream()
                     .skip(at)
@@ -136,7 +105,7 @@ final class Paper {
             page.append("<th colspan=\"")
                     .append(across)
                     .append("\">")
-                    .append(safe(column.group()))
+                    .append(Pdf.escape(column.group()))
                     .append("</th>");
         }
         page.append("</tr>");
@@ -147,31 +116,13 @@ final class Paper {
         page.append("<tr").append(attribute).append('>');
         for (int at = 0; at < cells.size(); at++) {
             page.append(columns.get(at).figures() ? "<td class=\"f\">" : "<td>")
-                    .append(safe(cells.get(at).shown()))
+                    .append(Pdf.escape(cells.get(at).shown()))
                     .append("</td>");
         }
         page.append("</tr>");
     }
 
     private static String upper(String text) {
-        return safe(text.toUpperCase(Locale.ROOT));
-    }
-
-    /** Text as XML holds it; what no XML may hold is dropped. */
-    private static String safe(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '&' -> kept.append("&amp;");
-                case '<' -> kept.append("&lt;");
-                case '>' -> kept.append("&gt;");
-                case '"' -> kept.append("&quot;");
-                default -> {
-                    if (Spreadsheet.mayStand(point)) kept.appendCodePoint(point);
-                    else kept.append(' ');
-                }
-            }
-        });
-        return kept.toString();
+        return Pdf.escape(text.toUpperCase(Locale.ROOT));
     }
 }

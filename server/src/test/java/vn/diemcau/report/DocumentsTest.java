@@ -2,6 +2,7 @@ package vn.diemcau.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.paper.Pdf;
 import vn.diemcau.report.Table.Cell;
 import vn.diemcau.report.Table.Column;
 import vn.diemcau.report.Table.Issuer;
@@ -56,6 +58,20 @@ class DocumentsTest {
                         Cell.of(new Rate(35_599L * rows, 35_900L * rows))),
                 List.of("Không tính 5.806 lượt người ngoài đảng."),
                 true);
+    }
+
+    private static PDDocument paper(Table table) throws IOException {
+        Vertx vertx = Vertx.vertx();
+        try {
+            return Loader.loadPDF(new Pdf(vertx)
+                    .of(Paper.of(table))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .getBytes());
+        } finally {
+            vertx.close();
+        }
     }
 
     private static XSSFSheet readBack(Table table) throws IOException {
@@ -106,9 +122,7 @@ class DocumentsTest {
 
     @Test
     void thePaperSaysTheSameInWordsThatCanBeSearched() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Paper.write(table(90, "Đảng bộ xã Nghĩa Tá & <Đồng Phúc>"), out);
-        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+        try (PDDocument document = paper(table(90, "Đảng bộ xã Nghĩa Tá & <Đồng Phúc>"))) {
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
             String text = new PDFTextStripper().getText(document);
             assertThat(text)
@@ -157,9 +171,7 @@ class DocumentsTest {
                 false);
         assertThat(readBack(provisional).getRow(3).getCell(0).getStringCellValue())
                 .isEqualTo("BIỂU TỔNG HỢP (TẠM TÍNH)");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Paper.write(provisional, out);
-        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+        try (PDDocument document = paper(provisional)) {
             assertThat(new PDFTextStripper().getText(document)).contains("(TẠM TÍNH)");
         }
     }

@@ -1,0 +1,67 @@
+package vn.diemcau.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.attendance.Counts;
+
+/**
+ * What was counted over some sessions.
+ *
+ * @param held sessions held (cuộc)
+ * @param counts turns (lượt)
+ */
+record Figures(int held, Counts counts) {
+    static final Figures NONE = new Figures(0, Counts.NONE);
+
+    Figures plus(Figures other) {
+        return new Figures(held + other.held, counts.plus(other.counts));
+    }
+
+    static Figures sum(Collection<Figures> parts) {
+        return parts.stream().reduce(NONE, Figures::plus);
+    }
+
+    boolean none() {
+        return equals(NONE);
+    }
+
+    /**
+     * Present of the turns that are known. Whoever is undetermined (a site that has not reported) is missing and not absent: outside this
+     * rate, which is then provisional.
+     */
+    Rate rate() {
+        return new Rate(counts.present(), counts.required() - counts.undetermined());
+    }
+
+    /** Whether somebody's turn is not known yet (tạm tính). */
+    boolean provisional() {
+        return counts.undetermined() > 0;
+    }
+
+    /** What is left of this when the parts are taken away, field by field; null when a part exceeds the whole. */
+    @Nullable Figures less(Figures parts) {
+        var whole = counts.asMap();
+        var taken = parts.counts.asMap();
+        for (var entry : taken.entrySet()) {
+            int left = whole.getOrDefault(entry.getKey(), 0) - entry.getValue();
+            if (left < 0) return null;
+            whole.put(entry.getKey(), left);
+        }
+        return new Figures(Math.max(0, held - parts.held), Counts.of(whole));
+    }
+
+    /** Why a total is not the sum of its parts; empty when everything closes. */
+    static List<String> faults(Figures total, Collection<Figures> parts) {
+        List<String> faults = new ArrayList<>();
+        if (!total.counts.closes()) faults.add("total");
+        int at = 0;
+        for (Figures part : parts) {
+            if (!part.counts.closes()) faults.add("part " + at);
+            at++;
+        }
+        if (!sum(parts).counts.equals(total.counts)) faults.add("sum");
+        return faults;
+    }
+}

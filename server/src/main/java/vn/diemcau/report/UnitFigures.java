@@ -1,0 +1,203 @@
+package vn.diemcau.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.attendance.Rollup;
+import vn.diemcau.people.Unit;
+import vn.diemcau.people.UnitTree;
+import vn.diemcau.schedule.ProgrammeKind;
+
+/**
+ * The account of one unit over a period, as it was organised then: its total, the units directly below, and the way it has gone.
+ *
+ * @param own people who are counted in the unit itself and in none below; null when there are none
+ * @param lines the units below, lowest rate first
+ * @param changes units that came, went or moved within the period
+ * @param faults what does not add up; empty when the account closes
+ */
+record UnitFigures(
+        Unit unit,
+        Period period,
+        Figures total,
+        Figures before,
+        List<Line> lines,
+        @Nullable Line own,
+        List<Point> trend,
+        List<Change> changes,
+        List<String> faults) {
+    /** Under so many percent a unit is pointed out. */
+    static final int THRESHOLD = 90;
+
+    private static final Comparator<Line> WORST_FIRST = Comparator.comparing((Line line) -> line.now().rate(), Rate.WORST_FIRST)
+            .thenComparing(line -> line.unit().sortKey())
+            .thenComparing(line -> line.unit().id());
+
+    /** A unit below, now and a year before. */
+    record Line(Unit unit, Figures now, Figures before) {}
+
+    /** One period of the trend. */
+    record Point(Period period, Figures figures) {}
+
+    /**
+     * A unit that was below, or the unit itself, only for a part of the period.
+     *
+     * @param from the first day under this parent when it lies within the period, or null
+     * @param to the last day under it when it lies within the period, or null
+     */
+    record Change(Unit unit, @Nullable LocalDate from, @Nullable LocalDate to) {}
+
+    /** How many of the units below have every turn determined. */
+    long reported() {
+        return lines.stream()
+                .filter(line -> line.now().counts().required() > 0 && !line.now().provisional())
+                .count();
+    }
+
+    /** How many of the units below had anybody required. */
+    long reporting() {
+        return lines.stream().filter(line -> line.now().counts().required() > 0).count();
+    }
+
+    long below() {
+        return lines.stream().filter(line -> line.now().rate().below(THRESHOLD)).count();
+    }
+
+    /** Every path the unit had on some day of the span, with its tree: {@code party:/T19/T19-05443/}. */
+    static Set<String> paths(UnitTree tree, Unit unit, LocalDate from, LocalDate to) {
+        Set<LocalDate> days = new TreeSet<>();
+        days.add(from);
+        days.add(to);
+        Set<String> seen = new LinkedHashSet<>();
+        turningDays(tree, unit, from, to, days, seen);
+        Set<String> paths = new LinkedHashSet<>();
+        for (LocalDate day : days) tree.path(unit.id(), day).ifPresent(path -> paths.add(treePath(unit, path)));
+        return paths;
+    }
+
+    static String treePath(Unit unit, String path) {
+        return unit.tree().name().toLowerCase(java.util.Locale.ROOT) + ":" + path;
+    }
+
+    /** The days on which the way from the unit to its root changed. */
+    private static void turningDays(
+            UnitTree tree, Unit unit, LocalDate from, LocalDate to, Set<LocalDate> days, Set<String> seen) {
+        if (!seen.add(unit.id())) return;
+        for (Unit.Placement placement : unit.placements()) {
+            LocalDate last = placement.to();
+            if (placement.from().isAfter(to) || last != null && last.isBefore(from)) continue;
+            if (placement.from().isAfter(from)) days.add(placement.from());
+            if (last != null && last.isBefore(to)) days.add(last);
+            if (placement.parent() != null) {
+                tree.unit(placement.parent()).ifPresent(parent -> turningDays(tree, parent, from, to, days, seen));
+            }
+        }
+    }
+
+    /**
+     * Puts the account together.
+     *
+     * @param mine the unit's own rollups over the trend, the period and the year before
+     * @param below the rollups of the units below over the period and the year before
+     * @param kind only sessions of this kind, or null for all
+     */
+    static UnitFigures of(
+            UnitTree tree,
+            Unit unit,
+            Period period,
+            @Nullable ProgrammeKind kind,
+            List<Rollup> mine,
+            List<Rollup> below) {
+        Period yearBefore = period.yearBefore();
+        Figures total = over(period, kind, mine);
+        Map<String, Figures> now = byUnit(period, kind, below);
+        Map<String, Figures> then = byUnit(yearBefore, kind, below);
+        for (Unit child : tree.children(unit.id(), period.to())) now.putIfAbsent(child.id(), Figures.NONE);
+        List<Line> lines = new ArrayList<>();
+        now.forEach((id, figures) -> tree.unit(id)
+                .ifPresent(child -> lines.add(new Line(child, figures, then.getOrDefault(id, Figures.NONE)))));
+        lines.sort(WORST_FIRST);
+        List<String> faults = new ArrayList<>();
+        Line own = null;
+        List<Figures> parts = new ArrayList<>(lines.stream().map(Line::now).toList());
+        Figures rest = total.less(Figures.sum(parts));
+        if (rest == null) {
+            faults.add("parts_exceed_total");
+        } else if (!rest.counts().equals(Figures.NONE.counts())) {
+            Figures restBefore = over(yearBefore, kind, mine).less(Figures.sum(then.values()));
+            own = new Line(unit, rest, restBefore == null ? Figures.NONE : restBefore);
+            parts.add(rest);
+        }
+        faults.addAll(Figures.faults(total, parts));
+        List<Point> trend = period.trend().stream()
+                .map(point -> new Point(point, over(point, kind, mine)))
+                .toList();
+        return new UnitFigures(
+                unit,
+                period,
+                total,
+                over(yearBefore, kind, mine),
+                lines,
+                own,
+                trend,
+                changes(unit, lines, period),
+                List.copyOf(faults));
+    }
+
+    private static Figures over(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
+        return Figures.sum(rollups.stream()
+                .filter(rollup -> counts(rollup, period, kind))
+                .map(rollup -> new Figures(rollup.held(), rollup.counts()))
+                .toList());
+    }
+
+    private static Map<String, Figures> byUnit(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
+        Map<String, Figures> byUnit = new LinkedHashMap<>();
+        for (Rollup rollup : rollups) {
+            if (!counts(rollup, period, kind)) continue;
+            byUnit.merge(lastPart(rollup.path()), new Figures(rollup.held(), rollup.counts()), Figures::plus);
+        }
+        return byUnit;
+    }
+
+    private static boolean counts(Rollup rollup, Period period, @Nullable ProgrammeKind kind) {
+        return (kind == null || rollup.kind() == kind)
+                && !rollup.month().atDay(1).isBefore(period.from())
+                && !rollup.month().atEndOfMonth().isAfter(period.to());
+    }
+
+    /** The id of the unit a tree path leads to. */
+    static String lastPart(String treePath) {
+        String open = treePath.substring(0, treePath.length() - 1);
+        return open.substring(open.lastIndexOf('/') + 1);
+    }
+
+    private static List<Change> changes(Unit unit, List<Line> lines, Period period) {
+        List<Change> changes = new ArrayList<>();
+        add(changes, unit, null, period);
+        for (Line line : lines) add(changes, line.unit(), unit.id(), period);
+        return changes;
+    }
+
+    private static void add(List<Change> changes, Unit unit, @Nullable String parent, Period period) {
+        for (Unit.Placement placement : unit.placements()) {
+            if (parent != null && !Objects.equals(parent, placement.parent())) continue;
+            LocalDate from = within(placement.from(), period) && placement.from().isAfter(period.from()) ? placement.from() : null;
+            LocalDate last = placement.to();
+            LocalDate to = last != null && within(last, period) && last.isBefore(period.to()) ? last : null;
+            if (from != null || to != null) changes.add(new Change(unit, from, to));
+        }
+    }
+
+    private static boolean within(LocalDate day, Period period) {
+        return !day.isBefore(period.from()) && !day.isAfter(period.to());
+    }
+}
