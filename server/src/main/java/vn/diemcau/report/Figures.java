@@ -41,7 +41,8 @@ record Figures(int held, Counts counts) {
     }
 
     /** What is left of this when the parts are taken away, field by field; null when a part exceeds the whole. */
-    @Nullable Figures less(Figures parts) {
+    @Nullable
+    Figures less(Figures parts) {
         var whole = counts.asMap();
         var taken = parts.counts.asMap();
         for (var entry : taken.entrySet()) {

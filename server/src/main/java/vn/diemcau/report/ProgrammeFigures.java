@@ -47,8 +47,7 @@ record ProgrammeFigures(
         lines.sort(Comparator.comparing((Line line) -> line.figures().rate(), Rate.WORST_FIRST)
                 .thenComparing(line -> line.unit().sortKey())
                 .thenComparing(line -> line.unit().id()));
-        faults.addAll(Figures.faults(
-                total, lines.stream().map(Line::figures).toList()));
+        faults.addAll(Figures.faults(total, lines.stream().map(Line::figures).toList()));
         return new ProgrammeFigures(programme, all, lines, total, List.copyOf(faults));
     }
 
@@ -61,7 +60,8 @@ record ProgrammeFigures(
 
     /** The unit right below the holder on the way to the path, or the unit itself where the path leads to the holder; elsewhere in the tree, the part below its root. */
     static String below(String holder, String path) {
-        String rest = path.startsWith(holder) ? path.substring(holder.length()) : path.substring(path.indexOf('/', 1) + 1);
+        String rest =
+                path.startsWith(holder) ? path.substring(holder.length()) : path.substring(path.indexOf('/', 1) + 1);
         int end = rest.indexOf('/');
         return end > 0 ? rest.substring(0, end) : UnitFigures.lastPart(path);
     }

@@ -24,13 +24,15 @@ final class ReadProgrammeFigures {
 
     Future<ProgrammeFigures> handle(UnitTree tree, Programme programme) {
         return schedule.sessionsOf(programme.id())
-                .compose(sessions -> {
-                    List<Session> order = sessions.stream()
-                            .sorted(Comparator.comparing(Session::startsAt))
-                            .toList();
-                    return each(order, new ArrayList<>());
-                })
+                .compose(sessions -> sessions(sessions.stream()
+                        .sorted(Comparator.comparing(Session::startsAt))
+                        .toList()))
                 .map(all -> ProgrammeFigures.of(tree, programme, all));
+    }
+
+    /** The account of each, in the same order. */
+    Future<List<SessionFigures>> sessions(List<Session> sessions) {
+        return each(sessions, new ArrayList<>());
     }
 
     private Future<List<SessionFigures>> each(List<Session> left, List<SessionFigures> done) {

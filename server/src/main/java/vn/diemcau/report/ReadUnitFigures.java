@@ -41,6 +41,11 @@ final class ReadUnitFigures {
         }
         return mine.compose(own -> Future.all(below)
                 .map(done -> UnitFigures.of(
-                        tree, unit, period, kind, own, below.stream().flatMap(read -> read.result().stream()).toList())));
+                        tree,
+                        unit,
+                        period,
+                        kind,
+                        own,
+                        below.stream().flatMap(read -> read.result().stream()).toList())));
     }
 }

@@ -161,7 +161,8 @@ final class ReportJson {
                 .put("visiting", figures.visiting())
                 .put("reported", figures.reported());
         if (figures.headCount() != null) json.put("headCount", figures.headCount());
-        if (figures.reportedAt() != null) json.put("reportedAt", figures.reportedAt().toString());
+        if (figures.reportedAt() != null)
+            json.put("reportedAt", figures.reportedAt().toString());
         if (figures.reported()) {
             rate(json, new Rate(figures.counts().present(), figures.counts().required()));
         }

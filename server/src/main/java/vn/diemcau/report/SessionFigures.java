@@ -49,7 +49,8 @@ record SessionFigures(
     }
 
     /** Those on the list who are expected at no site: the whole less its sites; null when the sites exceed the whole. */
-    @Nullable Figures elsewhere() {
+    @Nullable
+    Figures elsewhere() {
         Counts sum = sites.stream().map(SiteFigures::counts).reduce(Counts.NONE, Counts::plus);
         return new Figures(0, counts).less(new Figures(0, sum));
     }

@@ -42,7 +42,8 @@ final class Tables {
             rows.add(new Row(line.unit().name(), line.now(), remark(figures.changes(), line.unit())));
         }
         if (figures.own() != null) {
-            rows.add(new Row("Trực thuộc " + figures.unit().name(), figures.own().now(), ""));
+            rows.add(
+                    new Row("Trực thuộc " + figures.unit().name(), figures.own().now(), ""));
         }
         List<String> lines = new ArrayList<>();
         lines.add(figures.period().text() + (kind == null ? "" : "; " + name(kind)));
@@ -167,10 +168,9 @@ final class Tables {
                 Column.text("Đường truyền", 11),
                 Column.text("Giờ báo cáo", 9));
         Session session = figures.session();
-        LocalDate day = LocalDate.ofInstant(session.startsAt(), Period.ZONE);
         List<List<Cell>> rows = new ArrayList<>();
         for (Site site : session.sites()) {
-            figures.site(site.id()).ifPresent(one -> rows.add(flashRow(tree, day, rows.size() + 1, site, one)));
+            figures.site(site.id()).ifPresent(one -> rows.add(flashRow(tree, rows.size() + 1, site, one)));
         }
         Figures elsewhere = figures.elsewhere();
         if (elsewhere != null && !elsewhere.counts().equals(Counts.NONE)) {
@@ -205,35 +205,27 @@ final class Tables {
                 true,
                 columns,
                 rows,
-                siteRow(
-                        Cell.of(""),
-                        "Tổng cộng",
-                        "",
-                        "",
-                        figures.counts(),
-                        heads,
-                        Cell.of(figures.rate()),
-                        "",
-                        ""),
+                siteRow(Cell.of(""), "Tổng cộng", "", "", figures.counts(), heads, Cell.of(figures.rate()), "", ""),
                 notes,
                 !figures.provisional() && figures.faults().isEmpty());
     }
 
-    private static List<Cell> flashRow(UnitTree tree, LocalDate day, int number, Site site, SiteFigures figures) {
+    private static List<Cell> flashRow(UnitTree tree, int number, Site site, SiteFigures figures) {
         String units = site.units().stream()
                 .limit(2)
                 .map(unit -> tree.unit(unit).map(Unit::name).orElse(unit))
                 .collect(Collectors.joining(", "));
         String more = site.units().size() > 2 ? " và " + (site.units().size() - 2) + " đơn vị" : "";
-        String link = switch (figures.state()) {
-            case LINK_DOWN -> "Mất kết nối";
-            case SILENT, FILLING, REPORTED, CLOSED ->
-                switch (site.kind()) {
-                    case MAIN -> "Điểm cầu chính";
-                    case LINKED -> "Hai chiều";
-                    case BROADCAST -> "Một chiều";
+        String link =
+                switch (figures.state()) {
+                    case LINK_DOWN -> "Mất kết nối";
+                    case SILENT, FILLING, REPORTED, CLOSED ->
+                        switch (site.kind()) {
+                            case MAIN -> "Điểm cầu chính";
+                            case LINKED -> "Hai chiều";
+                            case BROADCAST -> "Một chiều";
+                        };
                 };
-        };
         Instant at = figures.reportedAt() != null ? figures.reportedAt() : figures.closedAt();
         return siteRow(
                 Cell.of(number),
@@ -242,7 +234,10 @@ final class Tables {
                 site.contactName() == null ? "" : site.contactName(),
                 figures.counts(),
                 figures.headCount() == null ? null : figures.headCount().longValue(),
-                figures.reported() ? Cell.of(new Rate(figures.counts().present(), figures.counts().required())) : Cell.of(""),
+                figures.reported()
+                        ? Cell.of(new Rate(
+                                figures.counts().present(), figures.counts().required()))
+                        : Cell.of(""),
                 link,
                 at == null ? "Chưa báo cáo" : MINUTE.format(at));
     }
@@ -344,22 +339,24 @@ final class Tables {
 
     private static String standing(Attendance one) {
         Outcome outcome = one.outcome();
-        String entry = switch (one.entry()) {
-            case REQUIRED -> "";
-            case EXEMPT -> "Được miễn";
-            case SUSPENDED -> "Đình chỉ";
-            case ON_DUTY -> "Nhiệm vụ đặc biệt";
-            case GUEST -> "Khách mời";
-            case INVITED -> "Được mời";
-        };
+        String entry =
+                switch (one.entry()) {
+                    case REQUIRED -> "";
+                    case EXEMPT -> "Được miễn";
+                    case SUSPENDED -> "Đình chỉ";
+                    case ON_DUTY -> "Nhiệm vụ đặc biệt";
+                    case GUEST -> "Khách mời";
+                    case INVITED -> "Được mời";
+                };
         if (!entry.isEmpty()) return outcome.present() ? entry + ", có mặt" : entry;
-        String standing = switch (outcome.standing()) {
-            case PRESENT -> "Có mặt";
-            case SUBSTITUTED -> "Dự thay";
-            case EXCUSED -> "Vắng có lý do";
-            case UNEXCUSED -> "Vắng không lý do";
-            case UNDETERMINED -> "Chưa xác định";
-        };
+        String standing =
+                switch (outcome.standing()) {
+                    case PRESENT -> "Có mặt";
+                    case SUBSTITUTED -> "Dự thay";
+                    case EXCUSED -> "Vắng có lý do";
+                    case UNEXCUSED -> "Vắng không lý do";
+                    case UNDETERMINED -> "Chưa xác định";
+                };
         if (outcome.flags().contains(Flag.LATE)) standing += ", đi muộn";
         if (outcome.flags().contains(Flag.LEFT_EARLY)) standing += ", về sớm";
         if (outcome.flags().contains(Flag.MADE_UP)) standing += ", học bù";

@@ -37,7 +37,8 @@ record UnitFigures(
     /** Under so many percent a unit is pointed out. */
     static final int THRESHOLD = 90;
 
-    private static final Comparator<Line> WORST_FIRST = Comparator.comparing((Line line) -> line.now().rate(), Rate.WORST_FIRST)
+    private static final Comparator<Line> WORST_FIRST = Comparator.comparing(
+                    (Line line) -> line.now().rate(), Rate.WORST_FIRST)
             .thenComparing(line -> line.unit().sortKey())
             .thenComparing(line -> line.unit().id());
 
@@ -53,12 +54,14 @@ record UnitFigures(
      * @param from the first day under this parent when it lies within the period, or null
      * @param to the last day under it when it lies within the period, or null
      */
-    record Change(Unit unit, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    record Change(
+            Unit unit, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /** How many of the units below have every turn determined. */
     long reported() {
         return lines.stream()
-                .filter(line -> line.now().counts().required() > 0 && !line.now().provisional())
+                .filter(line ->
+                        line.now().counts().required() > 0 && !line.now().provisional())
                 .count();
     }
 
@@ -190,7 +193,10 @@ record UnitFigures(
     private static void add(List<Change> changes, Unit unit, @Nullable String parent, Period period) {
         for (Unit.Placement placement : unit.placements()) {
             if (parent != null && !Objects.equals(parent, placement.parent())) continue;
-            LocalDate from = within(placement.from(), period) && placement.from().isAfter(period.from()) ? placement.from() : null;
+            LocalDate from =
+                    within(placement.from(), period) && placement.from().isAfter(period.from())
+                            ? placement.from()
+                            : null;
             LocalDate last = placement.to();
             LocalDate to = last != null && within(last, period) && last.isBefore(period.to()) ? last : null;
             if (from != null || to != null) changes.add(new Change(unit, from, to));

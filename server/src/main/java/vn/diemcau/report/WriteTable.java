@@ -38,10 +38,7 @@ final class WriteTable {
         return switch (format) {
             case XLSX ->
                 vertx.executeBlocking(() -> spreadsheet(table), false).compose(file -> {
-                    head(
-                            response,
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                            name + ".xlsx");
+                    head(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
                     return response.sendFile(file.toString())
                             .eventually(() -> vertx.fileSystem().delete(file.toString()));
                 });
@@ -74,7 +71,6 @@ final class WriteTable {
         response.putHeader("Content-Type", type)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(
-                        "Content-Disposition", "attachment; filename=\"bieu\"; filename*=UTF-8''" + encoded);
+                .putHeader("Content-Disposition", "attachment; filename=\"bieu\"; filename*=UTF-8''" + encoded);
     }
 }

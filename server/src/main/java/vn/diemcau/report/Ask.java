@@ -1,0 +1,55 @@
+package vn.diemcau.report;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.http.Input;
+import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.ProgrammeKind;
+
+/** What a report is asked for, read from the query. */
+record Ask(Period period, @Nullable ProgrammeKind kind) {
+    private static final int LONGEST_MONTHS = 60;
+
+    /** Whole months from … to; without them the quarter that today lies in. */
+    static Ask of(Input in, InstantSource clock) {
+        Period quarter = Period.quarter(LocalDate.ofInstant(clock.instant(), Period.ZONE));
+        LocalDate from = in.queryDate("from", quarter.from());
+        LocalDate to = in.queryDate("to", quarter.to());
+        if (from.getDayOfMonth() != 1)
+            throw Problem.invalid("from", "not_a_month", "Must be the first day of a month.");
+        if (!to.equals(YearMonth.from(to).atEndOfMonth())) {
+            throw Problem.invalid("to", "not_a_month", "Must be the last day of a month.");
+        }
+        if (to.isBefore(from)) throw Problem.invalid("to", "before_start", "Must not lie before from.");
+        if (from.plusMonths(LONGEST_MONTHS).isBefore(to)) {
+            throw Problem.invalid("to", "out_of_range", "At most " + LONGEST_MONTHS + " months.");
+        }
+        return new Ask(
+                new Period(from, to), choice(in, "kind", ProgrammeKind.class).orElse(null));
+    }
+
+    /** Any days from … to, for lists of sessions; without them the quarter that today lies in. */
+    static Period days(Input in, InstantSource clock) {
+        Period quarter = Period.quarter(LocalDate.ofInstant(clock.instant(), Period.ZONE));
+        LocalDate from = in.queryDate("from", quarter.from());
+        LocalDate to = in.queryDate("to", quarter.to());
+        if (to.isBefore(from)) throw Problem.invalid("to", "before_start", "Must not lie before from.");
+        if (from.plusMonths(LONGEST_MONTHS).isBefore(to)) {
+            throw Problem.invalid("to", "out_of_range", "At most " + LONGEST_MONTHS + " months.");
+        }
+        return new Period(from, to);
+    }
+
+    static <E extends Enum<E>> Optional<E> choice(Input in, String name, Class<E> type) {
+        return in.query(name).map(value -> {
+            for (E constant : type.getEnumConstants()) {
+                if (constant.name().toLowerCase(Locale.ROOT).equals(value)) return constant;
+            }
+            throw Problem.invalid(name, "not_a_choice", "Not one of the known values.");
+        });
+    }
+}

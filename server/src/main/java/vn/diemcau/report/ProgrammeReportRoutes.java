@@ -1,0 +1,209 @@
+package vn.diemcau.report;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.access.Action;
+import vn.diemcau.access.Grant;
+import vn.diemcau.attendance.Attendance;
+import vn.diemcau.attendance.Attendances;
+import vn.diemcau.enrolment.Enrolments;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Input;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.people.People;
+import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Programme;
+import vn.diemcau.schedule.ProgrammeKind;
+import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
+
+/** HTTP for the accounts of programmes and sessions, and their three forms. */
+final class ProgrammeReportRoutes {
+    private static final int PAGE = 60;
+
+    private final People people;
+    private final Schedule schedule;
+    private final Enrolments enrolments;
+    private final Attendances attendances;
+    private final ReadProgrammeFigures readProgrammeFigures;
+    private final WriteTable writeTable;
+    private final InstantSource clock;
+
+    /** The forms of one session. */
+    enum Form {
+        FLASH,
+        SUMMARY,
+        ROLL
+    }
+
+    ProgrammeReportRoutes(
+            People people,
+            Schedule schedule,
+            Enrolments enrolments,
+            Attendances attendances,
+            WriteTable writeTable,
+            InstantSource clock) {
+        this.people = people;
+        this.schedule = schedule;
+        this.enrolments = enrolments;
+        this.attendances = attendances;
+        this.readProgrammeFigures = new ReadProgrammeFigures(schedule, attendances);
+        this.writeTable = writeTable;
+        this.clock = clock;
+    }
+
+    void mount(Api api) {
+        api.get("/reports/sessions", Action.READ_ATTENDANCE, this::sessions);
+        api.get("/reports/sessions/{session}/file", Action.READ_ATTENDANCE, this::sessionFile);
+        api.get("/reports/programmes/{programme}", Action.READ_ATTENDANCE, this::programme);
+        api.get("/reports/programmes/{programme}/file", Action.READ_ATTENDANCE, this::programmeFile);
+    }
+
+    private static Problem notFound() {
+        return Problem.missing("not_found", "There is no such thing here for you.");
+    }
+
+    /** The sessions held within the caller's subtrees, the latest first, each with its figures. */
+    private Future<JsonObject> sessions(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        Period period = Ask.days(in, clock);
+        @Nullable
+        ProgrammeKind kind = Ask.choice(in, "kind", ProgrammeKind.class).orElse(null);
+        int after = in.queryInt("after", 0, 1_000_000);
+        Set<String> prefixes = SignedIn.of(ctx).grants().stream()
+                .filter(grant -> Action.READ_ATTENDANCE.roles().contains(grant.role()))
+                .map(Grant::unitPath)
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.toSet());
+        List<Future<List<Session>>> reads = prefixes.stream()
+                .map(prefix -> schedule.between(period.start(), period.end(), prefix))
+                .toList();
+        return Future.all(reads).compose(done -> {
+            Map<String, Session> found = new LinkedHashMap<>();
+            reads.forEach(read -> read.result().forEach(session -> found.put(session.id(), session)));
+            List<Session> all = found.values().stream()
+                    .filter(session -> !session.rehearsal() && ProgrammeFigures.counted(session.state()))
+                    .filter(session ->
+                            kind == null ? session.kind() != ProgrammeKind.CELL_MEETING : session.kind() == kind)
+                    .sorted(Comparator.comparing(Session::startsAt)
+                            .thenComparing(Session::id)
+                            .reversed())
+                    .toList();
+            List<Session> page = all.stream().skip(after).limit(PAGE).toList();
+            return readProgrammeFigures.sessions(page).map(figures -> {
+                JsonArray items = new JsonArray();
+                figures.forEach(one -> items.add(ReportJson.of(one)));
+                JsonObject json = new JsonObject()
+                        .put("asOf", clock.instant().toString())
+                        .put("count", all.size())
+                        .put("items", items);
+                if (after + page.size() < all.size()) json.put("next", String.valueOf(after + page.size()));
+                return json;
+            });
+        });
+    }
+
+    private Future<Programme> findProgramme(RoutingContext ctx) {
+        SignedIn by = SignedIn.of(ctx);
+        return schedule.programme(Input.of(ctx).path("programme")).map(found -> {
+            Programme programme = found.orElseThrow(ProgrammeReportRoutes::notFound);
+            by.require(Action.READ_ATTENDANCE, programme.unitPath());
+            return programme;
+        });
+    }
+
+    private Future<JsonObject> programme(RoutingContext ctx) {
+        return findProgramme(ctx)
+                .compose(programme -> people.tree().compose(tree -> readProgrammeFigures.handle(tree, programme)))
+                .map(figures -> ReportJson.of(figures, clock.instant()));
+    }
+
+    private static WriteTable.Format format(RoutingContext ctx) {
+        return Ask.choice(Input.of(ctx), "format", WriteTable.Format.class).orElse(WriteTable.Format.XLSX);
+    }
+
+    private Future<Void> programmeFile(RoutingContext ctx) {
+        WriteTable.Format format = format(ctx);
+        return findProgramme(ctx).compose(programme -> people.tree().compose(tree -> readProgrammeFigures
+                .handle(tree, programme)
+                .compose(figures -> writeTable.send(
+                        ctx,
+                        Tables.summary(tree, figures, clock.instant()),
+                        format,
+                        "Biểu tổng hợp " + programme.title()))));
+    }
+
+    private Future<Void> sessionFile(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        SignedIn by = SignedIn.of(ctx);
+        WriteTable.Format format = format(ctx);
+        Form form = Ask.choice(in, "form", Form.class).orElse(Form.FLASH);
+        Instant now = clock.instant();
+        return schedule.session(in.path("session")).compose(found -> {
+            Session session = found.orElseThrow(ProgrammeReportRoutes::notFound);
+            by.require(Action.READ_ATTENDANCE, session.unitPath());
+            return people.tree()
+                    .compose(tree -> readProgrammeFigures.session(session).compose(figures -> switch (form) {
+                        case FLASH ->
+                            writeTable.send(
+                                    ctx, Tables.flash(tree, figures, now), format, name("Báo cáo nhanh", session));
+                        case SUMMARY ->
+                            schedule.programme(session.programme())
+                                    .compose(programme -> writeTable.send(
+                                            ctx,
+                                            Tables.summary(
+                                                    tree,
+                                                    ProgrammeFigures.of(
+                                                            tree,
+                                                            programme.orElseThrow(ProgrammeReportRoutes::notFound),
+                                                            List.of(figures)),
+                                                    now),
+                                            format,
+                                            name("Biểu tổng hợp", session)));
+                        case ROLL ->
+                            roll(session)
+                                    .compose(roll -> writeTable.send(
+                                            ctx,
+                                            Tables.roll(tree, figures, roll.people, roll.capacities, now),
+                                            format,
+                                            name("Danh sách", session)));
+                    }));
+        });
+    }
+
+    private static String name(String form, Session session) {
+        return form + " " + session.title() + " "
+                + Period.DAY.format(session.startsAt().atZone(Period.ZONE)).replace('/', '-');
+    }
+
+    private record Roll(List<Attendance> people, Map<String, String> capacities) {}
+
+    private Future<Roll> roll(Session session) {
+        List<Attendance> everybody = new ArrayList<>();
+        Map<String, String> capacities = new HashMap<>();
+        return attendances
+                .each(session.id(), everybody::add)
+                .compose(done -> enrolments.each(session.id(), entry -> {
+                    if (entry.capacity() != null) capacities.put(entry.person(), entry.capacity());
+                }))
+                .map(done -> {
+                    everybody.sort(Comparator.comparing(Attendance::unitName)
+                            .thenComparing(Attendance::sortKey)
+                            .thenComparing(Attendance::person));
+                    return new Roll(everybody, capacities);
+                });
+    }
+}

@@ -1,0 +1,209 @@
+package vn.diemcau.report;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.diemcau.access.Action;
+import vn.diemcau.access.Grant;
+import vn.diemcau.attendance.Attendance;
+import vn.diemcau.attendance.Attendances;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Input;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.people.People;
+import vn.diemcau.people.Tree;
+import vn.diemcau.people.Unit;
+import vn.diemcau.people.UnitTree;
+import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
+
+/** HTTP for the accounts of units: parse, check the subtree, call. */
+final class ReportRoutes {
+    private final People people;
+    private final Schedule schedule;
+    private final Attendances attendances;
+    private final ReadUnitFigures readUnitFigures;
+    private final ReadCellsBelow readCellsBelow;
+    private final WriteTable writeTable;
+    private final InstantSource clock;
+
+    ReportRoutes(
+            People people, Schedule schedule, Attendances attendances, WriteTable writeTable, InstantSource clock) {
+        this.people = people;
+        this.schedule = schedule;
+        this.attendances = attendances;
+        this.readUnitFigures = new ReadUnitFigures(attendances);
+        this.readCellsBelow = new ReadCellsBelow(attendances);
+        this.writeTable = writeTable;
+        this.clock = clock;
+    }
+
+    void mount(Api api) {
+        api.get("/reports/units/{unit}", Action.READ_REPORTS, this::unit);
+        api.get("/reports/units/{unit}/below", Action.READ_REPORTS, this::below);
+        api.get("/reports/units/{unit}/persons", Action.READ_REPORTS, this::persons);
+        api.get("/reports/units/{unit}/persons/{person}", Action.READ_REPORTS, this::person);
+        api.get("/reports/units/{unit}/file", Action.READ_REPORTS, this::file);
+    }
+
+    /** A unit somebody asked for and may see. */
+    private record Found(UnitTree tree, Unit unit, Ask ask, SignedIn by) {}
+
+    private Future<Found> find(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        SignedIn by = SignedIn.of(ctx);
+        Ask ask = Ask.of(in, clock);
+        String wanted = in.path("unit");
+        return people.tree().map(tree -> {
+            Unit unit =
+                    (wanted.equals("mine") ? widest(tree, by) : tree.unit(wanted)).orElseThrow(ReportRoutes::notFound);
+            by.require(Action.READ_REPORTS, tree.lastPath(unit.id(), today()).orElseThrow(ReportRoutes::notFound));
+            return new Found(tree, unit, ask, by);
+        });
+    }
+
+    private static Problem notFound() {
+        return Problem.missing("not_found", "There is no such thing here for you.");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Period.ZONE);
+    }
+
+    /** The highest unit the caller may see reports of. */
+    private Optional<Unit> widest(UnitTree tree, SignedIn by) {
+        return by.grants().stream()
+                .filter(grant -> Action.READ_REPORTS.roles().contains(grant.role()))
+                .map(Grant::unitPath)
+                .filter(path -> !path.isEmpty())
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .flatMap(path -> path.equals("/")
+                        ? tree.roots(Tree.PARTY, today()).stream().findFirst()
+                        : tree.unit(UnitFigures.lastPart(path)));
+    }
+
+    private Future<JsonObject> unit(RoutingContext ctx) {
+        return find(ctx).compose(found -> readUnitFigures
+                .handle(found.tree, found.unit, found.ask.period(), found.ask.kind())
+                .map(figures -> ReportJson.of(figures, above(found), clock.instant())));
+    }
+
+    /** The way down to the unit, as far as the caller may see it, without the unit itself. */
+    private static List<Unit> above(Found found) {
+        List<Unit> above = new ArrayList<>();
+        String path =
+                found.tree.lastPath(found.unit.id(), found.ask.period().to()).orElse("");
+        for (int at = path.indexOf('/', 1); at > 0 && at < path.length() - 1; at = path.indexOf('/', at + 1)) {
+            String here = path.substring(0, at + 1);
+            if (found.by.may(Action.READ_REPORTS, here)) {
+                found.tree.unit(UnitFigures.lastPart(here)).ifPresent(above::add);
+            }
+        }
+        return above;
+    }
+
+    private Future<JsonObject> below(RoutingContext ctx) {
+        return find(ctx)
+                .compose(found -> readCellsBelow.handle(found.tree, found.unit, found.ask.period(), found.ask.kind()));
+    }
+
+    private Future<PersonFigures.Gathering> gather(Found found) {
+        Period period = found.ask.period();
+        PersonFigures.Gathering gathering = new PersonFigures.Gathering(found.ask.kind());
+        Set<String> paths = UnitFigures.paths(found.tree, found.unit, period.from(), period.to());
+        return Future.all(paths.stream()
+                        .map(path -> attendances.eachIn(path, period.start(), period.end(), gathering::add))
+                        .toList())
+                .map(done -> gathering);
+    }
+
+    private Future<JsonObject> persons(RoutingContext ctx) {
+        return find(ctx).compose(found -> gather(found).compose(gathering -> {
+            Map<String, Figures> counts = gathering.sessions();
+            return sessions(counts.keySet()).map(sessions -> {
+                JsonArray items = new JsonArray();
+                gathering.persons().forEach(one -> items.add(ReportJson.person(one)));
+                JsonArray held = new JsonArray();
+                sessions.values().stream()
+                        .sorted(Comparator.comparing(Session::startsAt).reversed())
+                        .forEach(session -> held.add(ReportJson.session(session)
+                                .put("figures", ReportJson.figures(counts.getOrDefault(session.id(), Figures.NONE)))));
+                Figures total = Figures.sum(
+                        gathering.persons().stream().map(PersonFigures::figures).toList());
+                return new JsonObject()
+                        .put("asOf", clock.instant().toString())
+                        .put("items", items)
+                        .put("sessions", held)
+                        .put("total", ReportJson.figures(new Figures(counts.size(), total.counts())));
+            });
+        }));
+    }
+
+    private Future<Map<String, Session>> sessions(Set<String> ids) {
+        List<String> all = List.copyOf(ids);
+        Future<Map<String, Session>> read = Future.succeededFuture(new java.util.HashMap<>());
+        for (int at = 0; at < all.size(); at += 5_000) {
+            List<String> some = all.subList(at, Math.min(all.size(), at + 5_000));
+            read = read.compose(known -> schedule.sessions(some).map(found -> {
+                known.putAll(found.stream().collect(Collectors.toMap(Session::id, Function.identity())));
+                return known;
+            }));
+        }
+        return read;
+    }
+
+    private Future<JsonObject> person(RoutingContext ctx) {
+        String person = Input.of(ctx).path("person");
+        return find(ctx).compose(found -> {
+            Period period = found.ask.period();
+            Set<String> paths = UnitFigures.paths(found.tree, found.unit, period.from(), period.to());
+            return attendances.of(person, period.start(), period.end()).compose(all -> {
+                List<Attendance> records = all.stream()
+                        .filter(one -> one.paths().stream().anyMatch(path -> within(paths, path)))
+                        .filter(one -> found.ask.kind() == null || one.kind() == found.ask.kind())
+                        .sorted(Comparator.comparing(Attendance::startsAt).reversed())
+                        .toList();
+                if (records.isEmpty()) throw notFound();
+                return sessions(records.stream().map(Attendance::session).collect(Collectors.toSet()))
+                        .map(sessions -> {
+                            PersonFigures.Gathering gathering = new PersonFigures.Gathering(null);
+                            JsonArray items = new JsonArray();
+                            for (Attendance one : records) {
+                                gathering.add(one);
+                                items.add(ReportJson.record(one, sessions.get(one.session())));
+                            }
+                            return ReportJson.person(gathering.persons().get(0)).put("items", items);
+                        });
+            });
+        });
+    }
+
+    private static boolean within(Set<String> paths, String path) {
+        return paths.stream().anyMatch(path::startsWith);
+    }
+
+    private Future<Void> file(RoutingContext ctx) {
+        WriteTable.Format format =
+                Ask.choice(Input.of(ctx), "format", WriteTable.Format.class).orElse(WriteTable.Format.XLSX);
+        return find(ctx).compose(found -> readUnitFigures
+                .handle(found.tree, found.unit, found.ask.period(), found.ask.kind())
+                .compose(figures -> writeTable.send(
+                        ctx,
+                        Tables.summary(found.tree, figures, found.ask.kind(), clock.instant()),
+                        format,
+                        "Biểu tổng hợp " + found.unit.name() + " "
+                                + found.ask.period().text().replace('/', '-'))));
+    }
+}
