@@ -26,13 +26,17 @@ public final class WebRoot {
                 .setDirectoryListing(false)
                 .setCachingEnabled(false)
                 .setIncludeHidden(false);
+        Precompressed precompressed = new Precompressed(directory);
         router.route().method(HttpMethod.GET).handler(ctx -> {
             if (ctx.normalizedPath().startsWith("/api/")) {
                 ctx.next();
                 return;
             }
             headers(ctx);
-            ctx.next();
+            precompressed.name(ctx);
+            String smaller = precompressed.of(ctx);
+            if (smaller == null) ctx.next();
+            else ctx.reroute(smaller);
         });
         router.route().method(HttpMethod.GET).handler(ctx -> {
             if (ctx.normalizedPath().startsWith("/api/")) ctx.next();
@@ -46,9 +50,12 @@ public final class WebRoot {
     }
 
     private static void headers(RoutingContext ctx) {
-        boolean immutable = ctx.normalizedPath().startsWith("/assets/");
+        boolean hashed = ctx.normalizedPath().startsWith("/assets/");
+        ctx.addHeadersEndHandler(done -> {
+            boolean immutable = hashed && ctx.response().getStatusCode() < 400;
+            ctx.response().putHeader("Cache-Control", immutable ? "public, max-age=31536000, immutable" : "no-cache");
+        });
         ctx.response()
-                .putHeader("Cache-Control", immutable ? "public, max-age=31536000, immutable" : "no-cache")
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
