@@ -32,6 +32,7 @@ export interface Answer {
     readonly unitName?: string;
   };
   readonly outcome?: unknown;
+  readonly expectedSite?: string;
   /** The whole body, where the entry went by itself. */
   readonly told?: unknown;
 }

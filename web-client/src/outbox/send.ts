@@ -75,7 +75,8 @@ async function deliver(entries: readonly Entry[], device: string, told: Told): P
   }
   if (!first) return [];
   const call = first.method === 'PUT' ? api.put<unknown> : api.post<unknown>;
-  return [answered(first, answerOf(await call(first.path, first.body)), at())];
+  const body = 'seenAt' in first.body ? { ...first.body, sentAt: at() } : first.body;
+  return [answered(first, answerOf(await call(first.path, body)), at())];
 }
 
 function answerOf(told: unknown): Answer {

@@ -121,6 +121,12 @@ describe('a scanner that plays a keyboard', () => {
     expect(type(new Wedge(), '123', 5)).toBeUndefined();
   });
 
+  it('is heard on a busy phone too', () => {
+    const digits = '1'.repeat(179);
+    expect(type(new Wedge(), digits, 300)).toBe(digits);
+    expect(type(new Wedge(), digits, 600)).toBeUndefined();
+  });
+
   it('gives each reading apart', () => {
     const wedge = new Wedge();
     expect(type(wedge, '11111111', 5)).toBe('11111111');

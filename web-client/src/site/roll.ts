@@ -16,7 +16,7 @@ export interface Said {
 
 /** What this device made of a scan or a tick, kept beside the entry. */
 export interface About {
-  readonly act: 'in' | 'out' | 'undo' | 'walk_in' | 'count';
+  readonly act: 'in' | 'out' | 'undo' | 'walk_in' | 'count' | 'report' | 'close';
   readonly person?: string;
   readonly name?: string;
   readonly birthYear?: number;
@@ -111,17 +111,22 @@ function rowOf(member: Member, said: Said | undefined, mine: readonly Entry[], u
   return news.some((entry) => aboutOf(entry).act === 'out') ? { ...base, beside: [...base.beside, 'early'] } : base;
 }
 
+/** A roll that reaches us this soon after an answer may have been written before it. */
+const crossing = 1500;
+
 /** Whether the server's word on the person is older than its answer to this entry, or there is no answer yet. */
 function isNews(entry: Entry, said: Said | undefined): boolean {
-  return entry.state === 'waiting' || said === undefined || (entry.answeredAt ?? '') >= said.heardAt;
+  if (entry.state === 'waiting' || said === undefined || entry.answeredAt === undefined) return true;
+  return Date.parse(entry.answeredAt) + crossing >= Date.parse(said.heardAt);
 }
 
-export function countsOf(rows: readonly Row[], entries: readonly Entry[], otherDevices = 0): Counts {
+/** The figures of the list. `walkIns` is how many the server knows of; those of this device that it has not heard of come on top. */
+export function countsOf(rows: readonly Row[], entries: readonly Entry[], walkIns?: number): Counts {
   const undone = undoneIn(entries);
   let required = 0;
   let present = 0;
   let unsent = 0;
-  let others = otherDevices;
+  let others = walkIns ?? 0;
   for (const row of rows) {
     const isRequired = row.member.standing === 'required';
     if (isRequired) required += 1;
@@ -133,7 +138,8 @@ export function countsOf(rows: readonly Row[], entries: readonly Entry[], otherD
     }
   }
   for (const entry of entries) {
-    if (aboutOf(entry).act === 'walk_in' && entry.state !== 'refused' && !undone.has(entry.id)) others += 1;
+    if (aboutOf(entry).act !== 'walk_in' || entry.state === 'refused' || undone.has(entry.id)) continue;
+    if (entry.state === 'waiting' || walkIns === undefined) others += 1;
   }
   return { required, present, unsent, others };
 }
@@ -151,21 +157,33 @@ export function latest(entries: readonly Entry[], atMost = 5): Entry[] {
     .reverse();
 }
 
-/** Digits that come faster than fingers are a scanner that plays a keyboard. Give it each key; it answers a whole reading at Enter. */
+/** Keys that come faster than fingers are a scanner that plays a keyboard. Give it each key; it answers a whole reading at Enter. */
 export class Wedge {
   #text = '';
   #last = -Infinity;
+  #slowest = 0;
 
   press(key: string, at: number): string | undefined {
-    if (key === 'Enter') {
-      const text = this.#text;
-      this.#text = '';
-      return text.length >= 8 ? text : undefined;
-    }
+    const gap = at - this.#last;
+    if (key === 'Enter') return this.#end(gap);
     if (key.length !== 1) return undefined;
-    if (at - this.#last > 80) this.#text = '';
+    if (gap > 500) this.#forget();
+    else this.#slowest = Math.max(this.#slowest, gap);
     this.#text += key;
     this.#last = at;
     return undefined;
+  }
+
+  /** So many digits are never typed by hand, however slowly a busy phone hears them; fewer must come fast. */
+  #end(gap: number): string | undefined {
+    const text = this.#text;
+    const scanned = /^\d{179}$/.test(text) || (text.length >= 8 && Math.max(this.#slowest, gap) <= 60);
+    this.#forget();
+    return scanned ? text : undefined;
+  }
+
+  #forget(): void {
+    this.#text = '';
+    this.#slowest = 0;
   }
 }

@@ -1,0 +1,350 @@
+import { live, type Live } from '../live.svelte';
+import { kept, persisted } from '../outbox/kept';
+import { Outbox } from '../outbox/outbox.svelte';
+import { newId, type Entry } from '../outbox/rules';
+import { ProblemError } from '../problem';
+import { read } from './badge';
+import { readPack, readRoll, siteAt, type Roll } from './data';
+import { readsByItself } from './camera';
+import { boxOf, deviceAt } from './device';
+import { Judge } from './judge';
+import { opened, parsed, type Member, type Pack, type PublicKey, type SignedPack } from './pack';
+import { aboutOf, countsOf, isLate, rollOf, undoneIn, type About, type Said, type Verdict } from './roll';
+import { saidBy } from './said';
+import { signal } from './signal';
+
+/** What the bar shows: the last answer at the door. */
+export interface Result {
+  readonly verdict: Verdict | 'not_badge';
+  readonly entry?: Entry;
+  readonly name?: string;
+  readonly birthYear?: number;
+  readonly unitName?: string;
+  readonly late?: boolean;
+  readonly reason?: string;
+  /** When somebody already here came. */
+  readonly since?: string;
+  readonly expectedSite?: string;
+  readonly undone?: boolean;
+  /** Grows, so that the same answer twice is seen twice. */
+  readonly turn: number;
+}
+
+interface KeptPack {
+  readonly signed: SignedPack;
+  readonly keys: readonly PublicKey[];
+  readonly at: string;
+}
+
+/** One site's roll on this phone: the list, what was done here, what the server has said; all of it without a network too. */
+export class RollCall {
+  readonly session: string;
+  readonly site: string;
+  readonly box: string;
+  pack = $state.raw<Pack | undefined>(undefined);
+  /** When the list was loaded from the server. */
+  packAt = $state<string | undefined>(undefined);
+  /** No list on this phone and none to be had; or one that the server has not signed. */
+  trouble = $state<'no_pack' | 'unsigned' | undefined>(undefined);
+  starting = $state(true);
+  signedOut = $state(false);
+  persistent = $state(true);
+  /** Minutes that this phone's clock is off, once the server has told. */
+  clockOff = $state(0);
+  roll = $state.raw<Roll | undefined>(undefined);
+  outbox = $state.raw<Outbox | undefined>(undefined);
+  result = $state.raw<Result | undefined>(undefined);
+  said = $state.raw<ReadonlyMap<string, Said>>(new Map());
+
+  readonly entries: readonly Entry[] = $derived(this.outbox?.entries ?? []);
+  readonly rows = $derived(rollOf(this.pack?.people ?? [], this.said, this.entries));
+  readonly counts = $derived(countsOf(this.rows, this.entries, this.walkIns()));
+  readonly undone = $derived(undoneIn(this.entries));
+  readonly reported: Entry | undefined = $derived(this.#latest('report'));
+  readonly closing: Entry | undefined = $derived(this.#latest('close'));
+  readonly closed = $derived(this.closing !== undefined || this.roll?.closed === true);
+
+  #judge: Judge | undefined;
+  #live: Live<Roll> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #offset = 0;
+  #turn = 0;
+  readonly #page = newId();
+
+  /** Call it while the component is being made. */
+  constructor(session: string, site: string) {
+    this.session = session;
+    this.site = site;
+    this.box = boxOf(session, site);
+    this.#live = live<Roll>(`${siteAt(session, site)}/live`, {
+      take: (_, message) => {
+        const roll = message.data as Roll;
+        this.#hear(roll);
+        return roll;
+      },
+    });
+    $effect(() => {
+      void this.#start();
+      return () => this.outbox?.close();
+    });
+  }
+
+  get connected(): boolean {
+    return this.#live?.status === 'connected';
+  }
+
+  /** The server's clock, as far as this phone knows it. */
+  now(): number {
+    return Date.now() + this.#offset;
+  }
+
+  async #start(): Promise<void> {
+    this.#offset = (await kept.thing<number>(`offset|${this.box}`)) ?? 0;
+    const outbox = new Outbox(this.box, await deviceAt(this.box), {
+      clocks: (server, here) => this.#clocks(server, here),
+      settled: (entries) => this.#settled(entries),
+    });
+    this.outbox = outbox;
+    await outbox.start();
+    const said = await kept.thing<[string, Said][]>(`said|${this.box}`);
+    if (said && this.said.size === 0) this.said = new Map(said);
+    const before = await kept.thing<KeptPack>(`pack|${this.box}`);
+    if (before) await this.#use(before.signed, before.keys, before.at);
+    this.starting = before === undefined;
+    await this.refresh(before);
+    this.starting = false;
+    this.persistent = await persisted();
+    await loadReader();
+  }
+
+  /** Takes the newest list from the server, when it can be had. */
+  async refresh(before?: KeptPack): Promise<void> {
+    try {
+      const signed = await readPack(this.session, this.site);
+      this.signedOut = false;
+      const at = new Date().toISOString();
+      const keys = before?.keys ?? signed.keys;
+      const good = (await this.#use(signed, keys, at)) || (await this.#use(signed, signed.keys, at));
+      if (good) await kept.keep(`pack|${this.box}`, { signed, keys: signed.keys, at } satisfies KeptPack);
+      if (!this.connected) this.#hear(await readRoll(this.session, this.site));
+    } catch (failure) {
+      if (failure instanceof ProblemError && (failure.status === 401 || failure.status === 403)) this.signedOut = true;
+      if (!this.pack && this.trouble === undefined) this.trouble = 'no_pack';
+    }
+  }
+
+  async #use(signed: SignedPack, keys: readonly PublicKey[], at: string): Promise<boolean> {
+    const pack = isSecureContext ? await opened(signed, keys) : parsed(signed);
+    if (!pack) {
+      if (!this.pack) this.trouble = 'unsigned';
+      return false;
+    }
+    this.pack = pack;
+    this.packAt = at;
+    this.trouble = undefined;
+    this.#judge = new Judge(pack);
+    return true;
+  }
+
+  /** A badge was scanned, by camera or by a scanner that plays a keyboard, or its short code was typed. */
+  scanned(text: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const judged = await this.#judge?.judge(read(text), (person) => this.#isPresent(person));
+      if (!judged) {
+        this.#show({ verdict: 'not_badge' });
+        return signal('refused');
+      }
+      const { verdict, member, reason } = judged;
+      const late = verdict === 'found' && this.#isLate();
+      const since = member && this.#row(member.id)?.at;
+      const entry = await this.#keep(
+        { kind: 'in', by: 'badge', badge: judged.badge },
+        { act: 'in', verdict, late, ...whoOf(member), ...(member ? {} : { name: shortened(judged.badge) }) },
+      );
+      this.#show({
+        verdict,
+        entry,
+        late,
+        ...(reason ? { reason } : {}),
+        ...(since ? { since } : {}),
+        ...whoOf(member),
+      });
+      signal(verdict);
+    });
+  }
+
+  /** Somebody was ticked by name. */
+  tick(member: Member, by: 'tick' | 'search'): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#isPresent(member.id)) return;
+      const late = this.#isLate();
+      const entry = await this.#keep(
+        { kind: 'in', by, person: member.id },
+        { act: 'in', verdict: 'found', late, ...whoOf(member) },
+      );
+      this.#show({ verdict: 'found', entry, late, ...whoOf(member) });
+      signal('found');
+    });
+  }
+
+  /** Somebody leaves before the end. */
+  leave(member: Member): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#keep({ kind: 'out', by: 'tick', person: member.id }, { act: 'out', ...whoOf(member) });
+    });
+  }
+
+  /** Takes an entry of this phone back. The entry stays, with what takes it back beside it. */
+  undo(entry: Entry): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.undone.has(entry.id)) return;
+      const { person, name } = aboutOf(entry);
+      await this.#keep(
+        { kind: 'undo', by: 'tick', undoes: entry.id },
+        { act: 'undo', undoes: entry.id, ...(person ? { person } : {}), ...(name ? { name } : {}) },
+      );
+      if (this.result?.entry?.id === entry.id) this.result = { ...this.result, undone: true };
+    });
+  }
+
+  walkIn(name: string, birthYear: number | undefined, unitText: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const year = birthYear === undefined ? {} : { birthYear };
+      const unit = unitText === '' ? {} : { unitText };
+      const about: About = { act: 'walk_in', verdict: 'found', name, ...year, unitName: unitText };
+      const entry = await this.#keep({ kind: 'walk_in', by: 'tick', name, ...year, ...unit }, about);
+      this.#show({ verdict: 'found', entry, name, ...year, unitName: unitText });
+      signal('found');
+    });
+  }
+
+  count(heads: number, moment: 'start' | 'middle' | 'end'): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#keep(
+        { kind: 'count', by: 'tick', count: heads, detail: moment },
+        { act: 'count', count: heads, moment },
+      );
+    });
+  }
+
+  /** Tells the organisers that the roll is taken. */
+  report(headCount: number | undefined): Promise<void> {
+    return this.#inTurn(() => this.#say('reports', { act: 'report' }, headCount === undefined ? {} : { headCount }));
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#say('closing', { act: 'close' }, {}));
+  }
+
+  /** Removes the list and what was sent; what still waits stays until it is sent. */
+  async remove(): Promise<void> {
+    await kept.keep(`pack|${this.box}`, undefined);
+    await kept.keep(`said|${this.box}`, undefined);
+    await kept.forget(this.box);
+  }
+
+  walkIns(): number | undefined {
+    return this.roll?.people.filter((one) => one.standing === 'walk_in' || one.visiting === true).length;
+  }
+
+  async #say(what: 'reports' | 'closing', about: About, more: Record<string, unknown>): Promise<void> {
+    const id = newId();
+    const body = what === 'reports' ? { id, seenAt: new Date().toISOString(), ...more } : { id };
+    await this.outbox?.add({ id, method: 'POST', path: `${siteAt(this.session, this.site)}/${what}`, body, about });
+  }
+
+  async #keep(body: Record<string, unknown>, about: About): Promise<Entry> {
+    const { outbox } = this;
+    if (!outbox) throw new Error('the outbox is not open yet');
+    const id = newId();
+    const at = siteAt(this.session, this.site);
+    return outbox.add({
+      id,
+      method: 'PUT',
+      path: `${at}/evidence/${id}`,
+      batch: `${at}/evidence/batch`,
+      body: { ...body, seenAt: new Date().toISOString(), monotonic: Math.round(performance.now()) },
+      about: { ...about, page: this.#page },
+    });
+  }
+
+  /** One at a time, in the order of the hands; a failure of one is shown and the next goes on. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(work).catch(() => signal('refused'));
+    this.#queue = done;
+    return done;
+  }
+
+  #show(result: Omit<Result, 'turn'>): void {
+    this.#turn += 1;
+    this.result = { ...result, turn: this.#turn };
+  }
+
+  /** What the server answered may say more than the device could: who it is, or why not. */
+  #settled(entries: readonly Entry[]): void {
+    const shown = this.result?.entry;
+    const entry = entries.find((one) => one.id === shown?.id);
+    if (!entry || !this.result) return;
+    const answer = entry.answer;
+    const who = answer?.person;
+    const refused = answer?.result === 'refused';
+    if (refused && this.result.verdict !== 'refused') signal('refused');
+    this.result = {
+      ...this.result,
+      entry,
+      verdict: refused ? 'refused' : this.result.verdict,
+      ...(refused && answer.reason ? { reason: answer.reason } : {}),
+      ...(who ? { name: who.name, unitName: who.unitName ?? '' } : {}),
+      ...(who?.birthYear === undefined ? {} : { birthYear: who.birthYear }),
+      ...(answer?.expectedSite ? { expectedSite: answer.expectedSite } : {}),
+    };
+  }
+
+  #clocks(server: Date, here: Date): void {
+    this.#offset = server.getTime() - here.getTime();
+    this.clockOff = Math.round(Math.abs(this.#offset) / 60_000);
+    void kept.keep(`offset|${this.box}`, this.#offset);
+  }
+
+  #hear(roll: Roll): void {
+    this.roll = roll;
+    this.signedOut = false;
+    this.said = saidBy(roll, new Date().toISOString());
+    void kept.keep(`said|${this.box}`, [...this.said]);
+    if (this.pack && roll.version > this.pack.version) void this.refresh();
+  }
+
+  #isLate(): boolean {
+    return this.pack !== undefined && isLate(this.pack, this.now());
+  }
+
+  #row(person: string) {
+    return this.rows.find((row) => row.member.id === person);
+  }
+
+  #isPresent(person: string): boolean {
+    return this.#row(person)?.stands === 'present';
+  }
+
+  #latest(act: About['act']): Entry | undefined {
+    return this.entries.findLast((entry) => aboutOf(entry).act === act && entry.state !== 'refused');
+  }
+}
+
+/** Brings the QR reader onto the phone while there is a network, once the offline shell can keep it. */
+async function loadReader(): Promise<void> {
+  if (readsByItself() || !('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.ready;
+  await import('./picture').then(({ warm }) => warm()).catch(() => undefined);
+}
+
+function whoOf(member: Member | undefined): Pick<About, 'person' | 'name' | 'birthYear' | 'unitName'> {
+  if (!member) return {};
+  const year = member.birthYear === undefined ? {} : { birthYear: member.birthYear };
+  return { person: member.id, name: member.name, unitName: member.unitName, ...year };
+}
+
+/** Enough of a badge's digits to tell two apart. */
+function shortened(badge: string): string {
+  return badge.length > 12 ? `…${badge.slice(-6)}` : badge;
+}
