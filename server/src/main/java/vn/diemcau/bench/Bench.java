@@ -11,7 +11,8 @@ public final class Bench {
         void run(String[] arguments) throws Exception;
     }
 
-    private static final Map<String, Run> RUNS = new TreeMap<>(Map.of("store", StoreBench::run));
+    private static final Map<String, Run> RUNS =
+            new TreeMap<>(Map.of("kill", KillBench::run, "store", StoreBench::run));
 
     private Bench() {}
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -26,6 +27,7 @@ final class Drive {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(80))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
                 .build());
     }
 
@@ -64,7 +66,14 @@ final class Drive {
 
     /** Counts the elements of a publisher without keeping them. */
     static <T> long count(Publisher<T> publisher) throws Exception {
-        var done = new CompletableFuture<Long>();
+        long[] count = {0};
+        each(publisher, element -> count[0]++);
+        return count[0];
+    }
+
+    /** Hands on every element, asking for a thousand at a time. */
+    static <T> void each(Publisher<T> publisher, Consumer<T> taker) throws Exception {
+        var done = new CompletableFuture<Boolean>();
         publisher.subscribe(new Subscriber<T>() {
             private long count;
             private @Nullable Subscription source;
@@ -77,6 +86,7 @@ final class Drive {
 
             @Override
             public void onNext(T element) {
+                taker.accept(element);
                 if (++count % 1000 == 0 && source != null) {
                     source.request(1000);
                 }
@@ -89,10 +99,10 @@ final class Drive {
 
             @Override
             public void onComplete() {
-                done.complete(count);
+                done.complete(true);
             }
         });
-        return done.get(3600, TimeUnit.SECONDS);
+        done.get(3600, TimeUnit.SECONDS);
     }
 
     /** Runs numbered operations, so many at once, for so long; answers how many a second were acknowledged. */

@@ -302,10 +302,14 @@ final class StoreBench {
             store.close();
         }
 
-        /** Kills it at once, as a power cut would. */
+        /** Kills it at once. */
+        void kill() {
+            process.destroyForcibly().onExit().join();
+        }
+
         @Override
         public void close() {
-            process.destroyForcibly().onExit().join();
+            kill();
             client.close();
         }
     }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Checkpoints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final long QUIET = 4L << 20;
-    private static final long CUT = 32L << 20;
+    private static final long QUIET = Long.getLong("diemcau.store.checkpointBytes", 4L << 20);
+    private static final long CUT = Long.getLong("diemcau.store.cutBytes", 32L << 20);
 
     private final Path log;
     private final Session session;
@@ -45,7 +45,7 @@ final class Checkpoints implements AutoCloseable {
 
     /** Called by the writer between two transactions. */
     void afterCommit(Session writer) {
-        if (++sinceQuiet % 32 != 0) {
+        if (++sinceQuiet % 8 != 0) {
             return;
         }
         long bytes = logBytes();

@@ -36,6 +36,7 @@ public final class EmbeddedStore implements AutoCloseable {
         session.run("pragma synchronous = " + System.getProperty("diemcau.store.synchronous", "full"));
         session.run("pragma wal_autocheckpoint = 0");
         session.run("pragma secure_delete = on");
+        session.run("pragma max_page_count = " + Long.getLong("diemcau.store.maxPages", 1L << 31));
         session.run("pragma journal_size_limit = " + (4 << 20));
         catalogue.load(session);
         for (String suffix : new String[] {"", "-wal", "-shm"}) {

@@ -43,11 +43,15 @@ final class Session implements AutoCloseable {
 
     int update(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = take(sql, values);
+        int changed;
         try {
-            return statement.executeUpdate();
-        } finally {
-            put(sql, statement);
+            changed = statement.executeUpdate();
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
         }
+        put(sql, statement);
+        return changed;
     }
 
     Found query(String sql, @Nullable Object... values) throws SQLException {

@@ -48,6 +48,10 @@ final class StoreFile implements AutoCloseable {
             throw new StoreUnusable(
                     "The data directory " + folder + " cannot be created (" + e + "); create it or name another.", e);
         }
+        if (!Files.isWritable(folder)) {
+            throw new StoreUnusable("The data directory " + folder
+                    + " cannot be written to; give this user the right to write there or name another directory.");
+        }
         FileChannel lock = lock(folder);
         try {
             natives(folder);

@@ -1,0 +1,19 @@
+package vn.diemcau.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vn.diemcau.bench.KillBench;
+
+class KillTest {
+
+    @Test
+    void nothingAcknowledgedIsLostWhenTheProcessIsKilledAtAnyMoment() throws Exception {
+        int rounds = Integer.getInteger("diemcau.kill.rounds", 30);
+        KillBench.Outcome outcome = KillBench.run(rounds, Long.getLong("diemcau.kill.seed", System.nanoTime()));
+        System.out.println(outcome);
+        assertThat(outcome.acknowledged()).isGreaterThan(rounds * 10L);
+        assertThat(outcome.lost()).isZero();
+        assertThat(outcome.inconsistent()).isZero();
+    }
+}
