@@ -27,6 +27,7 @@ import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.people.Directory;
 import vn.diemcau.people.People;
+import vn.diemcau.schedule.Plans;
 
 /** All wiring, by constructor calls, read from top to bottom: store, features in the order of the flow, HTTP. */
 @SuppressWarnings("UnusedVariable") // until every feature is wired
@@ -87,6 +88,9 @@ public final class Platform {
         Directory directory = new Directory(store, clock);
         People people = directory.people();
         // schedule
+        indexes.addAll(Plans.indexes());
+        Plans plans = new Plans(vertx, store, people, clock);
+        plans.mount(routes);
         // enrolment
         // meeting
         // material
@@ -96,7 +100,7 @@ public final class Platform {
 
         Contract.mount(router);
         WebRoot.mount(router, config.webroot());
-        return Index.ensure(store, indexes).compose(done -> listen(router));
+        return Index.ensure(store, indexes).onSuccess(done -> plans.start()).compose(done -> listen(router));
     }
 
     private Future<Void> listen(Router router) {

@@ -23,6 +23,10 @@ public final class Plans {
     private final AnnounceSession announce;
     private final DeleteProgramme delete;
     private final StoredSchedule schedule;
+    private final ProgrammeRoutes programmeRoutes;
+    private final SessionRoutes sessionRoutes;
+    private final SiteRoutes siteRoutes;
+    private final TableRoutes tableRoutes;
 
     public Plans(Vertx vertx, Mongo mongo, People people, InstantSource clock) {
         this.vertx = vertx;
@@ -33,6 +37,30 @@ public final class Plans {
         ChangeSession change = new ChangeSession(sessions, recount, announce, clock);
         delete = new DeleteProgramme(programmes, sessions, announcements, recount);
         schedule = new StoredSchedule(programmes, sessions, change, recount, announce, people, clock);
+
+        PlaceStore places = new PlaceStore(mongo);
+        KeepProgramme keep = new KeepProgramme(programmes, sessions, change, clock);
+        AddSessions add = new AddSessions(sessions, recount, clock);
+        KeepPlaces keepPlaces = new KeepPlaces(places);
+        OpenPlanRoutes open = new OpenPlanRoutes(programmes, sessions, people, clock);
+        programmeRoutes = new ProgrammeRoutes(
+                open,
+                programmes,
+                sessions,
+                keep,
+                new ChangeProgrammeState(programmes, sessions, change, recount, announce, clock),
+                add,
+                new CopyProgramme(programmes, sessions, keep, add, change),
+                delete,
+                new ListClashes(sessions, expected),
+                clock);
+        sessionRoutes = new SessionRoutes(open, sessions, change, delete);
+        siteRoutes = new SiteRoutes(
+                open,
+                new AssignSites(programmes, sessions, places, change, announce, people, clock),
+                places,
+                keepPlaces);
+        tableRoutes = new TableRoutes(vertx, open, keepPlaces);
     }
 
     /** Every index of the feature. */
@@ -61,7 +89,12 @@ public final class Plans {
         return expected;
     }
 
-    public void mount(Api api) {}
+    public void mount(Api api) {
+        programmeRoutes.mount(api);
+        sessionRoutes.mount(api);
+        siteRoutes.mount(api);
+        tableRoutes.mount(api);
+    }
 
     /** Takes up what a crash left undone, now and every five seconds; call it once all listeners are connected. */
     public void start() {
