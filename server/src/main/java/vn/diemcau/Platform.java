@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,15 +17,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.diemcau.audit.Audit;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
+import vn.diemcau.enrolment.EnrolmentFeature;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Contract;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.WebRoot;
+import vn.diemcau.identity.Identity;
+import vn.diemcau.meeting.MeetingRoutes;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.Directory;
 import vn.diemcau.people.People;
 import vn.diemcau.schedule.Plans;
@@ -34,10 +40,14 @@ import vn.diemcau.schedule.Plans;
 public final class Platform {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
+    private static final String VERSION = "1.0.0";
+    private static final long SWEEP_MILLIS = 600_000;
+
     private final Vertx vertx;
     private final Config config;
     private final Consumer<String> tell;
     private final InstantSource clock = Clock.systemUTC();
+    private final List<Runnable> stopping = new ArrayList<>();
     private @Nullable EmbeddedStore embedded;
     private @Nullable Mongo mongo;
     private @Nullable HttpServer server;
@@ -54,8 +64,16 @@ public final class Platform {
     /** Opens everything and listens; fails with a reason fit for one line, and then holds nothing open. */
     public Future<Void> start() {
         return vertx.<Mongo>executeBlocking(this::connect, false)
-                .compose(this::wire)
+                .compose(this::wireOrFail)
                 .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+    }
+
+    private Future<Void> wireOrFail(Mongo store) {
+        try {
+            return wire(store);
+        } catch (IOException failure) {
+            return Future.failedFuture(failure);
+        }
     }
 
     private Mongo connect() throws StoreUnusable, IOException {
@@ -74,25 +92,41 @@ public final class Platform {
         return connected;
     }
 
-    private Future<Void> wire(Mongo store) {
+    private Future<Void> wire(Mongo store) throws IOException {
         List<Index> indexes = new ArrayList<>();
         Router router = Router.router(vertx);
         Live live = new Live(vertx);
         Problems.mount(router);
 
-        // identity
-        Api routes = new Api(router, ctx -> Future.succeededFuture(java.util.Optional.empty()));
-        api = routes;
-        // people
+        Pdf pdf = new Pdf(vertx);
+        Audit audit = new Audit(store, clock);
+
+        // people: units through time and who belongs to them
         indexes.addAll(Directory.indexes());
         Directory directory = new Directory(store, clock);
         People people = directory.people();
-        // schedule
+
+        // identity: who calls
+        indexes.addAll(Identity.indexes());
+        Identity identity = new Identity(
+                vertx, store, people, audit, pdf, clock, keys(), publicUrl(), config.lan(), installation());
+        Api routes = new Api(router, identity.signIn());
+        api = routes;
+        identity.mount(routes);
+
+        // schedule: what is planned
         indexes.addAll(Plans.indexes());
         Plans plans = new Plans(vertx, store, people, clock);
         plans.mount(routes);
-        // enrolment
-        // meeting
+
+        // enrolment: who must come
+        indexes.addAll(EnrolmentFeature.indexes());
+        EnrolmentFeature enrolment =
+                new EnrolmentFeature(vertx, store, people, plans.schedule(), plans.announcements(), clock);
+
+        // meeting: the door to Jitsi
+        new MeetingRoutes(plans.schedule(), enrolment.enrolments(), meetingServer(), clock).mount(routes);
+
         // material
         // attendance
         // report
@@ -100,7 +134,38 @@ public final class Platform {
 
         Contract.mount(router);
         WebRoot.mount(router, config.webroot());
-        return Index.ensure(store, indexes).onSuccess(done -> plans.start()).compose(done -> listen(router));
+        return Index.ensure(store, indexes)
+                .compose(done -> identity.firstRunCode())
+                .compose(code -> {
+                    if (!code.isEmpty()) tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
+                    plans.start();
+                    enrolment.start();
+                    vertx.setPeriodic(
+                            SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
+                    stopping.add(enrolment::stop);
+                    return listen(router);
+                });
+    }
+
+    private Path keys() {
+        return config.data().resolve("keys");
+    }
+
+    private String publicUrl() {
+        return config.publicUrl() == null ? "http://localhost:" + config.port() : config.publicUrl();
+    }
+
+    private MeetingRoutes.@Nullable Server meetingServer() {
+        Config.Meeting meeting = config.meeting();
+        return meeting == null ? null : new MeetingRoutes.Server(meeting.url(), meeting.appId(), meeting.secret());
+    }
+
+    /** What the sign-in page may tell everybody. */
+    private JsonObject installation() {
+        return new JsonObject()
+                .put("demo", config.demo())
+                .put("meeting", config.meeting() != null)
+                .put("version", VERSION);
     }
 
     private Future<Void> listen(Router router) {

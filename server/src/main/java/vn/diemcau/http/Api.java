@@ -10,6 +10,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,8 @@ public final class Api {
     private void mount(HttpMethod method, String path, Action action, boolean hasBody, Handler handler) {
         entries.add(new Entry(method, path, action));
         Route route = router.route(method, BASE + path.replaceAll("\\{(\\w+)}", ":$1"));
-        route.handler(ctx -> admit(ctx, action, !method.equals(HttpMethod.GET), hasBody));
+        SecurityPolicyHandler admission = ctx -> admit(ctx, action, !method.equals(HttpMethod.GET), hasBody);
+        route.handler(admission);
         if (hasBody) route.handler(body);
         route.handler(ctx -> answer(ctx, handler));
     }
