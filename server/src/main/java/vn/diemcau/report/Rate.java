@@ -25,20 +25,22 @@ public record Rate(long present, long required) {
         return required == 0;
     }
 
-    /** Hundredths of a percent, cut off and never rounded up: 89,969% stays 8996; empty when nobody was required. */
+    /**
+     * Hundredths of a percent, rounded half up, but never up to a whole percent that is not reached (89,996% is 89,99%), nor down to
+     * nothing; empty when nobody was required.
+     */
     OptionalInt hundredths() {
-        return empty() ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(present * 10_000 / required));
+        if (empty()) return OptionalInt.empty();
+        long scaled = present * 10_000;
+        long rounded = (2 * scaled + required) / (2 * required);
+        if (rounded % 100 == 0 && rounded * required > scaled) rounded--;
+        if (rounded == 0 && present > 0) rounded = 1;
+        return OptionalInt.of(Math.toIntExact(rounded));
     }
 
     /** Whether it lies under so many percent, judged on the fraction itself. */
     boolean below(int percent) {
         return !empty() && present * 100 < required * percent;
-    }
-
-    /** How many hundredths of a percentage point higher than before, as a reader subtracts the two rates shown; empty without one of them. */
-    OptionalInt changeSince(Rate before) {
-        if (empty() || before.empty()) return OptionalInt.empty();
-        return OptionalInt.of(hundredths().getAsInt() - before.hundredths().getAsInt());
     }
 
     /** As Vietnamese documents write it: "99,16%"; "–" when nobody was required. */

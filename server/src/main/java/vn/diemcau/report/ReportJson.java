@@ -51,9 +51,9 @@ final class ReportJson {
     }
 
     private static JsonObject compared(Figures now, Figures before) {
-        JsonObject json = figures(now);
-        now.rate().changeSince(before.rate()).ifPresent(change -> json.put("change", change));
-        return json;
+        return figures(now)
+                .put("ratePresentBefore", before.rate().present())
+                .put("rateRequiredBefore", before.rate().required());
     }
 
     static JsonObject of(UnitFigures figures, List<Unit> above, Instant asOf) {

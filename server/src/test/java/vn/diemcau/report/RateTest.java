@@ -25,6 +25,7 @@ class RateTest {
         assertThat(rate.text()).isEqualTo("89,96%");
         assertThat(rate.below(90)).isTrue();
         assertThat(new Rate(89_999, 100_000).text()).isEqualTo("89,99%");
+        assertThat(new Rate(89_996, 100_000).text()).isEqualTo("89,99%");
         assertThat(new Rate(899_999_999, 1_000_000_000).below(90)).isTrue();
         assertThat(new Rate(9, 10).below(90)).isFalse();
     }
@@ -39,7 +40,7 @@ class RateTest {
     void whereNobodyWasRequiredThereIsNoRate() {
         assertThat(new Rate(0, 0).text()).isEqualTo("–");
         assertThat(new Rate(0, 0).below(90)).isFalse();
-        assertThat(new Rate(0, 0).changeSince(new Rate(1, 2))).isEqualTo(OptionalInt.empty());
+        assertThat(new Rate(0, 0).hundredths()).isEqualTo(OptionalInt.empty());
     }
 
     @Test
@@ -48,9 +49,11 @@ class RateTest {
     }
 
     @Test
-    void aChangeIsWhatAReaderSubtracts() {
-        assertThat(new Rate(9_840, 10_000).changeSince(new Rate(978, 1_000))).hasValue(60);
-        assertThat(Rate.decimal(-310)).isEqualTo("−3,10");
+    void aHalfGoesUpAndSomethingIsNeverNothing() {
+        assertThat(new Rate(12_480, 12_683).text()).isEqualTo("98,40%");
+        assertThat(new Rate(370, 412).text()).isEqualTo("89,81%");
+        assertThat(new Rate(1, 1_000_000).text()).isEqualTo("0,01%");
+        assertThat(new Rate(0, 7).text()).isEqualTo("0,00%");
         assertThat(Rate.decimal(5)).isEqualTo("0,05");
     }
 
@@ -67,14 +70,16 @@ class RateTest {
     }
 
     @Property
-    void theTextIsTheExactFractionCutAfterTwoPlaces(
+    void theFigureShownLiesWithinAHundredthOfTheFraction(
             @ForAll @LongRange(max = 2_000_000) long present, @ForAll @LongRange(max = 2_000_000) long absent) {
         Rate rate = new Rate(present, present + absent);
         if (rate.empty()) return;
-        String exact = new BigDecimal(present * 100)
-                .divide(new BigDecimal(present + absent), 2, RoundingMode.DOWN)
-                .toPlainString();
-        assertThat(rate.text()).isEqualTo(exact.replace('.', ',') + "%");
+        BigDecimal exact =
+                new BigDecimal(present * 10_000).divide(new BigDecimal(present + absent), 9, RoundingMode.HALF_UP);
+        BigDecimal shown = new BigDecimal(rate.hundredths().getAsInt());
+        assertThat(shown.subtract(exact).abs()).isLessThan(BigDecimal.ONE);
+        assertThat(rate.hundredths().getAsInt() == 10_000).isEqualTo(absent == 0);
+        assertThat(rate.hundredths().getAsInt() == 0).isEqualTo(present == 0);
     }
 
     @Property
