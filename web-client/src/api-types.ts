@@ -1,6 +1,944 @@
 // Generated from the server's OpenAPI contract by `npm run types`. Do not edit.
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/site-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Binds this phone to one site of one session by the ten-character code of the printed slip (phiếu điểm cầu). Used codes serve a second phone until the site is closed. slip_unknown comes with a growing delay. */
+        post: operations["openSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slips of the session with their codes. */
+        get: operations["listSlips"];
+        put?: never;
+        /** Makes what slips are missing and answers the tear-off sheet (place, contact, code, QR to /diem-cau?c=CODE). */
+        post: operations["printSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/roll-sheet/{site}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printable roll of a site with a QR a row, for rooms where signal is hopeless. */
+        get: operations["printRollSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roll of a site, with everybody expected or present there. */
+        get: operations["readRoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed site pack with which a phone works a whole day without signal. */
+        get: operations["readSitePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps one piece of evidence under the sender's id and answers what all of it now proves. The same id with the same content is answered the same; with other content 409 id_reused. */
+        put: operations["recordEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/evidence/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** At most 200 entries kept without signal; a bad one never blocks the others. The device's clock offset is measured against sentAt and the times are corrected by it. */
+        post: operations["recordEvidenceBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The steward says that the roll is reported (may be done again), with a head-count or without. */
+        post: operations["reportSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the roll of the site; whoever is still undetermined there becomes absent without reason, and the slip's code ends. */
+        post: operations["closeSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which person on the list a walk-in is; both records stay. */
+        post: operations["mergeWalkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/check-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A cadre signs in alone with the code on the room's screen (six digits, 30 s steps, one step either side), weaker than a scan. */
+        put: operations["checkIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/presence/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The session's own page is open (every 20 s); the weaker remote evidence, several tabs counted once. */
+        put: operations["beatPresence"];
+        post?: never;
+        /** The page was left. */
+        delete: operations["leavePresence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events "state": the wall of sites with its totals, now and after each change. */
+        get: operations["watchSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same state once, for pages that cannot stream. */
+        get: operations["readWall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events "state": the roll of one site, now and after each change. */
+        get: operations["watchRoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/room-code/{site}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key of the rotating code for the room's screen. A code is HMAC-SHA256(key, step as 8 bytes big-endian), step = floor(epoch seconds / 30); the last byte's low four bits are an offset, four bytes from there without the top bit, modulo 1,000,000, six digits. */
+        get: operations["readRoomCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was there, by name; filtered by site, unit (with everything below it) and standing. */
+        get: operations["listAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/attendance/{person}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What won, what lost and why, with all evidence. */
+        get: operations["explainAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/attendance/{person}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A human's word with a reason; kept beside the evidence and undone like it. */
+        post: operations["correctAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actual times of the session and its sites, each with author and reason. */
+        get: operations["readTimes"];
+        put?: never;
+        /** Says when the session, or one site, really began, ended and paused; everybody's outcome is computed anew. */
+        post: operations["declareTimes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether and how the session was closed, and what was amended since. */
+        get: operations["readClosing"];
+        put?: never;
+        /** Chốt số liệu. Open sites are closed by rule, the outcomes are frozen beside the current ones, and later evidence is an amendment. */
+        post: operations["closeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendance/{session}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same explanation for oneself. */
+        get: operations["explainMyAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own record over a year, newest first. */
+        get: operations["listMyAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own badge; the digits go into a QR of level M in numeric mode. */
+        get: operations["readMyBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sheet of cards for everybody in the unit and below it; makes the badges that are missing. */
+        post: operations["printBadges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{number}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The badge is lost or copied; it is refused from now on, also where it was scanned without signal after this moment. */
+        post: operations["revokeBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cells/{unit}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the secretary's page needs, the cell's members, the last meeting, and the one under way. */
+        get: operations["readCellMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cells/{unit}/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes the meeting with the cell's members as required, or changes its topic and times; ticks then go as evidence at site "cell". */
+        put: operations["holdCellMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cells/{unit}/meetings/{id}/excuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A member is absent with reason, as told to the secretary; an empty reason takes it back. */
+        put: operations["excuseFromCellMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cells/{unit}/meetings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the meeting and answers the numbers of the minutes' sentence. */
+        post: operations["closeCellMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this installation has an administrator yet, and what the sign-in page may tell everybody. */
+        get: operations["readInstallation"];
+        put?: never;
+        /** Makes the first administrator with the one-time code from the server's console. */
+        post: operations["createFirstAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by login and password, or by account and PIN on a phone that the account was activated on. */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the sign-in of this browser. */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in and what they may do where. */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A new password by whoever knows the old one; other sign-ins end. */
+        put: operations["changeMyPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign in by PIN on this phone. */
+        get: operations["readPhone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the code of a slip and the year of birth; answers a token with which to choose a PIN. */
+        post: operations["activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activations/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses the PIN of six digits, admits this phone for 90 days and signs in; other phones of the person are revoked. */
+        put: operations["choosePin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office accounts that hold a role at the unit or below it. */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Makes an office account; the answer holds its one-time password, shown once. */
+        post: operations["makeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switches an account on or off. */
+        put: operations["activateAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A fresh one-time password, shown once. */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/activation-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code of 15 minutes for a person who stands before whoever asks; the person's old phones are revoked. */
+        post: operations["reissueCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit}/activation-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tear-off slips with new codes for everybody of the unit and below, with the list on which they sign; at most 600 people. */
+        post: operations["printActivationSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins a session, as a person on its list, as a site's device, or as whoever runs it; without a meeting server the answer holds no meeting.
+         * @description Refused with not_on_list, session_cancelled, session_postponed, session_over, or session_not_open whose detail is the instant at which it opens.
+         */
+        post: operations["joinSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account of a unit over whole months (total, year on year, trend, the units below with the lowest rate first), as organised then.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree; another unit is 404. "mine" stands for the caller's own highest unit.
+         */
+        get: operations["readUnitReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cells anywhere below a unit whose rate lies under the threshold, the lowest first, and how many below each child.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
+         */
+        get: operations["readCellsBelow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people counted in a unit itself, each with turns over the period, and the sessions they were counted at.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
+         */
+        get: operations["readUnitPersons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/persons/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One person's turns, session by session, as far as they were counted within the unit.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
+         */
+        get: operations["readPersonReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The table of a unit's account as biểu tổng hợp, in the layout of the unit.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree. A table that does not reconcile, or whose turns are not all determined, says "tạm tính".
+         */
+        get: operations["exportUnitReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions held within the caller's subtrees over some days, the latest first, with figures; cell meetings only when that kind is asked for.
+         * @description For the roles province_admin, unit_admin, trainer and cell_secretary.
+         */
+        get: operations["listSessionReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/sessions/{session}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One session as báo cáo nhanh (per site), biểu tổng hợp (per unit) or danh sách (per person).
+         * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
+         */
+        get: operations["exportSessionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account of a programme, by session, by site and by unit, in turns.
+         * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
+         */
+        get: operations["readProgrammeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/programmes/{programme}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All sessions of a programme as one biểu tổng hợp.
+         * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
+         */
+        get: operations["exportProgrammeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
@@ -12,6 +950,834 @@ export interface components {
             detail: string;
             /** @description The input at fault, as a path. */
             field?: string;
+        };
+        SiteOpening: {
+            /** @description Ten characters; dashes and spaces are ignored and letters may be small. */
+            code: string;
+            device?: {
+                name?: string;
+                /** @description JWK P-256. */
+                publicKey?: Record<string, never>;
+            };
+        };
+        OpenedSite: {
+            session: string;
+            site: string;
+            device: string;
+            csrf: string;
+            account: string;
+            title?: string;
+            siteName?: string;
+        };
+        Slips: {
+            items: {
+                site: string;
+                name: string;
+                contactName?: string;
+                contactPhone?: string;
+                code: string;
+                url?: string;
+                closed: boolean;
+                /** @description Phones opened with it so far. */
+                phones: number;
+            }[];
+        };
+        SentId: {
+            id: string;
+            note?: string;
+        };
+        SiteReport: {
+            id: string;
+            headCount?: number;
+            /** Format: date-time */
+            seenAt?: string;
+            /** @description Entered by the office after a phone call (nhập hộ): who called. */
+            calledBy?: string;
+        };
+        WalkInMerge: {
+            id: string;
+            /** @description The id of the walk-in's evidence. */
+            walkIn: string;
+            person: string;
+        };
+        Correction: {
+            id: string;
+            /** @enum {string} */
+            standing: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
+            minutes?: number;
+            reason: string;
+        };
+        CheckIn: {
+            site: string;
+            /** @description Six digits. */
+            code: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            sentAt?: string;
+        };
+        Beat: {
+            beat: number;
+            /** Format: date-time */
+            seenAt?: string;
+        };
+        EvidenceEntry: {
+            /** @description In a batch; in the path otherwise. */
+            id?: string;
+            /** @enum {string} */
+            kind: "in" | "out" | "undo" | "walk_in" | "count" | "link_up" | "link_down";
+            /** @enum {string} */
+            by?: "badge" | "tick" | "search" | "paper" | "phone";
+            person?: string;
+            /** @description 179 digits or the short code; wins over person. */
+            badge?: string;
+            undoes?: string;
+            /** @description Of a walk-in. */
+            name?: string;
+            birthYear?: number;
+            unitText?: string;
+            count?: number;
+            /** Format: date-time */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description The sender's clock when sending; its offset corrects seenAt.
+             */
+            sentAt?: string;
+            /**
+             * Format: date-time
+             * @description Declared: here since then ("đã có mặt từ").
+             */
+            since?: string;
+            monotonic?: number;
+            detail?: string;
+        };
+        EvidenceBatch: {
+            device?: string;
+            /** Format: date-time */
+            sentAt: string;
+            entries: components["schemas"]["EvidenceEntry"][];
+        };
+        /** @enum {string} */
+        EvidenceReason: "not_summoned" | "badge_revoked" | "badge_unknown" | "badge_forged" | "code_expired" | "code_wrong" | "code_early" | "session_closed" | "site_closed" | "session_not_open" | "already_counted" | "other_site" | "unknown_person" | "nothing_to_undo" | "unknown_walk_in" | "malformed" | "id_reused";
+        AttendanceOutcome: {
+            /** @enum {string} */
+            standing: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
+            flags: ("late" | "left_early" | "made_up" | "other_site" | "two_sites" | "corrected")[];
+            /** @enum {string} */
+            mode?: "main_hall" | "linked" | "broadcast" | "remote";
+            site?: string;
+            minutes: number;
+            /** @enum {string} */
+            certainty: "sure" | "uncertain";
+            /** Format: date-time */
+            arrived?: string;
+            /** Format: date-time */
+            left?: string;
+        };
+        RollPerson: {
+            id: string;
+            name: string;
+            birthYear?: number;
+            unitName: string;
+        };
+        EvidenceAnswer: {
+            id: string;
+            /**
+             * @description already: the same evidence again, or the person was here before (reason already_counted).
+             * @enum {string}
+             */
+            result: "counted" | "already" | "refused";
+            reason?: components["schemas"]["EvidenceReason"];
+            /** @description With the flag other_site: the name of the site where the person was expected. */
+            expectedSite?: string;
+            person?: components["schemas"]["RollPerson"];
+            outcome?: components["schemas"]["AttendanceOutcome"];
+            /** @description Of the site, as last tallied plus this one. */
+            counts?: {
+                present?: number;
+                required?: number;
+            };
+        };
+        EvidenceAnswers: {
+            /** Format: date-time */
+            serverTime: string;
+            offsetMillis?: number;
+            results: components["schemas"]["EvidenceAnswer"][];
+        };
+        /** @description required = present + substituted + excused + unexcused + undetermined, always; mainHall + linked + broadcast + remote = present. */
+        AttendanceCounts: {
+            required: number;
+            present: number;
+            substituted: number;
+            excused: number;
+            unexcused: number;
+            undetermined: number;
+            late: number;
+            leftEarly: number;
+            madeUp: number;
+            mainHall: number;
+            linked: number;
+            broadcast: number;
+            remote: number;
+            exempt: number;
+            otherwiseFree: number;
+            exemptPresent: number;
+            others: number;
+        };
+        RollSession: {
+            id: string;
+            title: string;
+            topic?: string;
+            kind?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            state: string;
+            rehearsal: boolean;
+            unitName?: string;
+            closed?: boolean;
+        };
+        RollSite: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "main" | "linked" | "broadcast";
+            address?: string;
+            seats: number;
+        };
+        HeadCount: {
+            count: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byPhone: boolean;
+        };
+        SiteStanding: {
+            site: string;
+            /** @enum {string} */
+            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            counts: components["schemas"]["AttendanceCounts"];
+            /** @description Present here and expected elsewhere. */
+            visiting: number;
+            headCount?: number;
+            headCounts: components["schemas"]["HeadCount"][];
+            /** Format: date-time */
+            reportedAt?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            closed: boolean;
+            /** Format: date-time */
+            lastAt?: string;
+        };
+        RollEntry: {
+            id: string;
+            name: string;
+            sortKey: string;
+            folded: string;
+            birthYear?: number;
+            unitName: string;
+            /** @enum {string} */
+            standing: "required" | "exempt" | "suspended" | "on_duty" | "guest" | "invited" | "walk_in";
+            reason?: string;
+            /** @enum {string} */
+            reply?: "none" | "room" | "remote";
+            /** @description Expected elsewhere. */
+            visiting?: boolean;
+            /** @description For those who may see it. */
+            phone?: string;
+            /** Format: date-time */
+            at?: string;
+            outcome: components["schemas"]["AttendanceOutcome"];
+        };
+        Roll: {
+            session: components["schemas"]["RollSession"];
+            site: components["schemas"]["RollSite"];
+            version: number;
+            /** @description Grows with every change of the roll. */
+            rev: number;
+            counts: components["schemas"]["AttendanceCounts"];
+            visiting?: number;
+            /** @enum {string} */
+            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            closed: boolean;
+            headCounts: components["schemas"]["HeadCount"][];
+            people: components["schemas"]["RollEntry"][];
+            recent: {
+                id: string;
+                kind: string;
+                person?: string;
+                name?: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                undone?: boolean;
+            }[];
+        };
+        SignedPack: {
+            pack: string;
+            signature: string;
+            keyId: string;
+            /** @description Public JWKs of packs (use "pack") and badges (use "badge", kid 1…255). */
+            keys: Record<string, never>[];
+        };
+        SitePack: {
+            session: components["schemas"]["RollSession"];
+            site: components["schemas"]["RollSite"];
+            version: number;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            notAfter: string;
+            people: {
+                id?: string;
+                name?: string;
+                sortKey?: string;
+                folded?: string;
+                birthYear?: number;
+                unitName?: string;
+                standing?: string;
+                /** @description Badge numbers, sixteen hexadecimal digits. */
+                badges?: string[];
+                short?: string;
+            }[];
+            badgeKeys: Record<string, never>[];
+            revoked: string[];
+            /**
+             * Format: date-time
+             * @description The age of the list of revoked badges.
+             */
+            revokedAt: string;
+            /** @description base64url. */
+            roomKey: string;
+            lateMinutes: number;
+            earlyMinutes: number;
+            /** Format: date-time */
+            serverTime: string;
+        };
+        RoomCode: {
+            /** @description base64url. */
+            key: string;
+            stepSeconds: number;
+            /** Format: date-time */
+            serverTime: string;
+            /** @description Ends in &m= for the code. */
+            url: string;
+        };
+        Tile: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "main" | "linked" | "broadcast";
+            expected: number;
+            present: number;
+            visiting: number;
+            excused?: number;
+            /** @enum {string} */
+            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            unsentHint?: number;
+            headCount?: number;
+            contactName?: string;
+            /** @description Only for those who may. */
+            contactPhone?: string;
+            /** Format: date-time */
+            lastAt?: string;
+        };
+        Wall: {
+            rev: number;
+            /** Format: date-time */
+            asOf: string;
+            session: components["schemas"]["RollSession"];
+            reported: number;
+            sites: number;
+            counts: components["schemas"]["AttendanceCounts"];
+            reportedCounts: components["schemas"]["AttendanceCounts"];
+            /** @description Present at sites that have not reported yet. */
+            elsewhere: number;
+            withoutSite?: components["schemas"]["AttendanceCounts"];
+            tiles: components["schemas"]["Tile"][];
+            recent: {
+                /** Format: date-time */
+                at: string;
+                site?: string;
+                /** @enum {string} */
+                what: "first_report" | "report" | "arrived" | "link_down" | "link_up" | "late_batch" | "substitute" | "closed";
+                n?: number;
+            }[];
+        };
+        AttendanceItem: {
+            person: components["schemas"]["RollPerson"];
+            standing: string;
+            reason?: string;
+            outcome: components["schemas"]["AttendanceOutcome"];
+            closedOutcome?: components["schemas"]["AttendanceOutcome"];
+            site?: string;
+            siteName?: string;
+            unit: string;
+            unitName: string;
+        };
+        AttendancePage: {
+            items: components["schemas"]["AttendanceItem"][];
+            next?: string;
+            counts: components["schemas"]["AttendanceCounts"];
+        };
+        MyAttendance: {
+            counts: components["schemas"]["AttendanceCounts"];
+            items: {
+                session: string;
+                title: string;
+                kind?: string;
+                /** Format: date-time */
+                startsAt: string;
+                standing: string;
+                outcome: components["schemas"]["AttendanceOutcome"];
+            }[];
+        };
+        EvidenceLine: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            source: "steward" | "office" | "self" | "meeting" | "page" | "recording" | "enrolment";
+            method?: string;
+            by: string;
+            device?: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description What the source's own clock said
+             */
+            clock?: string;
+            site?: string;
+            siteName?: string;
+            /** @description Seconds. */
+            bound: number;
+            undoes?: string;
+            /** Format: date-time */
+            since?: string;
+            standing?: string;
+            minutes?: number;
+            detail?: string;
+        };
+        Explanation: {
+            person: components["schemas"]["RollPerson"];
+            session: components["schemas"]["RollSession"];
+            standing: string;
+            reason?: string;
+            site?: string;
+            siteName?: string;
+            outcome: components["schemas"]["AttendanceOutcome"];
+            closedOutcome?: components["schemas"]["AttendanceOutcome"];
+            /** @description What the one sentence needs: standing, flags, at, siteName, minutes, by. */
+            sentenceParts?: Record<string, never>;
+            because: {
+                /** @description Empty when the absence of any is the reason. */
+                evidence: string;
+                /** @enum {string} */
+                weight: "won" | "lost";
+                why: string;
+            }[];
+            evidence: components["schemas"]["EvidenceLine"][];
+            times: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+            };
+        };
+        DeclaredTimes: {
+            id: string;
+            /** @description Only this site; else the whole session. */
+            site?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            breaks?: components["schemas"]["Break"][];
+            reason: string;
+        };
+        Break: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        Times: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            breaks: components["schemas"]["Break"][];
+            sites: {
+                site?: string;
+                /** Format: date-time */
+                startsAt?: string;
+                /** Format: date-time */
+                endsAt?: string;
+                breaks?: components["schemas"]["Break"][];
+            }[];
+            declared: {
+                by?: string;
+                /** Format: date-time */
+                at?: string;
+                site?: string;
+                reason?: string;
+            }[];
+        };
+        Closing: {
+            closed: boolean;
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            closedCounts?: components["schemas"]["AttendanceCounts"];
+            counts: components["schemas"]["AttendanceCounts"];
+            /** @description People whose outcome changed since. */
+            amendments: number;
+            hash?: string;
+        };
+        Badge: {
+            number: string;
+            digits: string;
+            short: string;
+            name: string;
+            birthYear?: number;
+            unitName?: string;
+        };
+        CellMeetingPlan: {
+            topic?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string;
+            minutes?: number;
+        };
+        CellMeeting: {
+            session: string;
+            site: string;
+            topic?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            minutes: number;
+            closed: boolean;
+            counts: components["schemas"]["AttendanceCounts"];
+        };
+        Cell: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            last?: components["schemas"]["CellMeeting"];
+            draft?: components["schemas"]["CellMeeting"];
+            people: {
+                id: string;
+                name: string;
+                sortKey?: string;
+                birthYear?: number;
+                status: string;
+                exempt?: boolean;
+                outcome?: components["schemas"]["AttendanceOutcome"];
+            }[];
+        };
+        CellExcuse: {
+            person: string;
+            reason?: string;
+        };
+        CellMinutes: {
+            counts: components["schemas"]["AttendanceCounts"];
+            minutes: number;
+            sentenceParts: {
+                members: number;
+                present: number;
+                absent: number;
+                excused: number;
+                unexcused: number;
+                exempt: number;
+                minutes: number;
+            };
+        };
+        /** @enum {string} */
+        Role: "province_admin" | "unit_admin" | "trainer" | "cell_secretary" | "steward" | "cadre";
+        Installation: {
+            /** @enum {string} */
+            mode: "empty" | "ready";
+            demo: boolean;
+            demoAccounts?: {
+                role: components["schemas"]["Role"];
+                name: string;
+                login: string;
+                password: string;
+            }[];
+            /** @description Whether a meeting server is configured. */
+            meeting: boolean;
+            version: string;
+            /** Format: date-time */
+            now: string;
+        };
+        HeldRole: {
+            role: components["schemas"]["Role"];
+            unit?: string;
+            unitPath?: string;
+            unitName?: string;
+            session?: string;
+            site?: string;
+        };
+        Me: {
+            account: {
+                id: string;
+                name: string;
+            };
+            person?: {
+                id: string;
+                name: string;
+                birthYear?: number | null;
+                unit: string;
+                unitName?: string;
+            };
+            grants: components["schemas"]["HeldRole"][];
+            /** @description To be repeated in the header X-CSRF of every call that changes something. */
+            csrf: string;
+        };
+        OfficeAccount: {
+            id: string;
+            login?: string | null;
+            name: string;
+            person?: string | null;
+            grants: components["schemas"]["HeldRole"][];
+            active: boolean;
+            mustChange: boolean;
+            /** @description Only in the answer that made it. */
+            password?: string;
+        };
+        Admission: {
+            session: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @description The name others see. */
+            as: string;
+            meeting?: {
+                /** @description Of the Jitsi web front; its external_api.js lies below it. */
+                url: string;
+                room: string;
+                token: string;
+                /** Format: date-time */
+                expiresAt: string;
+                moderator: boolean;
+                mayRecord: boolean;
+            };
+        };
+        /** @enum {string} */
+        ReportKind: "class" | "conference" | "seminar" | "resolution_study" | "cell_meeting" | "assessment" | "contest";
+        /**
+         * @default xlsx
+         * @enum {string}
+         */
+        ReportFormat: "xlsx" | "pdf";
+        ReportUnit: {
+            id: string;
+            name: string;
+            type: string;
+            level: number;
+        };
+        ReportPeriod: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            shape: "month" | "quarter" | "year" | "free";
+        };
+        /** @description Turns. required = present + substituted + excused + unexcused + undetermined, always. */
+        ReportCounts: {
+            required: number;
+            present: number;
+            substituted: number;
+            excused: number;
+            unexcused: number;
+            undetermined: number;
+            late: number;
+            leftEarly: number;
+            madeUp: number;
+            mainHall: number;
+            linked: number;
+            broadcast: number;
+            remote: number;
+            exempt: number;
+            otherwiseFree: number;
+            exemptPresent: number;
+            /** @description Non-members and guests who came; in no rate. */
+            others: number;
+        };
+        ReportFigures: {
+            /** @description Sessions held (cuộc). */
+            held: number;
+            counts: components["schemas"]["ReportCounts"];
+            /** @description Some turns are undetermined and stand outside the rate. */
+            provisional: boolean;
+            ratePresent: number;
+            rateRequired: number;
+            /** @description Hundredths of a percent, never rounded up to a whole percent; absent when nobody was required. */
+            rate?: number;
+            /** @description Under the threshold by the exact fraction. */
+            below: boolean;
+            /** @description The same period a year before. */
+            ratePresentBefore?: number;
+            rateRequiredBefore?: number;
+        };
+        UnitLine: components["schemas"]["ReportFigures"] & {
+            unit: components["schemas"]["ReportUnit"];
+        };
+        UnitReport: {
+            unit: components["schemas"]["ReportUnit"];
+            above: components["schemas"]["ReportUnit"][];
+            period: components["schemas"]["ReportPeriod"];
+            yearBefore: components["schemas"]["ReportPeriod"];
+            /** Format: date-time */
+            asOf: string;
+            threshold: number;
+            total: components["schemas"]["ReportFigures"];
+            before: components["schemas"]["ReportFigures"];
+            /** @description Units below whose turns are all determined. */
+            reported: number;
+            /** @description Units below with anybody required. */
+            reporting: number;
+            /** @description Units directly below that lie under the threshold. */
+            below: number;
+            lines: components["schemas"]["UnitLine"][];
+            own?: components["schemas"]["ReportFigures"];
+            trend: (components["schemas"]["ReportFigures"] & {
+                period: components["schemas"]["ReportPeriod"];
+            })[];
+            /** @description Units that stood under this one only for a part of the period. */
+            changes: {
+                unit: components["schemas"]["ReportUnit"];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+            }[];
+            reconciles: boolean;
+        };
+        CellsBelow: {
+            threshold: number;
+            count: number;
+            of: number;
+            byChild: {
+                [key: string]: number;
+            };
+            cells: components["schemas"]["UnitLine"][];
+        };
+        ReportPerson: {
+            id: string;
+            name: string;
+            sortKey: string;
+            birthYear?: number;
+            unitName: string;
+        };
+        PersonLine: components["schemas"]["ReportFigures"] & {
+            person: components["schemas"]["ReportPerson"];
+            entry: string;
+        };
+        ReportSession: {
+            id: string;
+            programme: string;
+            kind: components["schemas"]["ReportKind"];
+            title: string;
+            number: number;
+            topic?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            state: string;
+        };
+        UnitPersons: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["PersonLine"][];
+            sessions: (components["schemas"]["ReportSession"] & {
+                figures: components["schemas"]["ReportFigures"];
+            })[];
+            total: components["schemas"]["ReportFigures"];
+        };
+        PersonReport: components["schemas"]["PersonLine"] & {
+            items: {
+                session: string;
+                /** Format: date-time */
+                startsAt: string;
+                kind: components["schemas"]["ReportKind"];
+                entry: string;
+                /** @enum {string} */
+                standing: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
+                flags: string[];
+                minutes: number;
+                mode?: string;
+                about?: components["schemas"]["ReportSession"];
+            }[];
+        };
+        SessionLine: components["schemas"]["ReportSession"] & {
+            counts: components["schemas"]["ReportCounts"];
+            reported: number;
+            reporting: number;
+            provisional: boolean;
+            reconciles: boolean;
+            /** Format: date-time */
+            closedAt?: string;
+            rate?: number;
+            ratePresent: number;
+            rateRequired: number;
+            below: boolean;
+        };
+        SessionReports: {
+            /** Format: date-time */
+            asOf: string;
+            count: number;
+            items: components["schemas"]["SessionLine"][];
+            next?: string;
+        };
+        SiteLine: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "main" | "linked" | "broadcast";
+            /** @enum {string} */
+            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            counts: components["schemas"]["ReportCounts"];
+            visiting: number;
+            /** @description Số đếm: never part of a rate. */
+            headCount?: number;
+            reported: boolean;
+            /** Format: date-time */
+            reportedAt?: string;
+            rate?: number;
+            ratePresent?: number;
+            rateRequired?: number;
+            below?: boolean;
+        };
+        ProgrammeReport: {
+            programme: {
+                id: string;
+                title: string;
+                kind: components["schemas"]["ReportKind"];
+                state: string;
+                rehearsal: boolean;
+            };
+            /** Format: date-time */
+            asOf: string;
+            total: components["schemas"]["ReportFigures"];
+            provisional: boolean;
+            sessions: (components["schemas"]["SessionLine"] & {
+                sites: components["schemas"]["SiteLine"][];
+                elsewhere?: components["schemas"]["ReportFigures"];
+            })[];
+            lines: components["schemas"]["UnitLine"][];
+            reconciles: boolean;
         };
     };
     responses: {
@@ -25,10 +1791,1543 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        sessionId: string;
+        siteId: string;
+        personId: string;
+        unitId: string;
+        /** @description Made by the sender, at most 64 characters; twice is once. */
+        evidenceId: string;
+        /** @description Made by the page when it opens. */
+        pageId: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    openSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteOpening"];
+            };
+        };
+        responses: {
+            /** @description Signed in as the steward of that site; the cookies are set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSite"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Slips by site. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slips"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    printSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    printRollSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roll. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roll"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readSitePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pack is base64url of the UTF-8 JSON SitePack; signature is base64url of ES256 (P1363) over those bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedPack"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    recordEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceEntry"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    recordEvidenceBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceBatch"];
+            };
+        };
+        responses: {
+            /** @description One answer an entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    reportSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteReport"];
+            };
+        };
+        responses: {
+            /** @description How the site stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteStanding"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    closeSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentId"];
+            };
+        };
+        responses: {
+            /** @description How the site stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteStanding"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    mergeWalkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkInMerge"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    beatPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                /** @description Made by the page when it opens. */
+                page: components["parameters"]["pageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Beat"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    leavePresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                /** @description Made by the page when it opens. */
+                page: components["parameters"]["pageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    watchSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events whose data is a Wall. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Wall"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readWall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wall. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wall"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    watchRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events whose data is a Roll. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Roll"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readRoomCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key and where a phone goes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomCode"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listAttendance: {
+        parameters: {
+            query?: {
+                site?: string;
+                unit?: string;
+                standing?: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
+                /** @description The cursor of the page before. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendancePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    explainAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                person: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    correctAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                person: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Times in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Times"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    declareTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclaredTimes"];
+            };
+        };
+        responses: {
+            /** @description Times in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Times"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The closing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    closeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentId"];
+            };
+        };
+        responses: {
+            /** @description The closing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    explainMyAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMyAttendance: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAttendance"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readMyBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The badge. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Badge"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    printBadges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: components["parameters"]["unitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    revokeBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Sixteen hexadecimal digits, or the short code. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readCellMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: components["parameters"]["unitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    holdCellMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: components["parameters"]["unitId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellMeetingPlan"];
+            };
+        };
+        responses: {
+            /** @description The meeting. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellMeeting"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    excuseFromCellMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: components["parameters"]["unitId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellExcuse"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    closeCellMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: components["parameters"]["unitId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellMinutes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The installation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+        };
+    };
+    createFirstAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made and signed in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login?: string;
+                    password?: string;
+                    account?: string;
+                    pin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookies are set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sign-in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    old: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people of this phone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            account: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    birthYear: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Who it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        token: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    choosePin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description A unit id; / or nothing for everything. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: components["schemas"]["OfficeAccount"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    makeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    name: string;
+                    role: components["schemas"]["Role"];
+                    unit: string;
+                    person?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAccount"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    activateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAccount"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    reissueCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    printActivationSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    joinSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Come in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readUnitReport: {
+        parameters: {
+            query?: {
+                /** @description First day of a month; by default of the quarter of today. */
+                from?: string;
+                /** @description Last day of a month. */
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitReport"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readCellsBelow: {
+        parameters: {
+            query?: {
+                /** @description First day of a month; by default of the quarter of today. */
+                from?: string;
+                /** @description Last day of a month. */
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cells. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellsBelow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readUnitPersons: {
+        parameters: {
+            query?: {
+                /** @description First day of a month; by default of the quarter of today. */
+                from?: string;
+                /** @description Last day of a month. */
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People and sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPersons"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readPersonReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+            };
+            header?: never;
+            path: {
+                unit: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person's turns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonReport"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportUnitReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+                format?: components["schemas"]["ReportFormat"];
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSessionReports: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+                /** @description The next of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionReports"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportSessionReport: {
+        parameters: {
+            query?: {
+                form?: "flash" | "summary" | "roll";
+                format?: components["schemas"]["ReportFormat"];
+            };
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readProgrammeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeReport"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportProgrammeReport: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["ReportFormat"];
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+}
