@@ -36,7 +36,7 @@ final class SessionRoutes {
         api.patch("/sessions/{session}", Action.PLAN, this::edit);
         api.delete("/sessions/{session}", Action.PLAN, this::delete);
         api.get("/sessions/{session}/changes", Action.PLAN, this::changes);
-        api.post("/sessions/{session}/times", Action.PLAN, this::move);
+        api.post("/sessions/{session}/moves", Action.PLAN, this::move);
         api.post("/sessions/{session}/state", Action.PLAN, this::state);
     }
 
