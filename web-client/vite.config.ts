@@ -23,7 +23,7 @@ export default defineConfig({
   },
   server: {
     port: Number(process.env['PORT'] ?? 5173),
-    proxy: { '/api': { target: server, changeOrigin: true } },
+    proxy: { '/api': { target: server, changeOrigin: false } },
   },
   test: {
     environment: 'jsdom',

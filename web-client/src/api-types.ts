@@ -333,11 +333,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The actual times of the session and its sites, each with author and reason. */
-        get: operations["readTimes"];
+        get?: never;
         put?: never;
-        /** Says when the session, or one site, really began, ended and paused; everybody's outcome is computed anew. */
-        post: operations["declareTimes"];
+        /** Other times: the id stays, the sequence rises, those summoned are asked again; a postponed session is issued anew. Codes already_started, state_not_allowed, ends_before_start, too_long. */
+        post: operations["moveSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -932,6 +931,386 @@ export interface paths {
         get: operations["exportProgrammeReport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group of programmes by time; those of the caller's part of the tree, and what units above it issued. Cell meetings only when their kind is asked for. */
+        get: operations["listProgrammes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programme with its sites and its sessions as rows. */
+        get: operations["readProgramme"];
+        /** Makes a draft under the sender's id, or changes kind, title, campaign, mode and policy of the one that stands there (sites and unit stay). Codes id_reused, changed_meanwhile, site_twice. */
+        put: operations["keepProgramme"];
+        post?: never;
+        /** Deletes a rehearsal with everything it left, or a draft. Code not_deletable. */
+        delete: operations["deleteProgramme"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues the programme and its draft sessions, cancels it, or ends it. Codes no_sessions, sessions_to_come, state_not_allowed. */
+        post: operations["changeProgrammeState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same again as a draft, its first session on that day; with rehearsal a trial run of it. */
+        post: operations["copyProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds sessions under the sender's ids. Codes programme_over, too_many_sessions, id_reused, ends_before_start, too_long. */
+        post: operations["addSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warnings: lecturers, places, contacts asked for twice at a time; sites with fewer seats than people. */
+        get: operations["listClashes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The sites of the programme; sessions without sites of their own that have not started follow. Codes changed_meanwhile, site_twice. */
+        put: operations["assignProgrammeSites"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/sites/one-per-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A linked site for each commune below the holding unit (or each unit directly below) that has none yet, at its place in the directory. Code no_units_below. */
+        post: operations["assignOneSitePerUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions that overlap the span, by start; cell meetings only when their kind is asked for. */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The session with agenda and sites. */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        /** Deletes a session that is still a draft. Code not_deletable. */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        /** Other topic, lecturer, periods, mode or agenda; what is left out stays, an empty text takes it away. Code changed_meanwhile. */
+        patch: operations["editSession"];
+        trace?: never;
+    };
+    "/sessions/{session}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of the session, when and why. */
+        get: operations["listSessionChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues, postpones, cancels or ends the session; postponing and cancelling need a reason. Codes state_not_allowed, not_started. */
+        post: operations["changeSessionState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sites of this session alone. */
+        put: operations["assignSessionSites"];
+        post?: never;
+        /** The session has its programme's sites again. */
+        delete: operations["dropSessionSites"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site directory in the order of names. */
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds an entry under the sender's id or writes over it. Code changed_meanwhile. */
+        put: operations["keepPlace"];
+        post?: never;
+        /** Takes an entry out; sites made of it keep their copy. */
+        delete: operations["deletePlace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps up to 500 entries; the same again changes nothing. */
+        post: operations["keepPlaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timetable-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pasted timetable means; nothing is written. */
+        post: operations["previewTimetable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timetable-previews/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a timetable in an .xlsx or CSV file (at most 5 MB) means; nothing is written. Codes file_unreadable, file_too_long, file_too_large. */
+        post: operations["previewTimetableFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recurrence-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The times a recurrence gives; nothing is written. */
+        post: operations["previewRecurrence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pasted agenda means; nothing is written. */
+        post: operations["previewAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/place-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pasted directory means; nothing is written. */
+        post: operations["previewPlaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/place-previews/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a directory in an .xlsx or CSV file (at most 5 MB) means; nothing is written. Codes file_unreadable, file_too_long, file_too_large. */
+        post: operations["previewPlacesFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1779,6 +2158,323 @@ export interface components {
             lines: components["schemas"]["UnitLine"][];
             reconciles: boolean;
         };
+        /** @enum {string} */
+        ProgrammeKind: "class" | "conference" | "seminar" | "resolution_study" | "cell_meeting" | "assessment" | "contest";
+        /** @enum {string} */
+        PlanMode: "in_room" | "hybrid" | "remote";
+        /** @enum {string} */
+        PlanState: "draft" | "issued" | "postponed" | "cancelled" | "ended";
+        /** @enum {string} */
+        SiteKind: "main" | "linked" | "broadcast";
+        Programme: {
+            id: string;
+            kind: components["schemas"]["ProgrammeKind"];
+            title: string;
+            unit: string;
+            unitName: string;
+            campaign?: string;
+            mode: components["schemas"]["PlanMode"];
+            state: components["schemas"]["PlanState"];
+            policy: string;
+            /** @description A trial run: out of every figure, deleted in one action. */
+            rehearsal: boolean;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** @description How many, cancelled ones left out. */
+            sessions: number;
+            /** Format: date-time */
+            createdAt: string;
+            rev: number;
+            mayPlan: boolean;
+        };
+        ProgrammePage: {
+            items: components["schemas"]["Programme"][];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string;
+        };
+        ProgrammeShown: components["schemas"]["Programme"] & {
+            sites: components["schemas"]["Site"][];
+        };
+        ProgrammeWhole: components["schemas"]["ProgrammeShown"] & {
+            items: components["schemas"]["SessionRow"][];
+        };
+        ProgrammeWish: {
+            kind: components["schemas"]["ProgrammeKind"];
+            title: string;
+            unit: string;
+            campaign?: string;
+            mode: components["schemas"]["PlanMode"];
+            policy?: string;
+            rehearsal?: boolean;
+            /** @description For a new programme only. */
+            sites?: components["schemas"]["SiteWish"][];
+            /** @description The revision the change was made on. */
+            rev?: number;
+        };
+        StateWish: {
+            state: components["schemas"]["PlanState"];
+            reason?: string;
+        };
+        CopyWish: {
+            id: string;
+            /** Format: date */
+            startsOn: string;
+            title?: string;
+            rehearsal?: boolean;
+        };
+        AgendaItem: {
+            /** Format: date-time */
+            at?: string;
+            topic: string;
+            presenter?: string;
+        };
+        NewSessions: {
+            sessions: {
+                id: string;
+                topic?: string;
+                lecturer?: string;
+                periods?: number;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                mode?: components["schemas"]["PlanMode"];
+                agenda?: components["schemas"]["AgendaItem"][];
+            }[];
+        };
+        SessionRow: {
+            id: string;
+            programme: string;
+            kind: components["schemas"]["ProgrammeKind"];
+            /** @description Of the programme. */
+            title: string;
+            unit: string;
+            unitName: string;
+            number: number;
+            topic?: string;
+            lecturer?: string;
+            periods: number;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            mode: components["schemas"]["PlanMode"];
+            state: components["schemas"]["PlanState"];
+            rehearsal: boolean;
+            sequence: number;
+            /** @description Whether its sites differ from the programme. */
+            ownSites: boolean;
+            siteCount: number;
+            agendaCount: number;
+            rev: number;
+        };
+        SessionRows: {
+            items: components["schemas"]["SessionRow"][];
+        };
+        SessionWhole: components["schemas"]["SessionRow"] & {
+            policy: string;
+            agenda: components["schemas"]["AgendaItem"][];
+            sites: components["schemas"]["Site"][];
+            mayPlan: boolean;
+        };
+        SessionEdit: {
+            topic?: string;
+            lecturer?: string;
+            periods?: number;
+            mode?: components["schemas"]["PlanMode"];
+            agenda?: components["schemas"]["AgendaItem"][];
+            rev?: number;
+        };
+        TimesWish: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            reason?: string;
+        };
+        PlanChanges: {
+            items: {
+                /** @enum {string} */
+                what: "made" | "edited" | "sites" | "issued" | "moved" | "postponed" | "cancelled" | "ended";
+                /** @description An account. */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason?: string;
+            }[];
+        };
+        Site: {
+            id: string;
+            kind: components["schemas"]["SiteKind"];
+            name: string;
+            /** @description The entry of the directory it came from. */
+            place?: string;
+            address?: string;
+            /** @description 0 when unknown. */
+            seats: number;
+            contactName?: string;
+            /** @description For those who may plan. */
+            contactPhone?: string;
+            /** @description Whose people come here. */
+            units: {
+                id: string;
+                name: string;
+            }[];
+        };
+        SiteWish: {
+            id: string;
+            kind: components["schemas"]["SiteKind"];
+            name: string;
+            place?: string;
+            address?: string;
+            seats?: number;
+            contactName?: string;
+            contactPhone?: string;
+            units?: string[];
+        };
+        SitesWish: {
+            sites: components["schemas"]["SiteWish"][];
+            rev?: number;
+        };
+        Clashes: {
+            items: {
+                /** @enum {string} */
+                kind: "sessions" | "lecturer" | "place" | "contact" | "seats";
+                session: string;
+                site?: string;
+                subject: string;
+                expected?: number;
+                seats?: number;
+                other?: {
+                    title: string;
+                    topic?: string;
+                    unitName: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                };
+            }[];
+        };
+        Place: {
+            id: string;
+            name: string;
+            address?: string;
+            seats: number;
+            contactName?: string;
+            contactPhone?: string;
+            unit: string;
+            unitName: string;
+            rev: number;
+            mayPlan: boolean;
+        };
+        PlacePage: {
+            items: components["schemas"]["Place"][];
+            next?: string;
+        };
+        PlaceWish: {
+            /** @description In a table only; else it stands in the path. */
+            id?: string;
+            name: string;
+            address?: string;
+            seats?: number;
+            contactName?: string;
+            contactPhone?: string;
+            unit: string;
+        };
+        PlaceWishes: {
+            places: components["schemas"]["PlaceWish"][];
+        };
+        PlaceCounts: {
+            added: number;
+            changed: number;
+            unchanged: number;
+        };
+        Pasted: {
+            text: string;
+            /**
+             * Format: date
+             * @description Dates without year are taken near this day.
+             */
+            near?: string;
+        };
+        PastedAgenda: {
+            text: string;
+            /** Format: date */
+            day: string;
+        };
+        PastedPlaces: {
+            text: string;
+            /** @description Whose places, where a row names no unit. */
+            unit: string;
+        };
+        RowFaults: {
+            field: string;
+            /** @enum {string} */
+            code: "date_missing" | "date_unreadable" | "weekday_differs" | "time_missing" | "time_unreadable" | "end_missing" | "ends_before_start" | "topic_missing" | "periods_unreadable" | "name_missing" | "place_twice" | "seats_unreadable" | "zero_put_back" | "phone_unusual" | "unit_missing" | "unit_unknown" | "unit_ambiguous";
+            blocking: boolean;
+        }[];
+        TimetablePreview: {
+            items: {
+                /** @description Row of the table, from 1. */
+                line: number;
+                /** Format: date-time */
+                startsAt?: string;
+                /** Format: date-time */
+                endsAt?: string;
+                periods?: number;
+                topic?: string;
+                lecturer?: string;
+                faults: components["schemas"]["RowFaults"];
+            }[];
+        };
+        RecurrenceWish: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            count?: number;
+            everyWeeks?: number;
+            days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            blocks: {
+                /** @description As 07:30. */
+                from: string;
+                to: string;
+                periods?: number;
+            }[];
+            except?: string[];
+        };
+        Slots: {
+            items: {
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                periods: number;
+            }[];
+        };
+        AgendaPreview: {
+            items: components["schemas"]["AgendaItem"][];
+        };
+        PlacePreview: {
+            items: {
+                line: number;
+                name: string;
+                address?: string;
+                seats: number;
+                contactName?: string;
+                contactPhone?: string;
+                unit?: string;
+                unitName?: string;
+                /** @description The entry it would write over. */
+                existing?: string;
+                /** @description Whether that entry says the same already. */
+                same: boolean;
+                faults: components["schemas"]["RowFaults"];
+            }[];
+        };
     };
     responses: {
         /** @description What is wrong, with a stable code. */
@@ -1800,6 +2496,7 @@ export interface components {
         evidenceId: string;
         /** @description Made by the page when it opens. */
         pageId: string;
+        programmeId: string;
     };
     requestBodies: never;
     headers: never;
@@ -2349,30 +3046,7 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    readTimes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session: components["parameters"]["sessionId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Times in force. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Times"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    declareTimes: {
+    moveSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -2383,17 +3057,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeclaredTimes"];
+                "application/json": components["schemas"]["TimesWish"];
             };
         };
         responses: {
-            /** @description Times in force. */
+            /** @description The session. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Times"];
+                    "application/json": components["schemas"]["SessionWhole"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3325,6 +3999,728 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listProgrammes: {
+        parameters: {
+            query?: {
+                group?: "running" | "upcoming" | "past" | "draft";
+                /** @description Only of this unit and those below it. */
+                unit?: string;
+                kind?: components["schemas"]["ProgrammeKind"];
+                /** @description In the title; marks and case do not matter. */
+                text?: string;
+                /** @description Cursor of the page before. */
+                after?: string;
+                /** @description At most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The programme. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    keepProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeWish"];
+            };
+        };
+        responses: {
+            /** @description Changed; 201 when made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeShown"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    deleteProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeProgrammeState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateWish"];
+            };
+        };
+        responses: {
+            /** @description The programme. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    copyProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyWish"];
+            };
+        };
+        responses: {
+            /** @description The copy. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSessions"];
+            };
+        };
+        responses: {
+            /** @description All sessions of the programme. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRows"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listClashes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The warnings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clashes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    assignProgrammeSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitesWish"];
+            };
+        };
+        responses: {
+            /** @description The programme. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    assignOneSitePerUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The programme. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description At most 62 days after from. */
+                to: string;
+                kind?: components["schemas"]["ProgrammeKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRows"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    editSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionEdit"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSessionChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChanges"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeSessionState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateWish"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    assignSessionSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitesWish"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    dropSessionSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listPlaces: {
+        parameters: {
+            query?: {
+                /** @description Only of this unit and those below it. */
+                unit?: string;
+                /** @description In name and address; marks and case do not matter. */
+                text?: string;
+                /** @description Cursor of the page before. */
+                after?: string;
+                /** @description At most 500. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    keepPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceWish"];
+            };
+        };
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    deletePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    keepPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceWishes"];
+            };
+        };
+        responses: {
+            /** @description How many were added, changed, unchanged. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceCounts"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewTimetable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pasted"];
+            };
+        };
+        responses: {
+            /** @description Row by row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewTimetableFile: {
+        parameters: {
+            query?: {
+                /** @description Dates without year are taken near this day. */
+                near?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Row by row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewRecurrence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrenceWish"];
+            };
+        };
+        responses: {
+            /** @description The times, at most 400. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedAgenda"];
+            };
+        };
+        responses: {
+            /** @description The items. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedPlaces"];
+            };
+        };
+        responses: {
+            /** @description Row by row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewPlacesFile: {
+        parameters: {
+            query: {
+                /** @description Whose places, where a row names no unit. */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Row by row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePreview"];
                 };
             };
             "4XX": components["responses"]["Problem"];

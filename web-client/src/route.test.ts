@@ -77,6 +77,13 @@ describe('an address', () => {
     });
   });
 
+  test('withoutAFirstPageLeadsToTheAccount', () => {
+    expect(decide({ ...asked, path: '/', match: undefined, roles: ['steward'] })).toEqual({
+      do: 'go',
+      to: '/tai-khoan',
+    });
+  });
+
   test('notForTheseRolesSaysSo', () => {
     const match = find(some, '/tuong');
     expect(decide({ ...asked, path: '/tuong', match, roles: ['cadre'] })).toEqual({ do: 'lost', why: 'not-allowed' });

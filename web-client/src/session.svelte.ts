@@ -1,42 +1,11 @@
-import { api, whenSignedOut } from './api';
+import { api, whenSignedOut, type Schema } from './api';
 import { ProblemError } from './problem';
 
-export type Role = 'province_admin' | 'unit_admin' | 'trainer' | 'cell_secretary' | 'steward' | 'cadre';
-
-export interface Grant {
-  readonly role: Role;
-  readonly unit: string;
-  readonly unitName: string;
-}
-
-export interface Me {
-  readonly account: { readonly id: string; readonly name: string; readonly login: string };
-  readonly person?: {
-    readonly id: string;
-    readonly name: string;
-    readonly birthYear: number;
-    readonly unitName: string;
-  };
-  readonly grants: readonly Grant[];
-  readonly language?: 'vi' | 'en';
-  readonly csrf?: string;
-}
-
-export interface DemoAccount {
-  readonly role: Role;
-  readonly name: string;
-  readonly login: string;
-  readonly password: string;
-}
-
-export interface Installation {
-  readonly mode: 'empty' | 'ready';
-  readonly demo: boolean;
-  readonly demoAccounts?: readonly DemoAccount[];
-  readonly meeting: boolean;
-  readonly version: string;
-  readonly now: string;
-}
+export type Role = Schema<'Role'>;
+/** A role and where it is held: a unit with all below it, or one site of a session. */
+export type Grant = Schema<'HeldRole'>;
+export type Me = Schema<'Me'>;
+export type Installation = Schema<'Installation'>;
 
 const order: readonly Role[] = ['province_admin', 'unit_admin', 'trainer', 'cell_secretary', 'steward', 'cadre'];
 

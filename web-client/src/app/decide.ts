@@ -3,6 +3,8 @@ import type { Role } from '../session.svelte';
 
 export const signInPath = '/dang-nhap';
 export const firstRunPath = '/khoi-tao';
+/** Where somebody lands whose roles have no first page. */
+const accountPath = '/tai-khoan';
 
 interface Asked {
   readonly path: string;
@@ -28,8 +30,7 @@ export function decide(asked: Asked): Step {
   if (installed && path === firstRunPath) return { do: 'go', to: '/' };
   if (path === '/') {
     if (roles === undefined) return { do: 'go', to: signInPath };
-    if (home === undefined) return { do: 'lost', why: 'not-allowed' };
-    return { do: 'go', to: home };
+    return { do: 'go', to: home ?? accountPath };
   }
   if (match === undefined) return { do: 'lost', why: 'not-found' };
   if (path === signInPath && roles !== undefined) return { do: 'go', to: '/' };

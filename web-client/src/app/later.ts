@@ -5,6 +5,7 @@ export const say = words(
   {
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
+    myAccount: 'Tài khoản của tôi',
     theme: 'Nền',
     themeSystem: 'Theo máy',
     themeLight: 'Sáng',
@@ -22,6 +23,7 @@ export const say = words(
   {
     account: 'Account',
     signOut: 'Sign out',
+    myAccount: 'My account',
     theme: 'Appearance',
     themeSystem: 'As the device',
     themeLight: 'Light',

@@ -1,18 +1,27 @@
 import { api } from '../api';
 import type { Me } from '../session.svelte';
 
-interface SignedIn {
-  readonly me: Me;
+export function signIn(login: string, password: string): Promise<Me> {
+  return api.post<Me>('/sign-in', { login, password });
 }
 
-export async function signIn(login: string, secret: string): Promise<Me> {
-  const body = /^\d{6}$/.test(secret) ? { login, pin: secret } : { login, password: secret };
-  return (await api.post<SignedIn>('/sign-in', body)).me;
+/** By PIN, on a phone that the account was activated on. */
+export function signInByPin(account: string, pin: string): Promise<Me> {
+  return api.post<Me>('/sign-in', { account, pin });
 }
 
-export async function install(code: string, name: string, login: string, password: string): Promise<Me> {
-  const answer = await api.post<SignedIn | undefined>('/installation', { code, name, login, password });
-  return answer?.me ?? (await api.get<Me>('/me'));
+export interface Known {
+  readonly account: string;
+  readonly name: string;
+}
+
+/** Who may sign in by PIN on this phone: a family may share one. */
+export async function onThisPhone(): Promise<readonly Known[]> {
+  return (await api.get<{ people: readonly Known[] }>('/phone')).people;
+}
+
+export function install(code: string, name: string, login: string, password: string): Promise<Me> {
+  return api.post<Me>('/installation', { code, name, login, password });
 }
 
 export interface Activation {
@@ -20,14 +29,14 @@ export interface Activation {
   readonly token: string;
 }
 
-export async function activate(code: string, birthYear: number): Promise<Activation> {
-  const answer = await api.post<{ token: string; name?: string; personName?: string; person?: { name: string } }>(
-    '/activations',
-    { code, birthYear },
-  );
-  return { token: answer.token, name: answer.person?.name ?? answer.personName ?? answer.name ?? '' };
+export function activate(code: string, birthYear: number): Promise<Activation> {
+  return api.post<Activation>('/activations', { code, birthYear });
 }
 
-export async function setPin(token: string, pin: string, publicKey: string | undefined): Promise<Me> {
-  return (await api.put<SignedIn>('/activations/pin', { token, pin, publicKey })).me;
+export function choosePin(token: string, pin: string): Promise<Me> {
+  return api.put<Me>('/activations/pin', { token, pin });
+}
+
+export function changePassword(old: string, password: string): Promise<Me> {
+  return api.put<Me>('/me/password', { old, password });
 }

@@ -22,4 +22,11 @@ export const routes: readonly Route[] = [
     who: 'everybody',
     face: 'bare',
   },
+  {
+    path: '/tai-khoan',
+    title: { vi: 'Tài khoản của tôi', en: 'My account' },
+    load: () => import('./AccountPage.svelte'),
+    who: 'signed-in',
+    face: 'phone',
+  },
 ];

@@ -17,6 +17,9 @@ export const problemSay = words(
     'problem.invalid': 'Có mục chưa đúng. Chưa có gì được ghi. Hãy xem lại các mục được đánh dấu.',
     'problem.too_large': 'Tệp hoặc nội dung gửi lên quá lớn. Chưa có gì được ghi. Hãy chia nhỏ rồi gửi lại.',
     'problem.new_version': 'Trang này đã có bản mới. Hãy tải lại trang để dùng bản mới; dữ liệu đã gửi vẫn được giữ.',
+    'problem.csrf': 'Trang này mở từ phiên làm việc trước. Chưa có gì được ghi. Hãy tải lại trang rồi làm lại.',
+    'problem.store_unreachable':
+      'Kho dữ liệu tạm thời không trả lời. Chưa có gì được ghi. Hãy đợi một lát rồi thử lại.',
     'problem.unknown':
       'Có lỗi ngoài dự kiến. Dữ liệu đã gửi vẫn được giữ. Hãy thử lại; nếu vẫn lỗi, báo người quản trị mã “{code}”.',
   },
@@ -35,6 +38,10 @@ export const problemSay = words(
     'problem.invalid': 'Something is not right yet. Nothing was recorded. Please look at the marked fields.',
     'problem.too_large': 'What was sent is too large. Nothing was recorded. Please send it in smaller parts.',
     'problem.new_version': 'There is a new version of this page. Reload to use it; what was sent is kept.',
+    'problem.csrf':
+      'This page was opened in an earlier sign-in. Nothing was recorded. Reload the page and do it again.',
+    'problem.store_unreachable':
+      'The store does not answer at the moment. Nothing was recorded. Please wait a moment and try again.',
     'problem.unknown':
       'Something unexpected went wrong. What was sent is kept. Try again; if it stays, tell the administrator the code “{code}”.',
   },
@@ -66,6 +73,7 @@ function generalCode(status: number): General | undefined {
     404: 'problem.not_found',
     409: 'problem.conflict',
     412: 'problem.conflict',
+    410: 'problem.not_found',
     413: 'problem.too_large',
     422: 'problem.invalid',
     429: 'problem.too_busy',

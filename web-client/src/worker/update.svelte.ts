@@ -15,7 +15,10 @@ export const update = {
 /** Registers the worker that keeps the offline shell. Without a secure context there is none, and the client works online. */
 export async function keepShell(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !window.isSecureContext) return;
-  const registration = await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' });
+  const registration = await navigator.serviceWorker
+    .register('/worker.js', { updateViaCache: 'none' })
+    .catch(() => undefined);
+  if (!registration) return;
   const follow = (worker: ServiceWorker | null): void => {
     if (!worker) return;
     const look = (): void => {
