@@ -1,0 +1,124 @@
+package vn.diemcau.enrolment;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.people.Tree;
+
+/**
+ * How the summons of a programme is written: what the issuing office decides, the rest comes from the plan and the list.
+ *
+ * @param superior the agency above the issuer, or null
+ * @param number as the office's register issued it, or null: then it stays blank
+ * @param signedFor on whose behalf ({@code BAN THƯỜNG VỤ}), or null
+ * @param request what is asked of the people summoned, a paragraph each
+ * @param recipients the lines of "Nơi nhận"
+ */
+record Paper(
+        Layout layout,
+        Kind kind,
+        @Nullable String superior,
+        String issuer,
+        @Nullable String number,
+        @Nullable String place,
+        @Nullable LocalDate date,
+        @Nullable String signedFor,
+        @Nullable String signerRole,
+        @Nullable String signerName,
+        List<String> request,
+        List<String> recipients) {
+    /** Compulsory, or not. */
+    enum Kind {
+        SUMMONS("GIẤY TRIỆU TẬP", "triệu tập", "GTT"),
+        INVITATION("GIẤY MỜI", "mời", "GM");
+
+        final String title;
+        final String verb;
+        final String sign;
+
+        Kind(String title, String verb, String sign) {
+            this.title = title;
+            this.verb = verb;
+            this.sign = sign;
+        }
+    }
+
+    /**
+     * The two layouts of official paper, as data. Margins in millimetres.
+     *
+     * @see <a href="https://vanban.chinhphu.vn">Nghị định 30/2020/NĐ-CP for the state's, Quy định 399-QĐ/TW for the Party's</a>
+     */
+    enum Layout {
+        STATE(
+                20,
+                20,
+                30,
+                20,
+                List.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+                "Số: ",
+                "/",
+                "TM. ",
+                "./.",
+                false),
+        PARTY(20, 20, 30, 15, List.of("ĐẢNG CỘNG SẢN VIỆT NAM"), "Số ", "-", "T/M ", ".", true);
+
+        final int top;
+        final int bottom;
+        final int left;
+        final int right;
+        final List<String> heading;
+        final String numberLead;
+        final String numberJoint;
+        final String onBehalf;
+        final String ending;
+        final boolean star;
+
+        Layout(
+                int top,
+                int bottom,
+                int left,
+                int right,
+                List<String> heading,
+                String numberLead,
+                String numberJoint,
+                String onBehalf,
+                String ending,
+                boolean star) {
+            this.top = top;
+            this.bottom = bottom;
+            this.left = left;
+            this.right = right;
+            this.heading = heading;
+            this.numberLead = numberLead;
+            this.numberJoint = numberJoint;
+            this.onBehalf = onBehalf;
+            this.ending = ending;
+            this.star = star;
+        }
+    }
+
+    /** What an office that has said nothing yet gets. */
+    static Paper of(String issuer, Tree tree) {
+        return new Paper(
+                tree == Tree.PARTY ? Layout.PARTY : Layout.STATE,
+                Kind.SUMMONS,
+                null,
+                issuer,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(
+                        "Đề nghị các đồng chí có mặt trước giờ khai mạc 15 phút để điểm danh, xác nhận tham dự và hình thức dự; đồng chí nào không dự được phải xin phép vắng trước, nêu rõ lý do.",
+                        "Đề nghị đơn vị nhận giấy thông báo đến từng đồng chí có tên trong danh sách và xác nhận đã nhận."),
+                List.of("Như trên,", "Lưu Văn phòng."));
+    }
+
+    /** "Số 05-GTT/TU" or "Số: 05/GTT-UBND"; dots for the register to fill where no number was typed. */
+    String numberLine() {
+        if (number == null) return layout.numberLead + "......" + layout.numberJoint + kind.sign + "/......";
+        return layout.numberLead + number;
+    }
+}

@@ -1,0 +1,77 @@
+package vn.diemcau.enrolment;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
+
+/** Use case: where two summonses overlap, the one of the higher level proposes an excuse in the other; the unit decides. */
+final class ProposeExcuses implements Enrolments.ListChanged {
+    private static final int MOST = 100_000;
+    static final String PROPOSER = "system";
+
+    private final Schedule schedule;
+    private final ListStore lists;
+    private final FindClashes clashes;
+    private final AbsenceStore absences;
+    private final InstantSource clock;
+
+    ProposeExcuses(
+            Schedule schedule, ListStore lists, FindClashes clashes, AbsenceStore absences, InstantSource clock) {
+        this.schedule = schedule;
+        this.lists = lists;
+        this.clashes = clashes;
+        this.absences = absences;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<Void> changed(String sessionId, int version, List<String> persons) {
+        return schedule.session(sessionId).compose(found -> {
+            if (found.isEmpty()) return Future.succeededFuture();
+            Session session = found.get();
+            List<Entry> entries = new ArrayList<>();
+            return lists.each(session.id(), version, entries::add)
+                    .compose(read -> clashes.handle(session, entries, MOST))
+                    .compose(met -> {
+                        Future<Void> chain = Future.succeededFuture();
+                        for (PersonClash clash : met) chain = chain.compose(done -> propose(session, clash));
+                        return chain;
+                    });
+        });
+    }
+
+    private Future<Void> propose(Session session, PersonClash clash) {
+        return switch (clash.weight()) {
+            case EQUAL -> Future.succeededFuture();
+            case THIS -> propose(clash.other(), session, clash.some());
+            case OTHER -> propose(session, clash.other(), clash.some());
+        };
+    }
+
+    private Future<Void> propose(Session lower, Session higher, List<Entry> people) {
+        Future<Void> chain = Future.succeededFuture();
+        for (Entry entry : people) {
+            String person = entry.required().person();
+            FileAbsence.Request request = new FileAbsence.Request(
+                    "overlap." + lower.id() + "." + higher.id() + "." + person,
+                    lower.id(),
+                    person,
+                    higher.title(),
+                    null,
+                    PROPOSER);
+            chain = chain.compose(done -> absences.add(FileAbsence.of(
+                            request,
+                            lower,
+                            entry.required(),
+                            Optional.empty(),
+                            clock.instant(),
+                            Absence.State.PROPOSED))
+                    .mapEmpty());
+        }
+        return chain;
+    }
+}
