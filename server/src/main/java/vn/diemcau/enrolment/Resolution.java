@@ -1,6 +1,5 @@
 package vn.diemcau.enrolment;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.people.Names;
 import vn.diemcau.people.Person;
 import vn.diemcau.people.Tree;
 import vn.diemcau.people.UnitTree;
@@ -100,7 +100,10 @@ final class Resolution {
                 for (Person.Post post : person.posts()) {
                     if (!postsOfRule.get(number).contains(folded(post.title()))) continue;
                     String path = path(post.unit()).orElse("");
-                    if (!rule.units().isEmpty() && !lies(path, rule.units())) continue;
+                    boolean inside = rule.units().isEmpty()
+                            || lies(path, rule.units())
+                            || lies(path(person.unit()).orElse(""), rule.units());
+                    if (!inside) continue;
                     String words = rule.capacity() == null ? post.title() : rule.capacity();
                     into.add(new Capacity(1, path.length(), number, words, post.unit(), rule.invited()));
                 }
@@ -230,7 +233,7 @@ final class Resolution {
     }
 
     private Entry guest(Scope.Guest guest) {
-        String name = Normalizer.normalize(guest.name(), Normalizer.Form.NFC);
+        String name = Names.tidy(guest.name());
         String from = guest.from() == null ? tree.fullName(session.unit(), day) : guest.from();
         String site = guest.site() != null
                 ? guest.site()
@@ -246,7 +249,7 @@ final class Resolution {
                 0,
                 Required.Standing.GUEST,
                 name,
-                folded(name.substring(name.lastIndexOf(' ') + 1) + " " + name),
+                Names.sortKey(name),
                 folded(name),
                 guest.birthYear(),
                 session.unit(),
@@ -273,13 +276,6 @@ final class Resolution {
 
     /** Without marks and case, so that "Bí thư chi bộ" is found however it was typed. */
     static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replace('đ', 'd')
-                .replace('Đ', 'D')
-                .replace('Ð', 'D')
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        return Names.fold(text);
     }
 }

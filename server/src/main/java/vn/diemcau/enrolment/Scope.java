@@ -22,7 +22,7 @@ public record Scope(List<Rule> rules, List<Guest> guests, List<Adjustment> adjus
     public enum Kind {
         /** Members of units with everything below them. */
         UNITS,
-        /** Holders of posts in those units. */
+        /** Holders of posts in those units, and members of those units who hold such a post in the other tree. */
         POSTS,
         /** Members of kept groups. */
         GROUPS,
