@@ -83,7 +83,8 @@ final class AbsenceRoutes {
             chain = chain.compose(done -> absences.within(grant.unitPath(), waits, SHOWN))
                     .map(some -> {
                         some.stream()
-                                .filter(absence -> programme == null || absence.programme().equals(programme))
+                                .filter(absence ->
+                                        programme == null || absence.programme().equals(programme))
                                 .forEach(absence -> found.putIfAbsent(absence.id(), absence));
                         return null;
                     });
@@ -151,7 +152,8 @@ final class AbsenceRoutes {
     }
 
     private Future<Absence> find(String id) {
-        return absences.find(id).map(found -> found.map(AbsenceStore.Kept::absence).orElseThrow(AbsenceRoutes::missing));
+        return absences.find(id)
+                .map(found -> found.map(AbsenceStore.Kept::absence).orElseThrow(AbsenceRoutes::missing));
     }
 
     private static Problem missing() {

@@ -1,22 +1,38 @@
 package vn.diemcau.enrolment;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import vn.diemcau.http.Api;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.People;
 import vn.diemcau.schedule.Announcements;
 import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
 
 /** Summonses, lists, replies, excuses and the personal schedule, put together; Platform wires this one object. */
 public final class EnrolmentFeature {
+    private static final String SYSTEM = "system";
+
+    private final Vertx vertx;
+    private final Schedule schedule;
+    private final People people;
+    private final InstantSource clock;
     private final ListStore lists;
     private final ScopeStore scopes;
     private final ReplyStore replies;
+    private final AbsenceStore absences;
+    private final SummonsStore summonses;
+    private final LinkStore links;
+    private final ResolveList resolve;
     private final TellList tell;
     private final IssueList issue;
+    private final DecideAbsence decide;
+    private final SummonUnits summon;
     private final KeepLists keep;
     private final KeptEnrolments enrolments;
 
@@ -27,18 +43,28 @@ public final class EnrolmentFeature {
             Schedule schedule,
             Announcements announcements,
             InstantSource clock) {
+        this.vertx = vertx;
+        this.schedule = schedule;
+        this.people = people;
+        this.clock = clock;
         lists = new ListStore(mongo);
         scopes = new ScopeStore(mongo);
         replies = new ReplyStore(mongo);
+        absences = new AbsenceStore(mongo);
+        summonses = new SummonsStore(mongo);
+        links = new LinkStore(mongo);
+        resolve = new ResolveList(people, scopes);
         tell = new TellList(lists);
-        issue = new IssueList(schedule, lists, scopes, replies, new ResolveList(people, scopes), tell, clock);
-        keep = new KeepLists(vertx, schedule, lists, issue, tell, clock);
+        issue = new IssueList(schedule, lists, scopes, replies, resolve, tell, clock);
+        decide = new DecideAbsence(schedule, absences, clock);
+        summon = new SummonUnits(schedule, people, lists, summonses, clock);
+        keep = new KeepLists(vertx, schedule, lists, issue, tell, decide, clock);
         enrolments = new KeptEnrolments(lists, schedule);
-        announcements.whenIssued(session -> issue.handle(session, "system").mapEmpty());
-        announcements.whenChanged(session -> lists.moved(session, clock.instant())
-                .compose(done -> issue.handle(session, "system"))
-                .mapEmpty());
-        announcements.whenDeleted(session -> lists.delete(session).compose(done -> replies.delete(session)));
+        tell.add(summon);
+        tell.add(new ProposeExcuses(schedule, lists, new FindClashes(schedule, lists), absences, clock));
+        announcements.whenIssued(session -> issue.handle(session, SYSTEM).mapEmpty());
+        announcements.whenChanged(this::changed);
+        announcements.whenDeleted(this::deleted);
     }
 
     /** Every index this feature needs. */
@@ -47,7 +73,27 @@ public final class EnrolmentFeature {
         indexes.addAll(ListStore.INDEXES);
         indexes.addAll(ScopeStore.INDEXES);
         indexes.addAll(ReplyStore.INDEXES);
+        indexes.addAll(AbsenceStore.INDEXES);
+        indexes.addAll(SummonsStore.INDEXES);
+        indexes.addAll(LinkStore.INDEXES);
         return indexes;
+    }
+
+    /** The new times and places reach the list, the excuses and the units' summonses. */
+    private Future<Void> changed(Session session) {
+        return lists.moved(session, clock.instant())
+                .compose(done -> issue.handle(session, SYSTEM))
+                .compose(done -> decide.questionAll(session))
+                .compose(done -> summon.handle(session));
+    }
+
+    private Future<Void> deleted(String session) {
+        return lists.delete(session)
+                .compose(done -> replies.delete(session))
+                .compose(done -> absences.delete(session))
+                .compose(done -> scopes.delete(ScopeStore.ofSession(session)))
+                .compose(done -> schedule.session(session))
+                .compose(found -> found.isEmpty() ? Future.succeededFuture() : summon.handle(found.get()));
     }
 
     /** What other features may ask. */
@@ -58,6 +104,39 @@ public final class EnrolmentFeature {
     /** Whoever must hear of lists that came into force; before {@link #start}. */
     public void whenListChanged(Enrolments.ListChanged listener) {
         tell.add(listener);
+    }
+
+    /** Whoever must hear of approved and withdrawn excuses; before {@link #start}. */
+    public void whenDecided(Enrolments.Decided listener) {
+        decide.add(listener);
+    }
+
+    /**
+     * The routes of this feature.
+     *
+     * @param attendance what attendance says about one person
+     * @param publicUrl how people reach this installation, without a slash at the end
+     */
+    public void mount(Api api, Pdf pdf, MyAttendance attendance, String publicUrl) {
+        new ListRoutes(schedule, people, scopes, lists, resolve, issue, clock).mount(api);
+        SummonsPapers papers = new SummonsPapers(schedule, people, lists, summonses);
+        new SummonsRoutes(schedule, summonses, papers, links, enrolments, replies, publicUrl, clock).mount(api);
+        new SummonsFileRoutes(vertx, schedule, summonses, papers, pdf).mount(api);
+        new AbsenceRoutes(
+                        schedule,
+                        enrolments,
+                        absences,
+                        new FileAbsence(schedule, people, enrolments, absences, clock),
+                        decide)
+                .mount(api);
+        new MyRoutes(
+                        new MySchedule(people, enrolments, replies, absences, attendance, clock),
+                        enrolments,
+                        new RecordReply(schedule, enrolments, replies, lists, clock),
+                        links,
+                        publicUrl,
+                        clock)
+                .mount(api);
     }
 
     /** Begins the periodic work; after the indexes stand. */

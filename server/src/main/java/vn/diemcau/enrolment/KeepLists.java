@@ -27,16 +27,25 @@ final class KeepLists {
     private final ListStore lists;
     private final IssueList issue;
     private final TellList tell;
+    private final DecideAbsence absences;
     private final InstantSource clock;
     private boolean running;
     private long timer = -1;
 
-    KeepLists(Vertx vertx, Schedule schedule, ListStore lists, IssueList issue, TellList tell, InstantSource clock) {
+    KeepLists(
+            Vertx vertx,
+            Schedule schedule,
+            ListStore lists,
+            IssueList issue,
+            TellList tell,
+            DecideAbsence absences,
+            InstantSource clock) {
         this.vertx = vertx;
         this.schedule = schedule;
         this.lists = lists;
         this.issue = issue;
         this.tell = tell;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -61,6 +70,7 @@ final class KeepLists {
         Instant now = clock.instant();
         return lists.unannounced(AT_ONCE)
                 .compose(untold -> each(untold, state -> tell.handle(state.session())))
+                .compose(done -> absences.heal(AT_ONCE))
                 .compose(done -> lists.due(now.plus(AHEAD), AT_ONCE))
                 .compose(due -> each(due, state -> keep(state, now)));
     }

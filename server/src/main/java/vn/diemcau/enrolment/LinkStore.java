@@ -77,7 +77,8 @@ final class LinkStore {
     }
 
     private static Link link(Document document) {
-        return new Link(document.getString("subject"), document.getDate("createdAt").toInstant());
+        return new Link(
+                document.getString("subject"), document.getDate("createdAt").toInstant());
     }
 
     private static String hash(String token) {

@@ -41,7 +41,9 @@ final class ListJson {
         for (Preview.OfUnit unit : preview.units()) {
             units.add(new JsonObject()
                     .put("unit", unit.unit())
-                    .put("unitName", tree.unit(unit.unit()).map(known -> known.name()).orElse(unit.unit()))
+                    .put(
+                            "unitName",
+                            tree.unit(unit.unit()).map(known -> known.name()).orElse(unit.unit()))
                     .put("required", unit.required())
                     .put("fallenOut", unit.fallenOut())
                     .put("apart", unit.apart()));

@@ -83,8 +83,9 @@ final class ListRoutes {
 
     private Future<JsonObject> sessionScope(RoutingContext ctx) {
         String id = Input.of(ctx).path("session");
-        return planned.session(id, SignedIn.of(ctx), Action.READ_PROGRAMMES)
-                .compose(session -> scopes.find(ScopeStore.ofSession(id)).compose(own -> own.isPresent()
+        return planned.session(id, SignedIn.of(ctx), Action.READ_PROGRAMMES).compose(session -> scopes.find(
+                        ScopeStore.ofSession(id))
+                .compose(own -> own.isPresent()
                         ? scope(own.get(), true)
                         : scopes.of(session).compose(inherited -> scope(new ScopeStore.Kept(inherited, 0), false))));
     }
@@ -98,9 +99,8 @@ final class ListRoutes {
                 .map(found -> {
                     LocalDate today = today();
                     JsonObject units = new JsonObject();
-                    kept.scope()
-                            .rules()
-                            .forEach(rule -> rule.units().forEach(unit -> units.put(unit, tree.fullName(unit, today))));
+                    kept.scope().rules().forEach(rule -> rule.units()
+                            .forEach(unit -> units.put(unit, tree.fullName(unit, today))));
                     JsonObject persons = new JsonObject();
                     found.forEach(person -> persons.put(
                             person.id(),
@@ -135,19 +135,17 @@ final class ListRoutes {
         String id = in.path("session");
         Scope scope = ScopeJson.read(in);
         int rev = in.integer("rev", 0, Integer.MAX_VALUE);
-        return planned.session(id, who, Action.SUMMON)
-                .compose(session -> within(scope, who)
-                        .compose(done -> scopes.put(ScopeStore.ofSession(id), scope, rev))
-                        .compose(kept -> issue.handle(session, who.account()).compose(done -> scope(kept, true))));
+        return planned.session(id, who, Action.SUMMON).compose(session -> within(scope, who)
+                .compose(done -> scopes.put(ScopeStore.ofSession(id), scope, rev))
+                .compose(kept -> issue.handle(session, who.account()).compose(done -> scope(kept, true))));
     }
 
     private Future<JsonObject> inheritScope(RoutingContext ctx) {
         String id = Input.of(ctx).path("session");
         SignedIn who = SignedIn.of(ctx);
-        return planned.session(id, who, Action.SUMMON)
-                .compose(session -> scopes.delete(ScopeStore.ofSession(id))
-                        .compose(done -> issue.handle(session, who.account()))
-                        .mapEmpty());
+        return planned.session(id, who, Action.SUMMON).compose(session -> scopes.delete(ScopeStore.ofSession(id))
+                .compose(done -> issue.handle(session, who.account()))
+                .mapEmpty());
     }
 
     /** Nobody summons units or posts outside the part of the tree they answer for. */
@@ -185,13 +183,13 @@ final class ListRoutes {
         String id = in.path("session");
         Scope given = in.has("rules") ? ScopeJson.read(in) : null;
         SignedIn who = SignedIn.of(ctx);
-        return planned.session(id, who, Action.SUMMON)
-                .compose(session -> (given == null ? scopes.of(session) : within(given, who).map(given))
-                        .compose(scope -> resolve.handle(session, scope))
-                        .compose(entries -> clashes.handle(session, entries)
-                                .compose(met -> people.tree().map(tree -> ListJson.preview(
-                                                Preview.of(session, entries), met, tree, day(session))
-                                        .put("first", ListJson.entries(entries.subList(0, Math.min(PAGE, entries.size()))))))));
+        return planned.session(id, who, Action.SUMMON).compose(session -> (given == null
+                        ? scopes.of(session)
+                        : within(given, who).map(given))
+                .compose(scope -> resolve.handle(session, scope))
+                .compose(entries -> clashes.handle(session, entries).compose(met -> people.tree()
+                        .map(tree -> ListJson.preview(Preview.of(session, entries), met, tree, day(session))
+                                .put("first", ListJson.entries(entries.subList(0, Math.min(PAGE, entries.size()))))))));
     }
 
     private Future<JsonObject> list(RoutingContext ctx) {
@@ -229,16 +227,15 @@ final class ListRoutes {
     /** Each site's expected count by the list in force and the answers. */
     private Future<JsonObject> expected(RoutingContext ctx) {
         String id = Input.of(ctx).path("session");
-        return planned.session(id, SignedIn.of(ctx), Action.READ_PROGRAMMES)
-                .compose(session -> lists.state(id)
-                        .compose(state -> entries(id, state.map(ListState::version).orElse(0), null, null)
-                                .map(entries -> {
-                                    Preview preview = Preview.of(session, entries);
-                                    return ListJson.state(id, state.orElse(null))
-                                            .put("standings", ListJson.standings(preview.standings()))
-                                            .put("sites", ListJson.sites(preview))
-                                            .put("withoutSite", preview.withoutSite());
-                                })));
+        return planned.session(id, SignedIn.of(ctx), Action.READ_PROGRAMMES).compose(session -> lists.state(id)
+                .compose(state -> entries(id, state.map(ListState::version).orElse(0), null, null)
+                        .map(entries -> {
+                            Preview preview = Preview.of(session, entries);
+                            return ListJson.state(id, state.orElse(null))
+                                    .put("standings", ListJson.standings(preview.standings()))
+                                    .put("sites", ListJson.sites(preview))
+                                    .put("withoutSite", preview.withoutSite());
+                        })));
     }
 
     private Future<JsonObject> refresh(RoutingContext ctx) {
@@ -259,7 +256,8 @@ final class ListRoutes {
                 PAGE,
                 change -> new AmendList.Change(
                         change.text("person"),
-                        change.optionalChoice("standing", Required.Standing.class).orElse(null),
+                        change.optionalChoice("standing", Required.Standing.class)
+                                .orElse(null),
                         change.optional("site").orElse(null)));
         if (changes.isEmpty()) throw Problem.invalid("changes", "required", "Say what changes.");
         return planned.session(id, who, Action.SUMMON)
@@ -269,15 +267,14 @@ final class ListRoutes {
 
     /** The titles of posts held below a unit today, the most frequent first. */
     private Future<JsonObject> posts(RoutingContext ctx) {
-        String unit = Input.of(ctx)
-                .query("unit")
-                .orElseThrow(() -> Problem.invalid("unit", "required", "Name the unit."));
+        String unit =
+                Input.of(ctx).query("unit").orElseThrow(() -> Problem.invalid("unit", "required", "Name the unit."));
         SignedIn who = SignedIn.of(ctx);
         return people.tree().compose(tree -> {
             who.require(Action.SUMMON, tree.lastPath(unit, today()).orElse(""));
             Map<String, Integer> counts = new HashMap<>();
-            return people.eachWithin(unit, today(), person -> person.posts().forEach(post -> counts.merge(
-                            post.title(), 1, Integer::sum)))
+            return people.eachWithin(unit, today(), person -> person.posts()
+                            .forEach(post -> counts.merge(post.title(), 1, Integer::sum)))
                     .map(done -> {
                         JsonArray items = new JsonArray();
                         counts.entrySet().stream()
@@ -297,7 +294,8 @@ final class ListRoutes {
         SignedIn who = SignedIn.of(ctx);
         Future<List<Group>> chain = Future.succeededFuture(new ArrayList<>());
         for (var grant : who.grants()) {
-            if (!Action.SUMMON.roles().contains(grant.role()) || grant.unitPath().isEmpty()) continue;
+            if (!Action.SUMMON.roles().contains(grant.role())
+                    || grant.unitPath().isEmpty()) continue;
             chain = chain.compose(all -> scopes.groupsWithin(grant.unitPath()).map(found -> {
                 found.stream().filter(group -> !all.contains(group)).forEach(all::add);
                 return all;

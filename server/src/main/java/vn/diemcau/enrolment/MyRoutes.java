@@ -73,15 +73,14 @@ final class MyRoutes {
     }
 
     private Future<JsonObject> feed(RoutingContext ctx) {
-        return links.to(LinkStore.toFeed(SignedIn.of(ctx).requirePerson()))
-                .map(found -> new JsonObject()
-                        .put("exists", !found.isEmpty())
-                        .put(
-                                "createdAt",
-                                found.stream()
-                                        .map(LinkStore.Link::createdAt)
-                                        .max(Instant::compareTo)
-                                        .orElse(null)));
+        return links.to(LinkStore.toFeed(SignedIn.of(ctx).requirePerson())).map(found -> new JsonObject()
+                .put("exists", !found.isEmpty())
+                .put(
+                        "createdAt",
+                        found.stream()
+                                .map(LinkStore.Link::createdAt)
+                                .max(Instant::compareTo)
+                                .orElse(null)));
     }
 
     /** A new address; the one before stops working, so that a lost one can be replaced. */

@@ -51,17 +51,16 @@ final class MySchedule {
     Future<JsonObject> handle(String person) {
         Instant now = clock.instant();
         Instant from = day(now).atStartOfDay(ResolveList.HERE).toInstant();
-        return items(person, from, now.plus(AHEAD)).map(items -> new JsonObject()
-                .put("now", now)
-                .put("items", items));
+        return items(person, from, now.plus(AHEAD))
+                .map(items -> new JsonObject().put("now", now).put("items", items));
     }
 
     /** Everything of a calendar year that has ended, with the sums of what counted. */
     Future<JsonObject> year(String person, int year) {
         Instant from = LocalDate.of(year, 1, 1).atStartOfDay(ResolveList.HERE).toInstant();
         Instant to = LocalDate.of(year + 1, 1, 1).atStartOfDay(ResolveList.HERE).toInstant();
-        return mine(person, from, to).compose(mine -> attended(person, mine).compose(attended -> people.tree()
-                .map(tree -> {
+        return mine(person, from, to).compose(mine -> attended(person, mine)
+                .compose(attended -> people.tree().map(tree -> {
                     JsonArray items = new JsonArray();
                     YearCounts counts = new YearCounts();
                     for (KeptEnrolments.Mine each : mine) {
@@ -71,25 +70,31 @@ final class MySchedule {
                                 || each.session().endsAt().isAfter(clock.instant())) continue;
                         counts.add(each.entry().required(), seen);
                         items.add(base(each, tree)
-                                .put("standing", ScopeJson.lower(each.entry().required().standing()))
+                                .put(
+                                        "standing",
+                                        ScopeJson.lower(each.entry().required().standing()))
                                 .put("attendance", attended(seen)));
                     }
-                    return new JsonObject().put("year", year).put("counts", counts.json()).put("items", items);
+                    return new JsonObject()
+                            .put("year", year)
+                            .put("counts", counts.json())
+                            .put("items", items);
                 })));
     }
 
     private Future<JsonArray> items(String person, Instant from, Instant to) {
         return mine(person, from, to).compose(mine -> {
             List<String> ids = mine.stream().map(each -> each.session().id()).toList();
-            return replies.of(person, ids).compose(answers -> absences.of(person, ids)
-                    .compose(asked -> attended(person, mine).compose(attended -> people.tree()
-                            .map(tree -> {
+            return replies.of(person, ids)
+                    .compose(answers -> absences.of(person, ids).compose(asked -> attended(person, mine)
+                            .compose(attended -> people.tree().map(tree -> {
                                 JsonArray items = new JsonArray();
                                 for (KeptEnrolments.Mine each : mine) {
                                     items.add(item(
                                             each,
                                             tree,
-                                            Optional.ofNullable(answers.get(each.session().id())),
+                                            Optional.ofNullable(
+                                                    answers.get(each.session().id())),
                                             latest(asked, each.session().id()),
                                             attended.get(each.session().id())));
                                 }
@@ -101,7 +106,8 @@ final class MySchedule {
     private Future<List<KeptEnrolments.Mine>> mine(String person, Instant from, Instant to) {
         return enrolments.withSessions(person, from, to).map(found -> found.stream()
                 .filter(each -> each.session().state() != State.DRAFT)
-                .sorted(Comparator.comparing((KeptEnrolments.Mine each) -> each.session().startsAt())
+                .sorted(Comparator.comparing(
+                                (KeptEnrolments.Mine each) -> each.session().startsAt())
                         .thenComparing(each -> each.session().id()))
                 .toList());
     }
@@ -139,7 +145,9 @@ final class MySchedule {
                 .put("standing", ScopeJson.lower(required.standing()))
                 .put("capacity", required.capacity())
                 .put("reason", required.reason())
-                .put("reply", ScopeJson.lower(answer.map(ReplyStore.Answer::reply).orElse(Required.Reply.NONE)))
+                .put(
+                        "reply",
+                        ScopeJson.lower(answer.map(ReplyStore.Answer::reply).orElse(Required.Reply.NONE)))
                 .put(
                         "askAgain",
                         answer.map(given -> given.sequence() < session.sequence())
@@ -167,7 +175,14 @@ final class MySchedule {
                 .put("state", ScopeJson.lower(session.state()))
                 .put("rehearsal", session.rehearsal())
                 .put("unitName", tree.fullName(session.unit(), day))
-                .put("site", mine.entry().required().siteId().flatMap(session::site).map(MySchedule::site).orElse(null));
+                .put(
+                        "site",
+                        mine.entry()
+                                .required()
+                                .siteId()
+                                .flatMap(session::site)
+                                .map(MySchedule::site)
+                                .orElse(null));
     }
 
     static JsonObject site(Site site) {

@@ -17,11 +17,7 @@ final class RecordReply {
     private final InstantSource clock;
 
     RecordReply(
-            Schedule schedule,
-            KeptEnrolments enrolments,
-            ReplyStore replies,
-            ListStore lists,
-            InstantSource clock) {
+            Schedule schedule, KeptEnrolments enrolments, ReplyStore replies, ListStore lists, InstantSource clock) {
         this.schedule = schedule;
         this.enrolments = enrolments;
         this.replies = replies;

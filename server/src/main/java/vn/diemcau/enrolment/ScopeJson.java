@@ -91,8 +91,9 @@ final class ScopeJson {
                     .put("posts", new JsonArray(rule.posts()))
                     .put(
                             "statuses",
-                            new JsonArray(
-                                    rule.statuses().stream().map(ScopeJson::lower).toList()))
+                            new JsonArray(rule.statuses().stream()
+                                    .map(ScopeJson::lower)
+                                    .toList()))
                     .put("others", rule.others())
                     .put("groups", new JsonArray(rule.groups()))
                     .put("persons", new JsonArray(rule.persons()))

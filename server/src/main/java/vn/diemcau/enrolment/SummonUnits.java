@@ -48,8 +48,8 @@ final class SummonUnits implements Enrolments.ListChanged {
             Future<Void> chain = Future.succeededFuture();
             for (Session each : sessions) chain = chain.compose(done -> read(each, lines, persons));
             return chain.compose(done -> people.tree())
-                    .compose(tree -> summonses.bring(
-                            session.programme(), written(session.programme(), lines, persons, tree)));
+                    .compose(tree ->
+                            summonses.bring(session.programme(), written(session.programme(), lines, persons, tree)));
         });
     }
 
@@ -79,10 +79,7 @@ final class SummonUnits implements Enrolments.ListChanged {
     }
 
     private List<Summons> written(
-            String programme,
-            Map<String, TreeSet<String>> lines,
-            Map<String, TreeSet<String>> persons,
-            UnitTree tree) {
+            String programme, Map<String, TreeSet<String>> lines, Map<String, TreeSet<String>> persons, UnitTree tree) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ResolveList.HERE);
         List<Summons> all = new ArrayList<>();

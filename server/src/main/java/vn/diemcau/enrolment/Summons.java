@@ -36,7 +36,8 @@ record Summons(
         return !receipts.isEmpty() && receipt().isEmpty();
     }
 
-    @Nullable Instant receivedAt() {
+    @Nullable
+    Instant receivedAt() {
         return receipt().map(Receipt::at).orElse(null);
     }
 }

@@ -65,10 +65,11 @@ final class SummonsFileRoutes {
                 if (!who.may(Action.READ_PROGRAMMES, programme.unitPath())) {
                     who.require(Action.CONFIRM_RECEIPT, summons.unitPath());
                 }
-                return papers.text(programme, summons).compose(text -> render(text, format).map(bytes -> {
-                    attach(ctx, SummonsPapers.fileName(text.paper(), summons) + ending(format));
-                    return new Api.Reply(200, type(format), bytes);
-                }));
+                return papers.text(programme, summons)
+                        .compose(text -> render(text, format).map(bytes -> {
+                            attach(ctx, SummonsPapers.fileName(text.paper(), summons) + ending(format));
+                            return new Api.Reply(200, type(format), bytes);
+                        }));
             });
         });
     }
@@ -79,15 +80,17 @@ final class SummonsFileRoutes {
                     int rows = all.stream().mapToInt(Summons::people).sum();
                     if (all.isEmpty()) throw missing();
                     if (rows > ROWS_IN_ONE_PDF) {
-                        throw Problem.refused("too_many_for_one_pdf", "Take the zip: one PDF holds at most 3,000 names.");
+                        throw Problem.refused(
+                                "too_many_for_one_pdf", "Take the zip: one PDF holds at most 3,000 names.");
                     }
                     List<SummonsText> texts = new ArrayList<>();
                     Future<Void> chain = Future.succeededFuture();
                     for (Summons summons : all) {
-                        chain = chain.compose(done -> papers.text(programme, summons)).map(text -> {
-                            texts.add(text);
-                            return null;
-                        });
+                        chain = chain.compose(done -> papers.text(programme, summons))
+                                .map(text -> {
+                                    texts.add(text);
+                                    return null;
+                                });
                     }
                     return chain.compose(done -> pdf.of(SummonsPage.of(texts)));
                 }))
@@ -107,8 +110,7 @@ final class SummonsFileRoutes {
                     response.setChunked(true)
                             .putHeader("Content-Type", "application/zip")
                             .putHeader("Cache-Control", "no-store");
-                    attach(ctx, "giay-trieu-tap" + ending(format)
-                            + ".zip");
+                    attach(ctx, "giay-trieu-tap" + ending(format) + ".zip");
                     return stream(response, programme, all, format);
                 }));
     }
@@ -124,8 +126,7 @@ final class SummonsFileRoutes {
             chain = chain.compose(done -> papers.text(programme, summons))
                     .compose(text -> render(text, format)
                             .compose(bytes -> vertx.executeBlocking(() -> {
-                                String name =
-                                        lead + SummonsPapers.fileName(text.paper(), summons) + ending(format);
+                                String name = lead + SummonsPapers.fileName(text.paper(), summons) + ending(format);
                                 return entry(zip, pending, name, bytes);
                             })))
                     .compose(response::write);

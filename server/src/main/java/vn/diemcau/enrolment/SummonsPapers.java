@@ -26,11 +26,18 @@ final class SummonsPapers {
     }
 
     Future<Paper> paper(Programme programme) {
-        return summonses.paper(programme.id()).compose(kept -> kept.isPresent()
-                ? Future.succeededFuture(kept.get())
-                : people.tree().map(tree -> Paper.of(
-                        tree.unit(programme.unit()).map(unit -> unit.name()).orElse(programme.unit()),
-                        tree.unit(programme.unit()).map(unit -> unit.tree()).orElse(Tree.PARTY))));
+        return summonses
+                .paper(programme.id())
+                .compose(kept -> kept.isPresent()
+                        ? Future.succeededFuture(kept.get())
+                        : people.tree()
+                                .map(tree -> Paper.of(
+                                        tree.unit(programme.unit())
+                                                .map(unit -> unit.name())
+                                                .orElse(programme.unit()),
+                                        tree.unit(programme.unit())
+                                                .map(unit -> unit.tree())
+                                                .orElse(Tree.PARTY))));
     }
 
     Future<SummonsText> text(Programme programme, Summons summons) {

@@ -100,16 +100,15 @@ final class SummonsRoutes {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         String unit = in.path("unit");
-        return planned.programme(in.path("programme"), who, Action.SUMMON)
-                .compose(programme -> summons(programme.id(), unit).compose(summons -> papers.text(programme, summons)
-                        .compose(text -> links.create(
-                                        LinkStore.toSummons(programme.id(), unit), who.account(), clock.instant())
-                                .map(token -> {
-                                    String url = publicUrl + "/giay/" + token;
-                                    return Api.Reply.created(new JsonObject()
-                                            .put("url", url)
-                                            .put("text", text.chat(summons.unitName(), url)));
-                                }))));
+        return planned.programme(in.path("programme"), who, Action.SUMMON).compose(programme -> summons(
+                        programme.id(), unit)
+                .compose(summons -> papers.text(programme, summons).compose(text -> links.create(
+                                LinkStore.toSummons(programme.id(), unit), who.account(), clock.instant())
+                        .map(token -> {
+                            String url = publicUrl + "/giay/" + token;
+                            return Api.Reply.created(
+                                    new JsonObject().put("url", url).put("text", text.chat(summons.unitName(), url)));
+                        }))));
     }
 
     private Future<Void> revokeLinks(RoutingContext ctx) {
@@ -156,12 +155,13 @@ final class SummonsRoutes {
         Future<Void> chain = Future.succeededFuture();
         found.sort(java.util.Comparator.comparing(Summons::issuedAt).reversed());
         for (Summons summons : found) {
-            chain = chain.compose(done -> schedule.programme(summons.programme())).map(programme -> {
-                programme.ifPresent(known -> items.add(SummonsJson.summons(summons)
-                        .put("title", known.title())
-                        .put("startsAt", known.startsAt())));
-                return null;
-            });
+            chain = chain.compose(done -> schedule.programme(summons.programme()))
+                    .map(programme -> {
+                        programme.ifPresent(known -> items.add(SummonsJson.summons(summons)
+                                .put("title", known.title())
+                                .put("startsAt", known.startsAt())));
+                        return null;
+                    });
         }
         return chain.map(done -> new JsonObject().put("items", items));
     }
@@ -169,7 +169,7 @@ final class SummonsRoutes {
     /** What anybody with the link may see: what, when, where, how many; no names. Whoever is signed in sees their own line. */
     private Future<JsonObject> open(RoutingContext ctx) {
         String token = Input.of(ctx).path("token");
-        SignedIn who = ctx.get(SignedIn.KEY_PUBLIC);
+        SignedIn who = SignedIn.find(ctx).orElse(null);
         return links.find(token).compose(link -> {
             String[] subject = link.map(LinkStore.Link::subject).orElse("").split("\\|");
             if (subject.length != 3 || !subject[0].equals("summons")) throw missing();
@@ -179,13 +179,14 @@ final class SummonsRoutes {
     }
 
     private Future<JsonObject> opened(Programme programme, Summons summons, @Nullable SignedIn who) {
-        return papers.paper(programme).compose(paper -> papers.sessions(programme).compose(sessions -> {
-            JsonObject body = SummonsJson.open(programme, paper, summons, sessions);
-            if (who == null) return Future.succeededFuture(body);
-            if (who.may(Action.CONFIRM_RECEIPT, summons.unitPath())) body.put("mayConfirm", true);
-            body.put("receivedAt", summons.receivedAt());
-            return who.person() == null ? Future.succeededFuture(body) : withMine(body, sessions, who.person());
-        }));
+        return papers.paper(programme)
+                .compose(paper -> papers.sessions(programme).compose(sessions -> {
+                    JsonObject body = SummonsJson.open(programme, paper, summons, sessions);
+                    if (who == null) return Future.succeededFuture(body);
+                    if (who.may(Action.CONFIRM_RECEIPT, summons.unitPath())) body.put("mayConfirm", true);
+                    body.put("receivedAt", summons.receivedAt());
+                    return who.person() == null ? Future.succeededFuture(body) : withMine(body, sessions, who.person());
+                }));
     }
 
     private Future<JsonObject> withMine(JsonObject body, List<Session> sessions, String person) {
@@ -194,19 +195,25 @@ final class SummonsRoutes {
         return replies.of(person, ids).compose(answers -> {
             Future<Void> chain = Future.succeededFuture();
             for (Session session : sessions) {
-                chain = chain.compose(done -> enrolments.entry(session.id(), person)).map(entry -> {
-                    entry.ifPresent(required -> {
-                        ReplyStore.Answer answer = answers.get(session.id());
-                        mine.add(new JsonObject()
-                                .put("session", session.id())
-                                .put("standing", ScopeJson.lower(required.standing()))
-                                .put(
-                                        "reply",
-                                        ScopeJson.lower(answer == null ? Required.Reply.NONE : answer.reply()))
-                                .put("site", required.siteId().flatMap(session::site).map(MySchedule::site).orElse(null)));
-                    });
-                    return null;
-                });
+                chain = chain.compose(done -> enrolments.entry(session.id(), person))
+                        .map(entry -> {
+                            entry.ifPresent(required -> {
+                                ReplyStore.Answer answer = answers.get(session.id());
+                                mine.add(new JsonObject()
+                                        .put("session", session.id())
+                                        .put("standing", ScopeJson.lower(required.standing()))
+                                        .put(
+                                                "reply",
+                                                ScopeJson.lower(answer == null ? Required.Reply.NONE : answer.reply()))
+                                        .put(
+                                                "site",
+                                                required.siteId()
+                                                        .flatMap(session::site)
+                                                        .map(MySchedule::site)
+                                                        .orElse(null)));
+                            });
+                            return null;
+                        });
             }
             return chain.map(done -> body.put("mine", mine));
         });

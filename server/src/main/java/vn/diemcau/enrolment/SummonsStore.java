@@ -71,8 +71,8 @@ final class SummonsStore {
                 ? Future.succeededFuture()
                 : Mongo.one(summonses.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                         .mapEmpty();
-        return written.compose(done ->
-                        Mongo.one(summonses.deleteMany(and(eq("programme", programme), nin("unit", units)))))
+        return written.compose(
+                        done -> Mongo.one(summonses.deleteMany(and(eq("programme", programme), nin("unit", units)))))
                 .mapEmpty();
     }
 
@@ -89,8 +89,11 @@ final class SummonsStore {
     }
 
     private Future<List<Summons>> list(Bson filter, Bson order, int limit) {
-        return Mongo.all(
-                        summonses.find(filter).sort(order).batchSize(Mongo.BATCH).limit(limit))
+        return Mongo.all(summonses
+                        .find(filter)
+                        .sort(order)
+                        .batchSize(Mongo.BATCH)
+                        .limit(limit))
                 .map(found -> found.stream().map(SummonsStore::summons).toList());
     }
 

@@ -1,6 +1,7 @@
 package vn.diemcau.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Access;
@@ -32,6 +33,11 @@ public record SignedIn(
             throw new Problem(Problem.Kind.UNAUTHENTICATED, "not_signed_in", "Sign in first.", null);
         }
         return signedIn;
+    }
+
+    /** Whoever is signed in, on routes that are open to anybody. */
+    public static Optional<SignedIn> find(RoutingContext ctx) {
+        return Optional.ofNullable(ctx.get(KEY));
     }
 
     /** Whether the action is allowed on the unit with this path. */

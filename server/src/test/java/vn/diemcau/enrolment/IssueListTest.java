@@ -55,7 +55,14 @@ class IssueListTest {
         ResolveList resolve = new ResolveList(world, scopes);
         issue = new IssueList(world, lists, scopes, replies, resolve, tell, clock);
         amend = new AmendList(world, lists, resolve, issue);
-        keep = new KeepLists(Vertx.vertx(), world, lists, issue, tell, clock);
+        keep = new KeepLists(
+                Vertx.vertx(),
+                world,
+                lists,
+                issue,
+                tell,
+                new DecideAbsence(world, new AbsenceStore(store.mongo()), clock),
+                clock);
         enrolments = new KeptEnrolments(lists, world);
         world.add("a", "Hoàng Thị Mai", "T19-1-B1", Status.OFFICIAL);
         world.add("b", "Vàng A Pao", "T19-2-B1", Status.EXEMPT);
