@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,6 +124,7 @@ public final class Platform {
         indexes.addAll(EnrolmentFeature.indexes());
         EnrolmentFeature enrolment =
                 new EnrolmentFeature(vertx, store, people, plans.schedule(), plans.announcements(), clock);
+        enrolment.mount(routes, pdf, (person, from, to) -> Future.succeededFuture(Map.of()), publicUrl());
 
         // meeting: the door to Jitsi
         new MeetingRoutes(plans.schedule(), enrolment.enrolments(), meetingServer(), clock).mount(routes);

@@ -1,10 +1,12 @@
 package vn.diemcau.enrolment;
 
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 
@@ -57,12 +59,7 @@ final class ProposeExcuses implements Enrolments.ListChanged {
         for (Entry entry : people) {
             String person = entry.required().person();
             FileAbsence.Request request = new FileAbsence.Request(
-                    "overlap." + lower.id() + "." + higher.id() + "." + person,
-                    lower.id(),
-                    person,
-                    higher.title(),
-                    null,
-                    PROPOSER);
+                    id(lower, higher, person), lower.id(), person, higher.title(), null, PROPOSER);
             chain = chain.compose(done -> absences.add(FileAbsence.of(
                             request,
                             lower,
@@ -73,5 +70,11 @@ final class ProposeExcuses implements Enrolments.ListChanged {
                     .mapEmpty());
         }
         return chain;
+    }
+
+    /** The same overlap always makes the same id, so that it is proposed once. */
+    private static String id(Session lower, Session higher, String person) {
+        String overlap = lower.id() + "|" + higher.id() + "|" + person;
+        return "overlap-" + UUID.nameUUIDFromBytes(overlap.getBytes(StandardCharsets.UTF_8));
     }
 }
