@@ -110,7 +110,7 @@ public final class KillBench {
             threads.add(new Thread(() -> define(child.client(), stopped), "definer"));
             threads.forEach(Thread::start);
             long enough = before + 20 + random.nextInt(1500);
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2500);
             while (acknowledged.get() < enough && System.nanoTime() < deadline) {
                 Thread.onSpinWait();
                 TimeUnit.MICROSECONDS.sleep(300 + random.nextInt(700));

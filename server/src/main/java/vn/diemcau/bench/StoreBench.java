@@ -302,15 +302,15 @@ final class StoreBench {
             store.close();
         }
 
-        /** Kills it at once. */
+        /** Kills it at once, and tells its clients not to wait for it. */
         void kill() {
             process.destroyForcibly().onExit().join();
+            client.close();
         }
 
         @Override
         public void close() {
             kill();
-            client.close();
         }
     }
 }

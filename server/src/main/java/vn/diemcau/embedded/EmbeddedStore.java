@@ -1,9 +1,14 @@
 package vn.diemcau.embedded;
 
+import de.bwaldvogel.mongo.bson.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Readers readers;
     private final Writer writer;
     private final Wire wire;
+    private final Control control;
 
     private EmbeddedStore(StoreFile file) throws SQLException, IOException {
         this.file = file;
@@ -56,6 +62,19 @@ public final class EmbeddedStore implements AutoCloseable {
                 new Reads(catalogue, cursors),
                 new Definitions(catalogue),
                 cursors));
+        this.control = new Control(StoreFile.folder(file.path()), this::answer);
+    }
+
+    private String answer(String request) throws IOException, StoreUnusable {
+        if (request.startsWith("backup ")) {
+            return backup(Path.of(request.substring("backup ".length())));
+        }
+        return switch (request) {
+            case "uri" -> connectionString();
+            case "facts" -> facts().toString();
+            case "compact" -> compact();
+            default -> throw new IOException("unknown request: " + request);
+        };
     }
 
     /**
@@ -84,6 +103,86 @@ public final class EmbeddedStore implements AutoCloseable {
                 + "/?authSource=admin&authMechanism=SCRAM-SHA-256&directConnection=true";
     }
 
+    /**
+     * Writes a copy of one moment while the store goes on; a file that is there already is not touched.
+     *
+     * @return in words what was written
+     */
+    public String backup(Path target) throws IOException, StoreUnusable {
+        if (Files.exists(target)) {
+            throw new StoreUnusable("The file " + target + " exists already; name another one for the backup.");
+        }
+        Path partial = target.resolveSibling(target.getFileName() + ".partial");
+        Files.deleteIfExists(partial);
+        try (Session own = Session.open(file.path(), false)) {
+            own.update("vacuum into ?", partial.toAbsolutePath().toString());
+        } catch (SQLException e) {
+            Files.deleteIfExists(partial);
+            throw new StoreUnusable(
+                    "The backup to " + target + " failed (" + e.getMessage() + "); is there room on its disk?", e);
+        }
+        StoreFile.ownerOnly(partial);
+        StoreTool.sync(partial);
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        StoreTool.sync(StoreFile.folder(target));
+        return "wrote " + target + ", " + Files.size(target) + " bytes";
+    }
+
+    /** Gives the pages of deleted documents back to the disk, and empties the log; what was deleted is then nowhere. */
+    public String compact() throws StoreUnusable {
+        long before = facts().bytes();
+        try {
+            while (alone(EmbeddedStore::freePages)) {
+                continue;
+            }
+            alone(own -> {
+                own.run("pragma wal_checkpoint(truncate)");
+                return false;
+            });
+        } catch (CompletionException e) {
+            throw new StoreUnusable("The store " + file.path() + " could not be compacted (" + e.getCause() + ").", e);
+        }
+        return "compacted from " + before + " to " + facts().bytes() + " bytes";
+    }
+
+    private interface Chore {
+        boolean run(Session session) throws SQLException;
+    }
+
+    /** Runs something between two groups of writes; answers what it answers. */
+    private boolean alone(Chore chore) {
+        var done = new CompletableFuture<Boolean>();
+        var more = new AtomicBoolean();
+        writer.submit(new Writer.Task(
+                own -> {
+                    more.set(chore.run(own));
+                    return new Document();
+                },
+                true,
+                (reply, failure) -> {
+                    if (failure == null) {
+                        done.complete(more.get());
+                    } else {
+                        done.completeExceptionally(failure);
+                    }
+                }));
+        return done.join();
+    }
+
+    /** Frees some pages at a time, so that writers wait only shortly; true while there are more. */
+    private static boolean freePages(Session own) throws SQLException {
+        long free = own.number("pragma freelist_count");
+        if (free == 0) {
+            return false;
+        }
+        own.update("begin immediate");
+        for (long i = Math.min(free, 1000); i > 0; i--) {
+            own.run("pragma incremental_vacuum(1)");
+        }
+        own.update("commit");
+        return own.number("pragma freelist_count") < free;
+    }
+
     public StoreFacts facts() {
         try {
             return new StoreFacts(file.path(), Files.size(file.path()), checkpoints.logBytes(), LIMITS);
@@ -95,6 +194,7 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Takes no more commands, finishes those under way, and leaves one whole file without a log. */
     @Override
     public void close() {
+        control.close();
         wire.stopListening();
         writer.close();
         readers.close();

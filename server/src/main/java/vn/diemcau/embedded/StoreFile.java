@@ -77,6 +77,11 @@ final class StoreFile implements AutoCloseable {
         return file;
     }
 
+    static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of("/") : folder;
+    }
+
     private static FileChannel lock(Path folder) throws StoreUnusable {
         Path path = folder.resolve("store.lock");
         FileChannel channel = null;
@@ -143,13 +148,13 @@ final class StoreFile implements AutoCloseable {
             session.run("commit");
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        try (var folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
             folder.force(true);
         }
     }
 
     /** Reads the header with our own eyes; nothing is opened that SQLite might repair. */
-    private static void examine(Path file) throws IOException, StoreUnusable {
+    static void examine(Path file) throws IOException, StoreUnusable {
         var header = ByteBuffer.allocate(100);
         long length;
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -1,0 +1,300 @@
+package vn.diemcau.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoCursorNotFoundException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Long use: memory stays bounded, nobody waits for ever, nobody without the secret gets in. */
+class LastingTest {
+
+    @TempDir
+    private Path folder;
+
+    private EmbeddedStore store;
+    private MongoClient client;
+    private MongoDatabase database;
+    private MongoCollection<Document> things;
+
+    @BeforeEach
+    void open() throws StoreUnusable {
+        store = EmbeddedStore.open(folder.resolve("data"));
+        client = MongoClients.create(store.connectionString());
+        database = client.getDatabase("lasting");
+        things = database.getCollection("things");
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        store.close();
+    }
+
+    private static void fill(MongoCollection<Document> collection, int count, int bytes) {
+        List<Document> batch = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            batch.add(new Document("_id", i)
+                    .append("n", i)
+                    .append("group", i % 100)
+                    .append("text", "x".repeat(bytes)));
+            if (batch.size() * (bytes + 100) > 4 << 20 || i == count - 1) {
+                collection.insertMany(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    @Test
+    void aScanAndALargeFileNeedLittleMemory() throws Exception {
+        Process small = new ProcessBuilder(
+                        Processes.store(folder.resolve("small"), "-Xmx80m", "-XX:MaxDirectMemorySize=128m"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            BufferedReader out = small.inputReader(StandardCharsets.UTF_8);
+            try (MongoClient other = MongoClients.create(out.readLine())) {
+                MongoCollection<Document> many = other.getDatabase("lasting").getCollection("many");
+                fill(many, 100_000, 1000);
+                long seen = 0;
+                for (Document document : many.find().batchSize(1000)) {
+                    seen += document.getInteger("n") >= 0 ? 1 : 0;
+                }
+                assertThat(seen).isEqualTo(100_000);
+                assertThat(many.updateMany(Filters.lt("n", 50_000), Updates.inc("group", 1000))
+                                .getModifiedCount())
+                        .isEqualTo(50_000);
+                GridFSBucket bucket = GridFSBuckets.create(other.getDatabase("lasting"));
+                MessageDigest sent = MessageDigest.getInstance("SHA-256");
+                ObjectId file;
+                byte[] block = new byte[1 << 20];
+                try (var upload = bucket.openUploadStream("large")) {
+                    for (int i = 0; i < 120; i++) {
+                        new Random(i).nextBytes(block);
+                        sent.update(block);
+                        upload.write(block);
+                    }
+                    file = upload.getObjectId();
+                }
+                MessageDigest received = MessageDigest.getInstance("SHA-256");
+                try (InputStream download = bucket.openDownloadStream(file)) {
+                    for (int n = download.read(block); n >= 0; n = download.read(block)) {
+                        received.update(block, 0, n);
+                    }
+                }
+                assertThat(received.digest()).isEqualTo(sent.digest());
+            }
+        } finally {
+            try (OutputStream in = small.getOutputStream()) {
+                in.flush();
+            }
+            assertThat(small.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aCommandThatTakesTooLongEnds() {
+        fill(things, 20_000, 50);
+        assertThatThrownBy(() -> things.find(Filters.regex("text", "(x+x+)+y"))
+                        .maxTime(50, TimeUnit.MILLISECONDS)
+                        .first())
+                .isInstanceOf(MongoExecutionTimeoutException.class);
+        assertThat(things.find(Filters.eq("n", 5)).maxTime(10, TimeUnit.SECONDS).first())
+                .isNotNull();
+    }
+
+    @Test
+    void longReadsDoNotStopShortOnes() throws Exception {
+        fill(things, 60_000, 100);
+        var stop = new AtomicBoolean();
+        var failures = new ConcurrentLinkedQueue<Throwable>();
+        List<Thread> longOnes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            longOnes.add(new Thread(() -> {
+                while (!stop.get()) {
+                    try {
+                        things.aggregate(List.of(Document.parse("{$group: {_id: '$group', n: {$sum: '$n'}}}")))
+                                .into(new ArrayList<>());
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                        return;
+                    }
+                }
+            }));
+        }
+        longOnes.forEach(Thread::start);
+        try {
+            long worst = 0;
+            for (int i = 0; i < 100; i++) {
+                long start = System.nanoTime();
+                assertThat(things.find(Filters.eq("_id", i)).first()).isNotNull();
+                worst = Math.max(worst, System.nanoTime() - start);
+            }
+            System.out.println("the slowest of 100 short reads beside 20 long ones took " + worst / 1_000_000 + " ms");
+            assertThat(worst).isLessThan(TimeUnit.SECONDS.toNanos(3));
+        } finally {
+            stop.set(true);
+            for (Thread thread : longOnes) {
+                thread.join();
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void readersNeverSeeHalfAnUpdateNorMissADocument() throws Exception {
+        things.createIndex(new Document("group", 1).append("n", 1));
+        fill(things, 500, 20);
+        var stop = new AtomicBoolean();
+        var wrong = new ConcurrentLinkedQueue<String>();
+        List<Thread> threads = new ArrayList<>();
+        for (int w = 0; w < 4; w++) {
+            Random random = new Random(w);
+            threads.add(new Thread(() -> {
+                while (!stop.get()) {
+                    int value = random.nextInt(1000);
+                    things.updateOne(
+                            Filters.eq("_id", random.nextInt(500)),
+                            Updates.combine(Updates.set("n", value), Updates.set("copy", value)));
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        try {
+            for (int i = 0; i < 60; i++) {
+                int count = 0;
+                for (Document document : things.find().batchSize(1000)) {
+                    count++;
+                    if (document.containsKey("copy") && !document.get("copy").equals(document.get("n"))) {
+                        wrong.add(document.toJson());
+                    }
+                }
+                assertThat(count).isEqualTo(500);
+                assertThat(things.countDocuments(Filters.gte("group", 0))).isEqualTo(500);
+            }
+        } finally {
+            stop.set(true);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(database.runCommand(new Document("validate", "things")).getBoolean("valid"))
+                .isTrue();
+    }
+
+    @Test
+    void aSortThatNeedsTooMuchMemoryIsRefusedAndAnIndexHelps() {
+        fill(things, 1200, 100_000);
+        var refusal = catchThrowableOfType(
+                MongoException.class,
+                () -> things.find().sort(new Document("n", -1)).first());
+        assertThat(refusal).isNull();
+        var all = catchThrowableOfType(
+                MongoCommandException.class,
+                () -> things.find().sort(new Document("n", -1)).into(new ArrayList<>()));
+        assertThat(all.getCode()).isEqualTo(292);
+        things.createIndex(new Document("n", 1));
+        long seen = 0;
+        int last = Integer.MAX_VALUE;
+        for (Document document : things.find().sort(new Document("n", -1))) {
+            assertThat(document.getInteger("n")).isLessThan(last);
+            last = document.getInteger("n");
+            seen++;
+        }
+        assertThat(seen).isEqualTo(1200);
+    }
+
+    @Test
+    void aKilledCursorIsGoneAndALiveOneSurvivesWrites() {
+        fill(things, 300, 10);
+        try (MongoCursor<Document> cursor = things.find().batchSize(10).cursor()) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(cursor.next().getInteger("n")).isEqualTo(i);
+            }
+            things.deleteMany(Filters.and(Filters.gte("n", 10), Filters.lt("n", 20)));
+            things.insertOne(new Document("_id", "new").append("n", 1000));
+            assertThat(cursor.next().getInteger("n")).isEqualTo(20);
+            long id = cursor.getServerCursor().getId();
+            database.runCommand(new Document("killCursors", "things").append("cursors", List.of(id)));
+            assertThatThrownBy(() -> cursor.forEachRemaining(document -> {}))
+                    .isInstanceOf(MongoCursorNotFoundException.class);
+        }
+    }
+
+    @Test
+    void theLogShrinksAgainAndIsGoneAfterClosing() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            things.drop();
+            fill(things, 8000, 1000);
+        }
+        assertThat(store.facts().logBytes()).isLessThan(48L << 20);
+        close();
+        assertThat(Files.notExists(folder.resolve("data/store.db-wal"))
+                        || Files.size(folder.resolve("data/store.db-wal")) == 0)
+                .isTrue();
+        assertThat(folder.resolve("data/control.sock")).doesNotExist();
+        open();
+        assertThat(things.countDocuments()).isEqualTo(8000);
+    }
+
+    @Test
+    void withoutTheSecretNobodyReads() {
+        String uri = store.connectionString();
+        String wrong = uri.replaceFirst("diemcau:[0-9a-f]{4}", "diemcau:0000");
+        try (MongoClient stranger = MongoClients.create(wrong + "&serverSelectionTimeoutMS=2000")) {
+            assertThatThrownBy(() -> stranger.getDatabase("lasting")
+                            .getCollection("things")
+                            .countDocuments())
+                    .isInstanceOf(MongoSecurityException.class);
+        }
+        String port = uri.replaceAll(".*:([0-9]+)/.*", "$1");
+        try (MongoClient stranger =
+                MongoClients.create("mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=2000")) {
+            var refusal = catchThrowableOfType(MongoCommandException.class, () -> stranger.getDatabase("lasting")
+                    .runCommand(new Document("find", "things")));
+            assertThat(refusal.getCode()).isEqualTo(13);
+        }
+        assertThat(uri).contains("@127.0.0.1:");
+    }
+
+    @Test
+    void theSecretIsNewAtEveryStart() throws Exception {
+        String before = store.connectionString();
+        close();
+        open();
+        assertThat(store.connectionString()).isNotEqualTo(before);
+    }
+}
