@@ -16,6 +16,8 @@ export interface Told {
   readonly settled: (entries: readonly Entry[]) => void;
   /** The server's time, and ours in the middle of the call: how far the clocks stand apart. */
   readonly clocks?: (server: Date, here: Date) => void;
+  /** Puts into an address what only an earlier answer could tell; undefined while that answer is missing. */
+  readonly resolve?: (path: string) => string | undefined;
 }
 
 /** Sends what one box has, oldest first, until nothing waits or the server cannot be had. A refused entry stands in nobody's way. */
@@ -59,9 +61,13 @@ async function oneByOne(entries: readonly Entry[], device: string, told: Told): 
 async function deliver(entries: readonly Entry[], device: string, told: Told): Promise<Entry[]> {
   const first = entries[0];
   const at = (): string => new Date().toISOString();
-  if (first?.batch !== undefined) {
+  if (!first) return [];
+  const address = (path: string): string | undefined => (told.resolve ? told.resolve(path) : path);
+  const to = address(first.batch ?? first.path);
+  if (to === undefined) return [];
+  if (first.batch !== undefined) {
     const sentAt = Date.now();
-    const answer = await api.post<BatchAnswer>(first.batch, {
+    const answer = await api.post<BatchAnswer>(to, {
       device,
       sentAt: new Date(sentAt).toISOString(),
       entries: entries.map((entry) => ({ id: entry.id, ...entry.body })),
@@ -73,10 +79,9 @@ async function deliver(entries: readonly Entry[], device: string, told: Told): P
       return result ? [answered(entry, result, at())] : [];
     });
   }
-  if (!first) return [];
   const call = first.method === 'PUT' ? api.put<unknown> : api.post<unknown>;
   const body = 'seenAt' in first.body ? { ...first.body, sentAt: at() } : first.body;
-  return [answered(first, answerOf(await call(first.path, body)), at())];
+  return [answered(first, answerOf(await call(to, body)), at())];
 }
 
 function answerOf(told: unknown): Answer {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { currentItem, typable } from './data';
 import { codeAt, keyOf, secondsLeft, shareLeft, spaced, stepOf } from './code';
 
 describe("a room's code", () => {
@@ -15,5 +16,22 @@ describe("a room's code", () => {
     expect(secondsLeft(59_999, 30)).toBe(1);
     expect(shareLeft(45_000, 30)).toBe(0.5);
     expect(spaced('048291')).toBe('048 291');
+  });
+});
+
+describe("a room's screen", () => {
+  it('shows the agenda item that has begun last', () => {
+    const agenda = [
+      { at: '2026-11-22T01:00:00Z', topic: 'Khai mạc' },
+      { at: '2026-11-22T01:15:00Z', topic: 'Chuyên đề 1' },
+      { topic: 'Không có giờ' },
+    ];
+    expect(currentItem(agenda, Date.parse('2026-11-22T01:14:59Z'))?.topic).toBe('Khai mạc');
+    expect(currentItem(agenda, Date.parse('2026-11-22T03:00:00Z'))?.topic).toBe('Chuyên đề 1');
+    expect(currentItem(agenda, Date.parse('2026-11-22T00:00:00Z'))).toBeUndefined();
+  });
+
+  it('shows an address that fingers can type', () => {
+    expect(typable('https://diemcau.example.vn/diem-danh?s=1&d=2&m=')).toBe('diemcau.example.vn/diem-danh');
   });
 });
