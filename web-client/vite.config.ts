@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { englishApart } from './scripts/english.ts';
 
 const server = process.env['DIEMCAU_SERVER'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), englishApart()],
   build: {
     target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
     manifest: true,

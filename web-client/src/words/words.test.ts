@@ -64,4 +64,26 @@ describe('words', () => {
   test('writeYearsGivenAsTextUngrouped', () => {
     expect(fill('năm {year}', { year: '2026' })).toBe('năm 2026');
   });
+
+  test('whoseEnglishIsApartAreVietnameseUntilItComes', async () => {
+    let come: (half: { hello: string; 'problem.apart': string }) => void = () => undefined;
+    const half = new Promise<{ hello: string; 'problem.apart': string }>((resolve) => (come = resolve));
+    const apart = words({ hello: 'Chào', 'problem.apart': 'Rời' }, () => half);
+    language.choose('en');
+    expect(apart('hello')).toBe('Chào');
+    come({ hello: 'Hello', 'problem.apart': 'Apart' });
+    await language.ready();
+    await Promise.resolve();
+    expect(language.current).toBe('en');
+    expect(apart('hello')).toBe('Hello');
+    expect(problemWords('apart')).toBe('Apart');
+  });
+
+  test('whoseEnglishCannotComeStayVietnamese', async () => {
+    const apart = words({ bye: 'Tạm biệt' }, () => Promise.reject(new Error('offline')));
+    language.choose('en');
+    await language.ready();
+    await Promise.resolve();
+    expect(apart('bye')).toBe('Tạm biệt');
+  });
 });

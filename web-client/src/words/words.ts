@@ -24,6 +24,10 @@ export type Plain<S extends { readonly vi: Texts }> = {
   [K in keyof S['vi']]: [Placeholders<S['vi'][K]>] extends [never] ? K : never;
 }[keyof S['vi']];
 
+/** The English half: as written, or in the built client what fetches it (see scripts/english.ts). */
+type English<V extends Texts> =
+  { readonly [K in keyof V]: string } | (() => Promise<{ readonly [K in keyof V]: string }>);
+
 const problems: Record<Language, Record<string, string>> = { vi: {}, en: {} };
 
 /**
@@ -31,22 +35,33 @@ const problems: Record<Language, Record<string, string>> = { vi: {}, en: {} };
  * `{n|day|days}` shows the number and the word that fits it. Numbers are written as the language writes them, so a
  * year goes in as text. Keys that begin with `problem.` become the sentences of those problem codes.
  */
-export function words<const V extends Texts>(vi: V, en: { readonly [K in keyof V]: string }): Say<V> {
-  for (const [key, text] of Object.entries(vi)) {
-    if (!key.startsWith('problem.')) continue;
-    problems.vi[key.slice(8)] = text;
-    problems.en[key.slice(8)] = en[key] ?? text;
-  }
+export function words<const V extends Texts>(vi: V, en: English<V>): Say<V> {
+  let english = typeof en === 'function' ? undefined : en;
+  if (typeof en === 'function') {
+    language.apart(async () => {
+      english = await en();
+      keepProblems('en', english);
+    });
+  } else keepProblems('en', en);
+  keepProblems('vi', vi);
   const say = (key: keyof V, values?: Record<string, string | number>): string => {
-    const text = (language.current === 'en' ? en[key] : vi[key]) ?? '';
+    // Until its English half has come, and where it cannot come, a text stands in Vietnamese.
+    if (language.current === 'en' && !english) void language.arrived;
+    const text = (language.current === 'en' ? english?.[key] : undefined) ?? vi[key] ?? '';
     return values ? fill(text, values) : text;
   };
   return Object.assign(say, { vi, en, has: (key: string): key is Extract<keyof V, string> => key in vi }) as Say<V>;
 }
 
+function keepProblems(of: Language, texts: Texts): void {
+  for (const [key, text] of Object.entries(texts)) {
+    if (key.startsWith('problem.')) problems[of][key.slice(8)] = text;
+  }
+}
+
 /** The sentence a feature gave for a problem code, if its words have been loaded. */
 export function problemWords(code: string): string | undefined {
-  return problems[language.current][code];
+  return problems[language.current][code] ?? problems.vi[code];
 }
 
 /** Puts values into a text with placeholders. */
