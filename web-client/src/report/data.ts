@@ -1,0 +1,68 @@
+import { address, api, path, type Schema } from '../api';
+import type { Period } from './rules';
+
+export type Figures = Schema<'ReportFigures'>;
+export type Counts = Schema<'ReportCounts'>;
+export type ReportUnit = Schema<'ReportUnit'>;
+export type UnitLine = Schema<'UnitLine'>;
+export type UnitReport = Schema<'UnitReport'>;
+export type CellsBelow = Schema<'CellsBelow'>;
+export type UnitPersons = Schema<'UnitPersons'>;
+export type PersonLine = Schema<'PersonLine'>;
+export type PersonReport = Schema<'PersonReport'>;
+export type SessionLine = Schema<'SessionLine'>;
+export type SessionReports = Schema<'SessionReports'>;
+export type ProgrammeReport = Schema<'ProgrammeReport'>;
+export type SiteLine = Schema<'SiteLine'>;
+export type Kind = Schema<'ReportKind'>;
+
+/** What a report is asked for. */
+export interface Asking {
+  readonly period: Period;
+  readonly kind: Kind | '';
+}
+
+function query(asking: Asking): Record<string, string> {
+  return { from: asking.period.from, to: asking.period.to, kind: asking.kind };
+}
+
+/** The account of a unit; `mine` is the caller's own highest. */
+export function unitReport(unit: string, asking: Asking, signal: AbortSignal): Promise<UnitReport> {
+  return api.get(path`/reports/units/${unit}`, { query: query(asking), signal });
+}
+
+export function cellsBelow(unit: string, asking: Asking, signal: AbortSignal): Promise<CellsBelow> {
+  return api.get(path`/reports/units/${unit}/below`, { query: query(asking), signal });
+}
+
+export function unitPersons(unit: string, asking: Asking, signal: AbortSignal): Promise<UnitPersons> {
+  return api.get(path`/reports/units/${unit}/persons`, { query: query(asking), signal });
+}
+
+export function personReport(unit: string, person: string, asking: Asking, signal: AbortSignal): Promise<PersonReport> {
+  return api.get(path`/reports/units/${unit}/persons/${person}`, { query: query(asking), signal });
+}
+
+export function unitFile(unit: string, asking: Asking, format: 'xlsx' | 'pdf'): string {
+  return address(path`/reports/units/${unit}/file`, { ...query(asking), format });
+}
+
+export function sessionReports(
+  asking: Asking,
+  after: string | undefined,
+  signal?: AbortSignal,
+): Promise<SessionReports> {
+  return api.get('/reports/sessions', { query: { ...query(asking), after }, ...(signal ? { signal } : {}) });
+}
+
+export function sessionFile(session: string, form: 'flash' | 'summary' | 'roll', format: 'xlsx' | 'pdf'): string {
+  return address(path`/reports/sessions/${session}/file`, { form, format });
+}
+
+export function programmeReport(programme: string, signal: AbortSignal): Promise<ProgrammeReport> {
+  return api.get(path`/reports/programmes/${programme}`, { signal });
+}
+
+export function programmeFile(programme: string, format: 'xlsx' | 'pdf'): string {
+  return address(path`/reports/programmes/${programme}/file`, { format });
+}
