@@ -1,0 +1,141 @@
+package vn.diemcau.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium for journeys: phones and desks, light and dark, each page also checked by axe. One a test class. */
+public final class Browser implements AutoCloseable {
+    private static final Path ROOT = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    private static final Path MODULES = ROOT.resolve("web-client/node_modules");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** @param flags more of Chromium's flags, such as those of a fake camera */
+    public Browser(String... flags) {
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        List<String> all = new ArrayList<>(FLAGS);
+        all.addAll(List.of(flags));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromiumPath()).setArgs(all));
+    }
+
+    static {
+        System.setProperty("playwright.cli.dir", driver().toString());
+    }
+
+    /** The driver's folder as Playwright expects it: one that holds {@code package/}. */
+    private static Path driver() {
+        try {
+            Path folder = Files.createTempDirectory("playwright-driver");
+            Files.createSymbolicLink(folder.resolve("package"), MODULES.resolve("playwright-core"));
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String node() {
+        for (String folder : System.getenv("PATH").split(":")) {
+            Path node = Path.of(folder, "node");
+            if (Files.isExecutable(node)) return node.toString();
+        }
+        throw new IllegalStateException("no Node.js on the PATH");
+    }
+
+    private static Path chromiumPath() {
+        Path path = Path.of("/usr/bin/chromium");
+        assertThat(path).as("Chromium is required by the journeys: apt-get install chromium").exists();
+        return path;
+    }
+
+    /** A phone of 390 × 844 with touch. */
+    public BrowserContext phone(ColorScheme colours) {
+        return context(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setColorScheme(colours));
+    }
+
+    /** A desk of 1440 × 900. */
+    public BrowserContext desk(ColorScheme colours) {
+        return context(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setColorScheme(colours));
+    }
+
+    private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options.setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setAcceptDownloads(true));
+        context.setDefaultTimeout(20_000);
+        context.onWebError(error -> complaints.add("script error: " + error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) complaints.add("console: " + message.text());
+        });
+        return context;
+    }
+
+    /** Script errors and console errors so far. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** What axe finds on the page as it stands: rule, help and the elements. */
+    public List<String> axe(Page page) {
+        try {
+            page.evaluate(Files.readString(MODULES.resolve("axe-core/axe.min.js")));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+        String found = (String) page.evaluate("async () => JSON.stringify((await axe.run(document)).violations)");
+        List<String> violations = new ArrayList<>();
+        for (Object item : new JsonArray(found)) {
+            JsonObject violation = (JsonObject) item;
+            StringBuilder line = new StringBuilder(violation.getString("id")).append(": ").append(violation.getString("help"));
+            violation.getJsonArray("nodes").forEach(node -> line.append("\n    ").append(((JsonObject) node).getJsonArray("target").encode()));
+            violations.add(line.toString());
+        }
+        return violations;
+    }
+
+    /** Keeps a picture under {@code server/target/pictures}, where people look at them. */
+    public void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(ROOT.resolve("server/target/pictures/" + name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
