@@ -1,0 +1,160 @@
+package vn.diemcau.demo;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A year of past conferences and studies, planned, attended and closed through the public API; what stands already is passed over. */
+final class DemoYear {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration LONG = Duration.ofMinutes(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MONTHS = 12;
+    private static final String[] TITLES = {
+        "Hội nghị giao ban công tác đảng",
+        "Hội nghị triển khai nhiệm vụ quý",
+        "Học tập chuyên đề về học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+        "Hội nghị báo cáo viên",
+        "Hội nghị bồi dưỡng nghiệp vụ công tác đảng cho cấp ủy",
+        "Học tập, quán triệt nghị quyết của Trung ương"
+    };
+    private static final String[] EXCUSES = {"Đi công tác theo giấy điều động", "Ốm, có giấy của cơ sở y tế", "Trực tại cơ quan", "Gia đình có việc tang"};
+
+    private final DemoCaller office;
+    private final InstantSource clock;
+    private final Consumer<String> tell;
+
+    DemoYear(DemoCaller office, InstantSource clock, Consumer<String> tell) {
+        this.office = office;
+        this.clock = clock;
+        this.tell = tell;
+    }
+
+    /** Makes what is missing, oldest first. */
+    void make(String province) throws InterruptedException {
+        YearMonth current = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZONE));
+        for (int back = MONTHS; back >= 1; back--) {
+            YearMonth month = current.minusMonths(back);
+            boolean everybody = month.getMonthValue() % 6 == 0;
+            tell.accept("  " + (MONTHS - back + 1) + "/" + MONTHS + "  tháng " + month.getMonthValue() + "/" + month.getYear() + (everybody ? ", toàn đảng bộ" : ", cấp ủy các chi bộ"));
+            session(province, month, everybody);
+        }
+    }
+
+    private void session(String province, YearMonth month, boolean everybody) throws InterruptedException {
+        Random random = new Random(month.hashCode());
+        String programme = "demo-" + month;
+        String session = programme + "-1";
+        if (ended(programme)) return;
+        LocalDate day = month.atDay(10 + random.nextInt(14));
+        while (day.getDayOfWeek().getValue() > 5) day = day.plusDays(1);
+        Instant start = day.atTime(LocalTime.of(random.nextBoolean() ? 8 : 14, 0)).atZone(ZONE).toInstant();
+        String title = everybody ? TITLES[5] : TITLES[month.getMonthValue() % 5];
+        office.put(
+                "/programmes/" + programme,
+                new JsonObject()
+                        .put("kind", everybody ? "resolution_study" : "conference")
+                        .put("title", title + (everybody ? "" : " tháng " + month.getMonthValue() + "/" + month.getYear()))
+                        .put("unit", province)
+                        .put("mode", "hybrid")
+                        .put("sites", new JsonArray().add(new JsonObject()
+                                .put("id", "chinh").put("kind", "main").put("name", "Điểm cầu chính, Hội trường Tỉnh ủy").put("seats", 450).put("units", new JsonArray().add(province)))));
+        office.post("/programmes/" + programme + "/sites/one-per-unit", new JsonObject());
+        office.post(
+                "/programmes/" + programme + "/sessions",
+                new JsonObject().put("sessions", new JsonArray().add(new JsonObject()
+                        .put("id", session).put("topic", title).put("periods", 4)
+                        .put("startsAt", start.toString()).put("endsAt", start.plus(LONG).toString()))));
+        JsonObject rule = new JsonObject().put("units", new JsonArray().add(province));
+        if (everybody) rule.put("kind", "units");
+        else rule.put("kind", "posts").put("posts", new JsonArray().add("Bí thư chi bộ").add("Phó Bí thư chi bộ").add("Chi ủy viên"));
+        JsonObject kept = office.get("/programmes/" + programme + "/scope");
+        if (kept.getJsonArray("rules", new JsonArray()).isEmpty()) {
+            office.put("/programmes/" + programme + "/scope", new JsonObject().put("rev", kept.getInteger("rev")).put("rules", new JsonArray().add(rule)));
+        }
+        if ("draft".equals(office.get("/programmes/" + programme).getString("state"))) {
+            office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "issued"));
+        }
+        awaitList(session);
+        for (Object item : office.get("/sessions/" + session).getJsonArray("sites")) {
+            attend(session, ((JsonObject) item).getString("id"), start, month);
+        }
+        office.post("/sessions/" + session + "/closing", new JsonObject().put("id", id(session, "closing")));
+        office.post("/sessions/" + session + "/state", new JsonObject().put("state", "ended"));
+    }
+
+    private boolean ended(String programme) {
+        try {
+            JsonObject whole = office.get("/programmes/" + programme);
+            return whole.getJsonArray("items").stream().anyMatch(item -> "ended".equals(((JsonObject) item).getString("state")));
+        } catch (DemoCaller.Refused refused) {
+            if (refused.status() == 404) return false;
+            throw refused;
+        }
+    }
+
+    /** Lists come into force a moment after a session is issued. */
+    private void awaitList(String session) throws InterruptedException {
+        Instant until = clock.instant().plus(PATIENCE);
+        while (office.get("/sessions/" + session + "/expected").getInteger("version", 0) == 0) {
+            if (clock.instant().isAfter(until)) throw new IllegalStateException("no list came into force for " + session);
+            Thread.sleep(200);
+        }
+    }
+
+    /** Better and worse communes, and a slow improvement over the year, so that the tables have something to tell. */
+    private void attend(String session, String site, Instant start, YearMonth month) {
+        String place = "/sessions/" + session + "/sites/" + site;
+        double commune = 0.955 + (Math.floorMod(site.hashCode(), 40)) / 1000.0;
+        if (Math.floorMod(site.hashCode(), 17) == 0) commune -= 0.06;
+        double coming = Math.min(0.998, commune + (month.getMonthValue() % 6) * 0.001);
+        Random random = new Random((session + site).hashCode());
+        JsonArray entries = new JsonArray();
+        for (Object item : office.get(place + "/roll").getJsonArray("people")) {
+            JsonObject person = (JsonObject) item;
+            String who = person.getString("id");
+            String standing = person.getString("standing");
+            if (!standing.equals("required") && !standing.equals("guest")) continue;
+            if (random.nextDouble() > coming) {
+                if (random.nextInt(10) < 7) excuse(session, who, EXCUSES[random.nextInt(EXCUSES.length)]);
+                continue;
+            }
+            boolean late = random.nextInt(100) < 2;
+            Instant in = start.plusSeconds(late ? 1200 + random.nextInt(1500) : -1800 + random.nextInt(1700));
+            entries.add(new JsonObject().put("id", id(session, who)).put("kind", "in").put("by", random.nextInt(5) == 0 ? "tick" : "badge").put("person", who).put("seenAt", in.toString()));
+            if (random.nextInt(250) == 0) {
+                entries.add(new JsonObject().put("id", id(session, who + "out")).put("kind", "out").put("by", "badge").put("person", who).put("seenAt", start.plus(LONG).minusSeconds(3600).toString()));
+            }
+            if (entries.size() >= 199) entries = send(place, entries);
+        }
+        send(place, entries);
+        office.post(place + "/reports", new JsonObject().put("id", id(session, site + "report")).put("seenAt", start.plusSeconds(1800).toString()));
+    }
+
+    private JsonArray send(String place, JsonArray entries) {
+        if (!entries.isEmpty()) {
+            office.post(place + "/evidence/batch", new JsonObject().put("sentAt", clock.instant().toString()).put("entries", entries));
+        }
+        return new JsonArray();
+    }
+
+    private void excuse(String session, String person, String reason) {
+        String absence = id(session, person + "absence");
+        office.put("/absences/" + absence, new JsonObject().put("session", session).put("person", person).put("reason", reason));
+        office.post("/absences/" + absence + "/decision", new JsonObject().put("decision", "approved"));
+    }
+
+    static String id(String session, String what) {
+        return UUID.nameUUIDFromBytes((session + "|" + what).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
