@@ -76,7 +76,8 @@ public final class Demo {
 
     /** The other four accounts stand for people of the roster: the first commune's office, its first cell's secretary and a member. */
     private void people(DemoCaller office) throws Exception {
-        JsonArray communes = office.get("/units?parent=" + DemoProvince.PROVINCE).getJsonArray("items");
+        JsonArray communes =
+                office.get("/units?parent=" + DemoProvince.PROVINCE).getJsonArray("items");
         String commune = null;
         String cell = null;
         for (int i = 0; i < communes.size() && cell == null; i++) {
@@ -87,28 +88,34 @@ public final class Demo {
                 cell = cells.getJsonObject(0).getString("id");
             }
         }
-        if (commune == null || cell == null) throw new IllegalStateException("the demonstration's province has no cells");
+        if (commune == null || cell == null)
+            throw new IllegalStateException("the demonstration's province has no cells");
         JsonArray members = office.get("/units/" + cell + "/people?limit=500").getJsonArray("items");
         String secretary = null;
         String member = null;
         for (Object item : members) {
             JsonObject person = (JsonObject) item;
-            String posts = person.getValue("posts") == null ? "" : person.getValue("posts").toString();
-            if (secretary == null && posts.contains("Bí thư chi bộ") && !posts.contains("Phó")) secretary = person.getString("id");
+            String posts = person.getValue("posts") == null
+                    ? ""
+                    : person.getValue("posts").toString();
+            if (secretary == null && posts.contains("Bí thư chi bộ") && !posts.contains("Phó"))
+                secretary = person.getString("id");
             else if (member == null && posts.contains("Phó Bí thư")) member = person.getString("id");
         }
         for (DemoAccounts.Shown shown : DemoAccounts.ALL) {
-            String unit = switch (shown.role()) {
-                case PROVINCE_ADMIN, STEWARD -> "/";
-                case UNIT_ADMIN -> commune;
-                case TRAINER -> DemoProvince.PROVINCE;
-                case CELL_SECRETARY, CADRE -> cell;
-            };
-            String person = switch (shown.role()) {
-                case CELL_SECRETARY -> secretary;
-                case CADRE -> member;
-                case PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, STEWARD -> null;
-            };
+            String unit =
+                    switch (shown.role()) {
+                        case PROVINCE_ADMIN, STEWARD -> "/";
+                        case UNIT_ADMIN -> commune;
+                        case TRAINER -> DemoProvince.PROVINCE;
+                        case CELL_SECRETARY, CADRE -> cell;
+                    };
+            String person =
+                    switch (shown.role()) {
+                        case CELL_SECRETARY -> secretary;
+                        case CADRE -> member;
+                        case PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, STEWARD -> null;
+                    };
             accounts.ensure(shown.login(), shown.name(), DemoAccounts.PASSWORD, shown.role(), unit, person)
                     .toCompletionStage()
                     .toCompletableFuture()

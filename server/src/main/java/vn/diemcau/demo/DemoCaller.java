@@ -18,8 +18,10 @@ import java.util.Optional;
 final class DemoCaller {
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     DemoCaller(int port) {
         base = "http://127.0.0.1:" + port + "/api/v1";
@@ -33,7 +35,10 @@ final class DemoCaller {
         Refused(String what, int status, String body) {
             super(what + " answered " + status + " " + body);
             this.status = status;
-            this.code = body.startsWith("{") ? Optional.ofNullable(new JsonObject(body).getString("code")).orElse("") : "";
+            this.code = body.startsWith("{")
+                    ? Optional.ofNullable(new JsonObject(body).getString("code"))
+                            .orElse("")
+                    : "";
         }
 
         int status() {
@@ -69,7 +74,11 @@ final class DemoCaller {
         return body.startsWith("{") ? new JsonObject(body) : new JsonObject();
     }
 
-    private String send(String method, String path, @org.jspecify.annotations.Nullable String type, HttpRequest.@org.jspecify.annotations.Nullable BodyPublisher body) {
+    private String send(
+            String method,
+            String path,
+            @org.jspecify.annotations.Nullable String type,
+            HttpRequest.@org.jspecify.annotations.Nullable BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(2))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : body);
@@ -78,8 +87,10 @@ final class DemoCaller {
             if (cookie.getName().equals("diemcau_csrf")) request.header("X-CSRF", cookie.getValue());
         }
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() >= 300) throw new Refused(method + " " + path, response.statusCode(), response.body());
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (response.statusCode() >= 300)
+                throw new Refused(method + " " + path, response.statusCode(), response.body());
             return response.body();
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);

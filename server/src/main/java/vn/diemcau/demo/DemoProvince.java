@@ -49,16 +49,20 @@ final class DemoProvince {
     }
 
     private int people() {
-        return office.get("/units/" + PROVINCE + "/people?limit=1").getJsonArray("items").size();
+        return office.get("/units/" + PROVINCE + "/people?limit=1")
+                .getJsonArray("items")
+                .size();
     }
 
     private void bringIn() throws IOException, InterruptedException {
         Path files = Files.createTempDirectory("diemcau-demo");
         try {
-            tell.accept("Dựng tỉnh mẫu: 92 xã, phường, 600 chi bộ, 10.000 đảng viên (mọi người đều là nhân vật hư cấu)…");
+            tell.accept(
+                    "Dựng tỉnh mẫu: 92 xã, phường, 600 chi bộ, 10.000 đảng viên (mọi người đều là nhân vật hư cấu)…");
             ProvinceFiles.write(SHAPE, files);
             String id = office.post("/imports", new JsonObject()).getString("id");
-            for (String name : FILES) office.upload("/imports/" + id + "/files?name=" + name, "text/csv", files.resolve(name));
+            for (String name : FILES)
+                office.upload("/imports/" + id + "/files?name=" + name, "text/csv", files.resolve(name));
             office.post("/imports/" + id + "/preview", new JsonObject());
             await(id, "ready");
             office.post("/imports/" + id + "/confirmation", new JsonObject());
@@ -77,7 +81,8 @@ final class DemoProvince {
             String now = shown.getString("state");
             if (now.equals(state)) return;
             if (now.equals("failed") || clock.instant().isAfter(until)) {
-                throw new IllegalStateException("the demonstration's import is " + now + ": " + shown.getJsonObject("outcome"));
+                throw new IllegalStateException(
+                        "the demonstration's import is " + now + ": " + shown.getJsonObject("outcome"));
             }
             Thread.sleep(300);
         }
@@ -87,7 +92,18 @@ final class DemoProvince {
     private void places() {
         Random random = new Random(19);
         String[] surnames = {"Nguyễn", "Nông", "Triệu", "Hoàng", "Lường", "Bàn", "Hà", "Ma", "Đàm", "Lục"};
-        String[] given = {"Văn Tài", "Thị Nhung", "Văn Kiên", "Thị Oanh", "Minh Tuấn", "Thị Huệ", "Đức Long", "Thu Hằng", "Quang Hưng", "Thị Mai"};
+        String[] given = {
+            "Văn Tài",
+            "Thị Nhung",
+            "Văn Kiên",
+            "Thị Oanh",
+            "Minh Tuấn",
+            "Thị Huệ",
+            "Đức Long",
+            "Thu Hằng",
+            "Quang Hưng",
+            "Thị Mai"
+        };
         JsonArray places = new JsonArray();
         for (Object item : office.get("/units?parent=" + PROVINCE).getJsonArray("items")) {
             JsonObject unit = (JsonObject) item;
@@ -97,7 +113,9 @@ final class DemoProvince {
                     .put("name", "Điểm cầu " + commune)
                     .put("address", "Hội trường UBND " + commune)
                     .put("seats", 40 + random.nextInt(51))
-                    .put("contactName", surnames[random.nextInt(surnames.length)] + " " + given[random.nextInt(given.length)])
+                    .put(
+                            "contactName",
+                            surnames[random.nextInt(surnames.length)] + " " + given[random.nextInt(given.length)])
                     .put("contactPhone", "09" + String.format("%08d", random.nextInt(100_000_000)))
                     .put("unit", unit.getString("id")));
         }

@@ -43,11 +43,14 @@ final class DemoToday {
     /** The id of the conference under way: the one that an earlier start made if it still runs for half an hour, else a new one. */
     String open(String province) {
         Instant now = clock.instant();
-        JsonArray running = office.get("/sessions?from=" + now.minus(LONG) + "&to=" + now.plusSeconds(60)).getJsonArray("items");
+        JsonArray running = office.get("/sessions?from=" + now.minus(LONG) + "&to=" + now.plusSeconds(60))
+                .getJsonArray("items");
         for (Object item : running) {
             JsonObject session = (JsonObject) item;
             boolean ours = session.getString("programme").startsWith("demo-hoi-nghi-");
-            if (ours && "issued".equals(session.getString("state")) && Instant.parse(session.getString("endsAt")).isAfter(now.plusSeconds(1800))) {
+            if (ours
+                    && "issued".equals(session.getString("state"))
+                    && Instant.parse(session.getString("endsAt")).isAfter(now.plusSeconds(1800))) {
                 return session.getString("id");
             }
         }
@@ -66,32 +69,50 @@ final class DemoToday {
                         .put("title", "Hội nghị học tập, quán triệt Nghị quyết Đại hội Đảng bộ tỉnh")
                         .put("unit", province)
                         .put("mode", "hybrid")
-                        .put("sites", new JsonArray().add(new JsonObject()
-                                .put("id", "chinh")
-                                .put("kind", "main")
-                                .put("name", "Điểm cầu chính, Hội trường Tỉnh ủy")
-                                .put("address", "Hội trường Tỉnh ủy")
-                                .put("seats", 450)
-                                .put("contactName", "Hà Thị Nhung")
-                                .put("contactPhone", "0912408155")
-                                .put("units", new JsonArray().add(province)))));
+                        .put(
+                                "sites",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", "chinh")
+                                                .put("kind", "main")
+                                                .put("name", "Điểm cầu chính, Hội trường Tỉnh ủy")
+                                                .put("address", "Hội trường Tỉnh ủy")
+                                                .put("seats", 450)
+                                                .put("contactName", "Hà Thị Nhung")
+                                                .put("contactPhone", "0912408155")
+                                                .put("units", new JsonArray().add(province)))));
         office.post("/programmes/" + programme + "/sites/one-per-unit", new JsonObject());
         office.post(
                 "/programmes/" + programme + "/sessions",
-                new JsonObject().put("sessions", new JsonArray().add(new JsonObject()
-                        .put("id", session)
-                        .put("topic", "Nghị quyết Đại hội Đảng bộ tỉnh và Chương trình hành động")
-                        .put("lecturer", "Ban Tuyên giáo và Dân vận Tỉnh ủy")
-                        .put("periods", 4)
-                        .put("startsAt", start.toString())
-                        .put("endsAt", start.plus(LONG).toString())
-                        .put("agenda", agenda(start)))));
+                new JsonObject()
+                        .put(
+                                "sessions",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", session)
+                                                .put(
+                                                        "topic",
+                                                        "Nghị quyết Đại hội Đảng bộ tỉnh và Chương trình hành động")
+                                                .put("lecturer", "Ban Tuyên giáo và Dân vận Tỉnh ủy")
+                                                .put("periods", 4)
+                                                .put("startsAt", start.toString())
+                                                .put("endsAt", start.plus(LONG).toString())
+                                                .put("agenda", agenda(start)))));
         JsonObject scope = new JsonObject()
                 .put("rev", office.get("/programmes/" + programme + "/scope").getInteger("rev"))
-                .put("rules", new JsonArray().add(new JsonObject()
-                        .put("kind", "posts")
-                        .put("units", new JsonArray().add(province))
-                        .put("posts", new JsonArray().add("Bí thư chi bộ").add("Phó Bí thư chi bộ").add("Chi ủy viên").add("Ủy viên Ban Chấp hành"))));
+                .put(
+                        "rules",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("kind", "posts")
+                                        .put("units", new JsonArray().add(province))
+                                        .put(
+                                                "posts",
+                                                new JsonArray()
+                                                        .add("Bí thư chi bộ")
+                                                        .add("Phó Bí thư chi bộ")
+                                                        .add("Chi ủy viên")
+                                                        .add("Ủy viên Ban Chấp hành"))));
         office.put("/programmes/" + programme + "/scope", scope);
         office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "issued"));
         LOG.info("demo: today's conference {} on {}", session, day);
@@ -110,7 +131,12 @@ final class DemoToday {
         };
         JsonArray agenda = new JsonArray();
         for (String[] item : items) {
-            JsonObject one = new JsonObject().put("at", start.plus(Duration.ofMinutes(Long.parseLong(item[0]))).toString()).put("topic", item[1]);
+            JsonObject one = new JsonObject()
+                    .put(
+                            "at",
+                            start.plus(Duration.ofMinutes(Long.parseLong(item[0])))
+                                    .toString())
+                    .put("topic", item[1]);
             if (!item[2].isEmpty()) one.put("presenter", item[2]);
             agenda.add(one);
         }
@@ -144,9 +170,11 @@ final class DemoToday {
             boolean silent = !site.equals("chinh") && random.nextInt(20) < SILENT_OF_TWENTY;
             if (silent) continue;
             Door door = new Door(site, new DemoCaller(port));
-            door.steward.post("/site-openings", new JsonObject()
-                    .put("code", slip.getString("code"))
-                    .put("device", new JsonObject().put("name", "Máy điểm danh " + slip.getString("name"))));
+            door.steward.post(
+                    "/site-openings",
+                    new JsonObject()
+                            .put("code", slip.getString("code"))
+                            .put("device", new JsonObject().put("name", "Máy điểm danh " + slip.getString("name"))));
             script(session, start, random, door);
             doors.put(site, door);
         }
@@ -166,7 +194,9 @@ final class DemoToday {
 
     /** Most come in the half hour before the start, some late, two or three of a hundred not at all; slower sites are still filling. */
     private void script(String session, Instant start, Random random, Door door) {
-        JsonArray people = door.steward.get("/sessions/" + session + "/sites/" + door.site + "/roll").getJsonArray("people");
+        JsonArray people = door.steward
+                .get("/sessions/" + session + "/sites/" + door.site + "/roll")
+                .getJsonArray("people");
         boolean slow = random.nextInt(100) < 35;
         double coming = 0.94 + random.nextDouble() * 0.06;
         for (Object item : people) {
@@ -176,7 +206,11 @@ final class DemoToday {
                     ? (long) (-600 + random.nextDouble() * 2400)
                     : (long) (-1500 + Math.abs(random.nextGaussian()) * 700);
             door.entries.add(new JsonObject()
-                    .put("id", UUID.nameUUIDFromBytes((session + door.site + person.getString("id")).getBytes(StandardCharsets.UTF_8)).toString())
+                    .put(
+                            "id",
+                            UUID.nameUUIDFromBytes((session + door.site + person.getString("id"))
+                                            .getBytes(StandardCharsets.UTF_8))
+                                    .toString())
                     .put("kind", "in")
                     .put("by", random.nextInt(10) < 8 ? "badge" : "tick")
                     .put("person", person.getString("id"))
@@ -184,28 +218,38 @@ final class DemoToday {
         }
         door.entries.sort((one, other) -> one.getString("seenAt").compareTo(other.getString("seenAt")));
         if (!door.entries.isEmpty()) {
-            Instant last = Instant.parse(door.entries.get(door.entries.size() * 9 / 10).getString("seenAt"));
+            Instant last =
+                    Instant.parse(door.entries.get(door.entries.size() * 9 / 10).getString("seenAt"));
             door.reportAt = last.plusSeconds(60 + random.nextInt(240));
         }
     }
 
     private void advance(String session, Door door, Instant now) {
         JsonArray due = new JsonArray();
-        while (door.next < door.entries.size() && due.size() < 200
-                && Instant.parse(door.entries.get(door.next).getString("seenAt")).isBefore(now)) {
+        while (door.next < door.entries.size()
+                && due.size() < 200
+                && Instant.parse(door.entries.get(door.next).getString("seenAt"))
+                        .isBefore(now)) {
             due.add(door.entries.get(door.next++));
         }
         try {
             if (!due.isEmpty()) {
                 door.steward.post(
                         "/sessions/" + session + "/sites/" + door.site + "/evidence/batch",
-                        new JsonObject().put("sentAt", clock.instant().toString()).put("entries", due));
+                        new JsonObject()
+                                .put("sentAt", clock.instant().toString())
+                                .put("entries", due));
             }
             if (!door.reported && now.isAfter(door.reportAt)) {
                 door.reported = true;
                 door.steward.post(
                         "/sessions/" + session + "/sites/" + door.site + "/reports",
-                        new JsonObject().put("id", UUID.nameUUIDFromBytes((session + door.site + "report").getBytes(StandardCharsets.UTF_8)).toString()));
+                        new JsonObject()
+                                .put(
+                                        "id",
+                                        UUID.nameUUIDFromBytes((session + door.site + "report")
+                                                        .getBytes(StandardCharsets.UTF_8))
+                                                .toString()));
             }
         } catch (DemoCaller.Refused refused) {
             LOG.warn("demo: {}", refused.getMessage());

@@ -28,7 +28,9 @@ final class DemoYear {
         "Hội nghị bồi dưỡng nghiệp vụ công tác đảng cho cấp ủy",
         "Học tập, quán triệt nghị quyết của Trung ương"
     };
-    private static final String[] EXCUSES = {"Đi công tác theo giấy điều động", "Ốm, có giấy của cơ sở y tế", "Trực tại cơ quan", "Gia đình có việc tang"};
+    private static final String[] EXCUSES = {
+        "Đi công tác theo giấy điều động", "Ốm, có giấy của cơ sở y tế", "Trực tại cơ quan", "Gia đình có việc tang"
+    };
 
     private final DemoCaller office;
     private final InstantSource clock;
@@ -46,7 +48,8 @@ final class DemoYear {
         for (int back = MONTHS; back >= 1; back--) {
             YearMonth month = current.minusMonths(back);
             boolean everybody = month.getMonthValue() % 6 == 0;
-            tell.accept("  " + (MONTHS - back + 1) + "/" + MONTHS + "  tháng " + month.getMonthValue() + "/" + month.getYear() + (everybody ? ", toàn đảng bộ" : ", cấp ủy các chi bộ"));
+            tell.accept("  " + (MONTHS - back + 1) + "/" + MONTHS + "  tháng " + month.getMonthValue() + "/"
+                    + month.getYear() + (everybody ? ", toàn đảng bộ" : ", cấp ủy các chi bộ"));
             session(province, month, everybody);
         }
     }
@@ -58,29 +61,56 @@ final class DemoYear {
         if (ended(programme)) return;
         LocalDate day = month.atDay(10 + random.nextInt(14));
         while (day.getDayOfWeek().getValue() > 5) day = day.plusDays(1);
-        Instant start = day.atTime(LocalTime.of(random.nextBoolean() ? 8 : 14, 0)).atZone(ZONE).toInstant();
+        Instant start = day.atTime(LocalTime.of(random.nextBoolean() ? 8 : 14, 0))
+                .atZone(ZONE)
+                .toInstant();
         String title = everybody ? TITLES[5] : TITLES[month.getMonthValue() % 5];
         office.put(
                 "/programmes/" + programme,
                 new JsonObject()
                         .put("kind", everybody ? "resolution_study" : "conference")
-                        .put("title", title + (everybody ? "" : " tháng " + month.getMonthValue() + "/" + month.getYear()))
+                        .put(
+                                "title",
+                                title + (everybody ? "" : " tháng " + month.getMonthValue() + "/" + month.getYear()))
                         .put("unit", province)
                         .put("mode", "hybrid")
-                        .put("sites", new JsonArray().add(new JsonObject()
-                                .put("id", "chinh").put("kind", "main").put("name", "Điểm cầu chính, Hội trường Tỉnh ủy").put("seats", 450).put("units", new JsonArray().add(province)))));
+                        .put(
+                                "sites",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", "chinh")
+                                                .put("kind", "main")
+                                                .put("name", "Điểm cầu chính, Hội trường Tỉnh ủy")
+                                                .put("seats", 450)
+                                                .put("units", new JsonArray().add(province)))));
         office.post("/programmes/" + programme + "/sites/one-per-unit", new JsonObject());
         office.post(
                 "/programmes/" + programme + "/sessions",
-                new JsonObject().put("sessions", new JsonArray().add(new JsonObject()
-                        .put("id", session).put("topic", title).put("periods", 4)
-                        .put("startsAt", start.toString()).put("endsAt", start.plus(LONG).toString()))));
+                new JsonObject()
+                        .put(
+                                "sessions",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", session)
+                                                .put("topic", title)
+                                                .put("periods", 4)
+                                                .put("startsAt", start.toString())
+                                                .put("endsAt", start.plus(LONG).toString()))));
         JsonObject rule = new JsonObject().put("units", new JsonArray().add(province));
         if (everybody) rule.put("kind", "units");
-        else rule.put("kind", "posts").put("posts", new JsonArray().add("Bí thư chi bộ").add("Phó Bí thư chi bộ").add("Chi ủy viên"));
+        else
+            rule.put("kind", "posts")
+                    .put(
+                            "posts",
+                            new JsonArray()
+                                    .add("Bí thư chi bộ")
+                                    .add("Phó Bí thư chi bộ")
+                                    .add("Chi ủy viên"));
         JsonObject kept = office.get("/programmes/" + programme + "/scope");
         if (kept.getJsonArray("rules", new JsonArray()).isEmpty()) {
-            office.put("/programmes/" + programme + "/scope", new JsonObject().put("rev", kept.getInteger("rev")).put("rules", new JsonArray().add(rule)));
+            office.put(
+                    "/programmes/" + programme + "/scope",
+                    new JsonObject().put("rev", kept.getInteger("rev")).put("rules", new JsonArray().add(rule)));
         }
         if ("draft".equals(office.get("/programmes/" + programme).getString("state"))) {
             office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "issued"));
@@ -96,7 +126,8 @@ final class DemoYear {
     private boolean ended(String programme) {
         try {
             JsonObject whole = office.get("/programmes/" + programme);
-            return whole.getJsonArray("items").stream().anyMatch(item -> "ended".equals(((JsonObject) item).getString("state")));
+            return whole.getJsonArray("items").stream()
+                    .anyMatch(item -> "ended".equals(((JsonObject) item).getString("state")));
         } catch (DemoCaller.Refused refused) {
             if (refused.status() == 404) return false;
             throw refused;
@@ -107,7 +138,8 @@ final class DemoYear {
     private void awaitList(String session) throws InterruptedException {
         Instant until = clock.instant().plus(PATIENCE);
         while (office.get("/sessions/" + session + "/expected").getInteger("version", 0) == 0) {
-            if (clock.instant().isAfter(until)) throw new IllegalStateException("no list came into force for " + session);
+            if (clock.instant().isAfter(until))
+                throw new IllegalStateException("no list came into force for " + session);
             Thread.sleep(200);
         }
     }
@@ -131,30 +163,49 @@ final class DemoYear {
             }
             boolean late = random.nextInt(100) < 2;
             Instant in = start.plusSeconds(late ? 1200 + random.nextInt(1500) : -1800 + random.nextInt(1700));
-            entries.add(new JsonObject().put("id", id(session, who)).put("kind", "in").put("by", random.nextInt(5) == 0 ? "tick" : "badge").put("person", who).put("seenAt", in.toString()));
+            entries.add(new JsonObject()
+                    .put("id", id(session, who))
+                    .put("kind", "in")
+                    .put("by", random.nextInt(5) == 0 ? "tick" : "badge")
+                    .put("person", who)
+                    .put("seenAt", in.toString()));
             if (random.nextInt(250) == 0) {
-                entries.add(new JsonObject().put("id", id(session, who + "out")).put("kind", "out").put("by", "badge").put("person", who).put("seenAt", start.plus(LONG).minusSeconds(3600).toString()));
+                entries.add(new JsonObject()
+                        .put("id", id(session, who + "out"))
+                        .put("kind", "out")
+                        .put("by", "badge")
+                        .put("person", who)
+                        .put("seenAt", start.plus(LONG).minusSeconds(3600).toString()));
             }
             if (entries.size() >= 199) entries = send(place, entries);
         }
         send(place, entries);
-        office.post(place + "/reports", new JsonObject().put("id", id(session, site + "report")).put("seenAt", start.plusSeconds(1800).toString()));
+        office.post(
+                place + "/reports",
+                new JsonObject()
+                        .put("id", id(session, site + "report"))
+                        .put("seenAt", start.plusSeconds(1800).toString()));
     }
 
     private JsonArray send(String place, JsonArray entries) {
         if (!entries.isEmpty()) {
-            office.post(place + "/evidence/batch", new JsonObject().put("sentAt", clock.instant().toString()).put("entries", entries));
+            office.post(
+                    place + "/evidence/batch",
+                    new JsonObject().put("sentAt", clock.instant().toString()).put("entries", entries));
         }
         return new JsonArray();
     }
 
     private void excuse(String session, String person, String reason) {
         String absence = id(session, person + "absence");
-        office.put("/absences/" + absence, new JsonObject().put("session", session).put("person", person).put("reason", reason));
+        office.put(
+                "/absences/" + absence,
+                new JsonObject().put("session", session).put("person", person).put("reason", reason));
         office.post("/absences/" + absence + "/decision", new JsonObject().put("decision", "approved"));
     }
 
     static String id(String session, String what) {
-        return UUID.nameUUIDFromBytes((session + "|" + what).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((session + "|" + what).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

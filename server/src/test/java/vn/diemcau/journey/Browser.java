@@ -19,7 +19,8 @@ import java.util.Map;
 
 /** A real Chromium for journeys: phones and desks, light and dark, each page also checked by axe. One a test class. */
 public final class Browser implements AutoCloseable {
-    private static final Path ROOT = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
     private static final Path MODULES = ROOT.resolve("web-client/node_modules");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -43,7 +44,9 @@ public final class Browser implements AutoCloseable {
         all.addAll(List.of(flags));
         chromium = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromiumPath()).setArgs(all));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromiumPath())
+                        .setArgs(all));
     }
 
     static {
@@ -72,7 +75,9 @@ public final class Browser implements AutoCloseable {
 
     private static Path chromiumPath() {
         Path path = Path.of("/usr/bin/chromium");
-        assertThat(path).as("Chromium is required by the journeys: apt-get install chromium").exists();
+        assertThat(path)
+                .as("Chromium is required by the journeys: apt-get install chromium")
+                .exists();
         return path;
     }
 
@@ -100,7 +105,8 @@ public final class Browser implements AutoCloseable {
         context.setDefaultTimeout(20_000);
         context.onWebError(error -> complaints.add("script error: " + error.error()));
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) complaints.add("console: " + message.text());
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource"))
+                complaints.add("console: " + message.text());
         });
         return context;
     }
@@ -121,8 +127,10 @@ public final class Browser implements AutoCloseable {
         List<String> violations = new ArrayList<>();
         for (Object item : new JsonArray(found)) {
             JsonObject violation = (JsonObject) item;
-            StringBuilder line = new StringBuilder(violation.getString("id")).append(": ").append(violation.getString("help"));
-            violation.getJsonArray("nodes").forEach(node -> line.append("\n    ").append(((JsonObject) node).getJsonArray("target").encode()));
+            StringBuilder line =
+                    new StringBuilder(violation.getString("id")).append(": ").append(violation.getString("help"));
+            violation.getJsonArray("nodes").forEach(node -> line.append("\n    ")
+                    .append(((JsonObject) node).getJsonArray("target").encode()));
             violations.add(line.toString());
         }
         return violations;
