@@ -1,9 +1,9 @@
 import { language } from './language.svelte';
+import { minus, number } from './number';
+
+export { number };
 
 const zone = 'Asia/Ho_Chi_Minh';
-const minus = '−';
-
-const numbers = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') };
 const clockParts = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,
   hour: '2-digit',
@@ -27,11 +27,6 @@ const weekdaysShort = {
 
 /** An instant (a Date, or ISO text as the server sends it), or a plain day `yyyy-mm-dd`. */
 export type When = Date | string;
-
-/** 48.200 in Vietnamese, 48,200 in English. */
-export function number(value: number): string {
-  return numbers[language.current].format(value).replace('-', minus);
-}
 
 /** Two digits, as minutes of meetings write them: 01. */
 export function twoDigits(value: number): string {

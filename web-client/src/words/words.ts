@@ -1,5 +1,5 @@
-import { number } from './format';
 import { language, type Language } from './language.svelte';
+import { number } from './number';
 
 type Name<Inside extends string> = Inside extends `${infer First}|${string}` ? First : Inside;
 type Placeholders<Text extends string> = Text extends `${string}{${infer Inside}}${infer Rest}`
