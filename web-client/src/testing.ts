@@ -1,3 +1,4 @@
+import { afterEach } from 'vitest';
 import '@testing-library/jest-dom/vitest';
 
 if (!window.matchMedia) {
@@ -13,3 +14,10 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   this.open = false;
   this.dispatchEvent(new Event('close'));
 };
+
+// One test's borrowed parts of the browser are not the next one's.
+const browser = globalThis as { borrowed?: Pick<typeof globalThis, 'fetch' | 'EventSource'> };
+browser.borrowed ??= { fetch: globalThis.fetch, EventSource: globalThis.EventSource };
+afterEach(() => {
+  Object.assign(globalThis, browser.borrowed);
+});
