@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port of the application, 0 for any free one
  * @param healthPort of health and metrics, on loopback; 0 for any free one
- * @param data the directory that holds everything this installation knows
+ * @param data the directory that holds everything this installation knows; a demonstration has one of its own
  * @param demo whether to bring demonstration data
  * @param lan whether to listen to the local network with a certificate of its own
  * @param mongo URI of a MongoDB, or null for the embedded store
@@ -50,7 +50,7 @@ public record Config(
     public static Config read(List<String> flags, Map<String, String> environment) throws Faulty {
         List<String> faults = new ArrayList<>();
         String port = environment.getOrDefault("DIEMCAU_PORT", "8088");
-        String data = environment.getOrDefault("DIEMCAU_DATA", "data");
+        String data = environment.get("DIEMCAU_DATA");
         boolean demo = false;
         boolean lan = false;
         for (int i = 0; i < flags.size(); i++) {
@@ -77,6 +77,7 @@ public record Config(
         }
         Meeting meeting = meeting(environment, faults);
         if (!faults.isEmpty()) throw new Faulty(faults);
+        if (data == null) data = demo ? "data-demo" : "data";
         Path webroot = Optional.ofNullable(environment.get("DIEMCAU_WEBROOT"))
                 .map(Path::of)
                 .orElse(null);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.demo.Demo;
+import vn.diemcau.demo.DemoAccounts;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.enrolment.EnrolmentFeature;
@@ -132,7 +134,8 @@ public final class Platform {
         // material
         // attendance
         // report
-        // demo
+        // demo: a client of the API above
+        Demo demo = config.demo() ? new Demo(identity.accounts(), clock, tell) : null;
 
         Contract.mount(router);
         WebRoot.mount(router, config.webroot());
@@ -146,6 +149,11 @@ public final class Platform {
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
                     stopping.add(enrolment::stop);
                     return listen(router);
+                })
+                .compose(done -> {
+                    if (demo == null) return Future.succeededFuture();
+                    stopping.add(demo::stop);
+                    return demo.start(port());
                 });
     }
 
@@ -164,7 +172,9 @@ public final class Platform {
 
     /** What the sign-in page may tell everybody. */
     private JsonObject installation() {
-        return new JsonObject()
+        JsonObject installation = new JsonObject();
+        if (config.demo()) installation.put("demoAccounts", DemoAccounts.shown());
+        return installation
                 .put("demo", config.demo())
                 .put("meeting", config.meeting() != null)
                 .put("version", VERSION);
