@@ -1,0 +1,44 @@
+package vn.diemcau.attendance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.schedule.ProgrammeKind;
+import vn.diemcau.schedule.Site;
+
+/**
+ * What all outcomes of one session have in common.
+ *
+ * @param version of the list that attendance was made from; 0 while there is none
+ * @param month the month (2026-11, in the province's time zone) the turns count in
+ * @param apart in no rollup: a rehearsal, or a session that was cancelled
+ * @param holder tree path of the unit that holds it, or empty
+ * @param times as planned where nothing else was declared
+ * @param closed when it was closed (chốt số liệu), or null
+ */
+record Frame(
+        String session,
+        long rev,
+        int version,
+        ProgrammeKind kind,
+        Instant startsAt,
+        String month,
+        boolean rehearsal,
+        boolean apart,
+        String holder,
+        Policy policy,
+        ActualTimes times,
+        List<Declared> declared,
+        Map<String, Site.Kind> sites,
+        @Nullable Closed closed) {
+    /** A closing: who and when. */
+    record Closed(String id, String by, Instant at) {}
+
+    /** Somebody's word on actual times. */
+    record Declared(String id, @Nullable String site, String by, Instant at, String reason) {}
+
+    String leaf(String path) {
+        return RollupKey.of(path, month, kind).id();
+    }
+}

@@ -1,0 +1,167 @@
+package vn.diemcau.attendance;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.mongo.Index;
+import vn.diemcau.mongo.Mongo;
+
+/** What all outcomes of a session share ({@code session_states}), and what the evidence about its sites proves ({@code site_states}). */
+final class FrameStore {
+    static final List<Index> INDEXES = List.of(Index.on("site_states", "session"));
+
+    private final MongoCollection<Document> sessions;
+    private final MongoCollection<Document> sites;
+
+    FrameStore(Mongo mongo) {
+        sessions = mongo.collection("session_states");
+        sites = mongo.collection("site_states");
+    }
+
+    Future<Optional<Frame>> frame(String session) {
+        return Mongo.first(sessions.find(eq("_id", session)).batchSize(1)).map(found -> found.map(FrameDocument::read));
+    }
+
+    Future<Map<String, Frame>> frames(Collection<String> ids) {
+        return Mongo.all(sessions.find(in("_id", ids)).batchSize(Mongo.BATCH)).map(found -> {
+            Map<String, Frame> frames = new HashMap<>();
+            found.forEach(document -> frames.put(document.getString("_id"), FrameDocument.read(document)));
+            return frames;
+        });
+    }
+
+    /** Takes over what the plan says; what was declared, closed and listed stays. */
+    Future<Void> plan(Frame plan, Instant endsAt) {
+        return Mongo.one(sessions.updateOne(
+                        eq("_id", plan.session()),
+                        combine(
+                                set("kind", plan.kind().name()),
+                                set("startsAt", Date.from(plan.startsAt())),
+                                set("endsAt", Date.from(endsAt)),
+                                set("month", plan.month()),
+                                set("rehearsal", plan.rehearsal()),
+                                set("apart", plan.apart()),
+                                set("holder", plan.holder()),
+                                set("sites", FrameDocument.sites(plan.sites())),
+                                setOnInsert("version", 0),
+                                inc("rev", 1L)),
+                        new UpdateOptions().upsert(true)))
+                .mapEmpty();
+    }
+
+    /** Attendance stands for this version of the list; an older one changes nothing. */
+    Future<Void> listed(String session, int version) {
+        return Mongo.one(sessions.updateOne(
+                        and(eq("_id", session), lt("version", version)),
+                        combine(set("version", version), inc("rev", 1L))))
+                .mapEmpty();
+    }
+
+    /** Keeps declared times once; the same id again changes nothing. */
+    Future<Void> declare(
+            String session,
+            String id,
+            @Nullable String site,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            List<Span> breaks,
+            String by,
+            Instant at,
+            String reason) {
+        List<Bson> changes = new ArrayList<>();
+        Document times = FrameDocument.times(start, end, breaks);
+        if (site == null) {
+            for (String key : List.of("start", "end", "breaks")) {
+                if (times.containsKey(key)) changes.add(set("actual." + key, times.get(key)));
+            }
+        } else {
+            changes.add(set("actual.sites." + FrameDocument.key(site), times));
+        }
+        Document word = new Document("id", id)
+                .append("by", by)
+                .append("at", Date.from(at))
+                .append("reason", reason);
+        if (site != null) word.append("site", site);
+        changes.add(push("declared", word));
+        changes.add(inc("rev", 1L));
+        return Mongo.one(sessions.updateOne(and(eq("_id", session), ne("declared.id", id)), combine(changes)))
+                .mapEmpty();
+    }
+
+    /** Closes once: the first closing stands. */
+    Future<Void> close(String session, String id, String by, Instant at) {
+        Document closed = new Document("id", id).append("by", by).append("at", Date.from(at));
+        return Mongo.one(sessions.updateOne(
+                        and(eq("_id", session), exists("closed", false)),
+                        combine(set("closed", closed), inc("rev", 1L))))
+                .mapEmpty();
+    }
+
+    /** A site's standing as kept, with its revision. */
+    record Kept(long rev, SiteStanding standing) {}
+
+    Future<Map<String, Kept>> sites(Collection<String> ids) {
+        if (ids.isEmpty()) return Future.succeededFuture(Map.of());
+        return Mongo.all(sites.find(in("_id", ids)).batchSize(Mongo.BATCH)).map(FrameStore::byId);
+    }
+
+    /** By {@code session|site}. */
+    Future<Map<String, Kept>> sitesOf(String session) {
+        return Mongo.all(sites.find(eq("session", session)).batchSize(Mongo.BATCH))
+                .map(FrameStore::byId);
+    }
+
+    private static Map<String, Kept> byId(List<Document> found) {
+        Map<String, Kept> kept = new HashMap<>();
+        for (Document document : found) {
+            kept.put(document.getString("_id"), new Kept(document.getLong("rev"), SiteStandingDocument.read(document)));
+        }
+        return kept;
+    }
+
+    /** Compare-and-set; false when somebody else was first. */
+    Future<Boolean> keep(String session, String site, long rev, SiteStanding standing) {
+        Document document = SiteStandingDocument.of(standing);
+        List<Bson> changes = new ArrayList<>();
+        document.forEach((key, value) -> changes.add(set(key, value)));
+        changes.add(set("session", session));
+        changes.add(set("site", site));
+        changes.add(set("rev", rev + 1));
+        return Mongo.one(sites.updateOne(
+                        and(eq("_id", session + "|" + site), eq("rev", rev)),
+                        combine(changes),
+                        new UpdateOptions().upsert(rev == 0)))
+                .map(result -> result.getMatchedCount() == 1 || result.getUpsertedId() != null)
+                .recover(failure ->
+                        Mongo.isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    Future<Void> delete(String session) {
+        return Mongo.one(sites.deleteMany(eq("session", session)))
+                .compose(done -> Mongo.one(sessions.deleteOne(eq("_id", session))))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,31 @@
+package vn.diemcau.attendance;
+
+import java.util.Optional;
+import vn.diemcau.schedule.ProgrammeKind;
+
+/** Names a rollup: {@code tree:/path/|2026-11|KIND}. */
+record RollupKey(String path, String month, ProgrammeKind kind) {
+    static RollupKey of(String path, String month, ProgrammeKind kind) {
+        return new RollupKey(path, month, kind);
+    }
+
+    static RollupKey parse(String id) {
+        int second = id.lastIndexOf('|');
+        int first = id.lastIndexOf('|', second - 1);
+        return new RollupKey(
+                id.substring(0, first),
+                id.substring(first + 1, second),
+                ProgrammeKind.valueOf(id.substring(second + 1)));
+    }
+
+    String id() {
+        return path + "|" + month + "|" + kind.name();
+    }
+
+    /** The same month and kind one unit up; empty at a root. */
+    Optional<RollupKey> parent() {
+        int end = path.lastIndexOf('/', path.length() - 2);
+        int root = path.indexOf('/');
+        return end <= root ? Optional.empty() : Optional.of(new RollupKey(path.substring(0, end + 1), month, kind));
+    }
+}

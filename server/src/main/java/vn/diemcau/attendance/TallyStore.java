@@ -1,0 +1,284 @@
+package vn.diemcau.attendance;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.addEachToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pullAll;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.mongo.Index;
+import vn.diemcau.mongo.Mongo;
+
+/**
+ * Sums: tallies of a session's groups, rollups of units by month and kind. Always counted anew from what they sum and written by
+ * compare-and-set; never incremented. Marks: {@code up} the sums above that may be behind, {@code upAt} since when.
+ */
+final class TallyStore {
+    static final List<Index> INDEXES = List.of(
+            Index.on("tallies", "session"),
+            Index.sparseOn("tallies", "leaf"),
+            Index.sparseOn("tallies", "up"),
+            Index.sparseOn("tallies", "upAt"),
+            Index.sparseOn("rollups", "parent"),
+            Index.sparseOn("rollups", "upAt"));
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoCollection<Document> tallies;
+    private final MongoCollection<Document> rollups;
+
+    TallyStore(Mongo mongo) {
+        tallies = mongo.collection("tallies");
+        rollups = mongo.collection("rollups");
+    }
+
+    /** A sum as kept. */
+    record Sum(
+            String id,
+            long rev,
+            Counts counts,
+            int held,
+            @Nullable Instant lastAt,
+            @Nullable String leaf,
+            Set<String> up) {}
+
+    private static Sum sum(Document document) {
+        return new Sum(
+                document.getString("_id"),
+                document.getLong("rev"),
+                Counts.of(document.get("counts", new Document())),
+                document.getInteger("held", 0),
+                AttendanceDocument.instant(document.getDate("lastAt")),
+                document.getString("leaf"),
+                new HashSet<>(document.getList("up", String.class, List.of())));
+    }
+
+    private static Map<String, Sum> byId(List<Document> found) {
+        Map<String, Sum> sums = new HashMap<>();
+        found.forEach(document -> sums.put(document.getString("_id"), sum(document)));
+        return sums;
+    }
+
+    Future<Map<String, Sum>> tallies(Collection<String> ids) {
+        return Mongo.all(tallies.find(in("_id", ids)).batchSize(Mongo.BATCH)).map(TallyStore::byId);
+    }
+
+    Future<List<Tally>> of(String session) {
+        return Mongo.all(tallies.find(eq("session", session)).batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(TallyStore::tally).toList());
+    }
+
+    private static Tally tally(Document document) {
+        String session = document.getString("session");
+        Sum sum = sum(document);
+        return new Tally(session, sum.id().substring(session.length() + 1), sum.counts(), sum.lastAt());
+    }
+
+    Future<Map<String, Sum>> rollups(Collection<String> ids) {
+        return Mongo.all(rollups.find(in("_id", ids)).batchSize(Mongo.BATCH)).map(TallyStore::byId);
+    }
+
+    Future<List<Rollup>> rollupsBelow(Collection<String> parents) {
+        return Mongo.all(rollups.find(in("parent", parents)).batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(TallyStore::rollup).toList());
+    }
+
+    static Rollup rollup(Sum sum) {
+        RollupKey key = RollupKey.parse(sum.id());
+        return new Rollup(key.path(), YearMonth.parse(key.month()), key.kind(), sum.held(), sum.counts());
+    }
+
+    private static Rollup rollup(Document document) {
+        return rollup(sum(document));
+    }
+
+    /** What rollups sum, by rollup, and the tallies and rollups below that are marked for them. */
+    record Parts(Map<String, List<Sum>> byRollup, List<Sum> markedTallies, List<Sum> markedRollups) {}
+
+    Future<Parts> parts(Collection<String> ids) {
+        return Mongo.all(tallies.find(in("leaf", ids)).batchSize(2000)).compose(own -> Mongo.all(
+                        tallies.find(in("up", ids)).batchSize(2000))
+                .compose(marked -> Mongo.all(rollups.find(in("parent", ids)).batchSize(2000))
+                        .map(below -> parts(own, marked, below))));
+    }
+
+    private static Parts parts(List<Document> own, List<Document> marked, List<Document> below) {
+        Map<String, List<Sum>> byRollup = new HashMap<>();
+        for (Document document : own) {
+            byRollup.computeIfAbsent(document.getString("leaf"), key -> new ArrayList<>())
+                    .add(sum(document));
+        }
+        List<Sum> markedRollups = new ArrayList<>();
+        for (Document document : below) {
+            Sum sum = sum(document);
+            byRollup.computeIfAbsent(document.getString("parent"), key -> new ArrayList<>())
+                    .add(sum);
+            if (!sum.up().isEmpty()) markedRollups.add(sum);
+        }
+        return new Parts(byRollup, marked.stream().map(TallyStore::sum).toList(), markedRollups);
+    }
+
+    /** A tally counted anew; before is what was read, or null when there was none. */
+    record Counted(
+            String id,
+            String session,
+            @Nullable Sum before,
+            Counts counts,
+            int held,
+            @Nullable Instant lastAt,
+            @Nullable String leaf) {
+        boolean changesRollup() {
+            return before == null
+                    || !before.counts().equals(counts)
+                    || before.held() != held
+                    || !Objects.equals(before.leaf(), leaf);
+        }
+
+        Set<String> above() {
+            Set<String> above = new HashSet<>();
+            if (leaf != null) above.add(leaf);
+            String old = before == null ? null : before.leaf();
+            if (old != null) above.add(old);
+            return above;
+        }
+    }
+
+    /** Writes where nobody wrote meanwhile; true when that was so for all. */
+    Future<Boolean> keepTallies(Collection<Counted> all, long now) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Counted each : all) {
+            long rev = each.before() == null ? 0 : each.before().rev();
+            List<Bson> changes = new ArrayList<>();
+            changes.add(set("session", each.session()));
+            changes.add(set(
+                    "counts",
+                    new Document(new java.util.LinkedHashMap<String, Object>(
+                            each.counts().asMap()))));
+            changes.add(set("held", each.held()));
+            changes.add(each.lastAt() == null ? unset("lastAt") : set("lastAt", Date.from(each.lastAt())));
+            changes.add(each.leaf() == null ? unset("leaf") : set("leaf", each.leaf()));
+            changes.add(set("rev", rev + 1));
+            if (each.changesRollup() && !each.above().isEmpty()) {
+                changes.add(addEachToSet("up", List.copyOf(each.above())));
+                changes.add(set("upAt", now));
+            }
+            writes.add(write(each.id(), rev, changes));
+        }
+        return write(tallies, writes);
+    }
+
+    /** The same for rollups. */
+    record Rolled(String id, @Nullable Sum before, Counts counts, int held) {
+        boolean changed() {
+            return before == null || !before.counts().equals(counts) || before.held() != held;
+        }
+    }
+
+    Future<Boolean> keepRollups(Collection<Rolled> all, long now) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Rolled each : all) {
+            long rev = each.before() == null ? 0 : each.before().rev();
+            String parent =
+                    RollupKey.parse(each.id()).parent().map(RollupKey::id).orElse(null);
+            List<Bson> changes = new ArrayList<>();
+            changes.add(set(
+                    "counts",
+                    new Document(new java.util.LinkedHashMap<String, Object>(
+                            each.counts().asMap()))));
+            changes.add(set("held", each.held()));
+            changes.add(set("rev", rev + 1));
+            if (parent != null) {
+                changes.add(set("parent", parent));
+                if (each.changed()) {
+                    changes.add(addEachToSet("up", List.of(parent)));
+                    changes.add(set("upAt", now));
+                }
+            }
+            writes.add(write(each.id(), rev, changes));
+        }
+        return write(rollups, writes);
+    }
+
+    private static WriteModel<Document> write(String id, long rev, List<Bson> changes) {
+        return new UpdateOneModel<>(
+                and(eq("_id", id), eq("rev", rev)), combine(changes), new UpdateOptions().upsert(rev == 0));
+    }
+
+    private static Future<Boolean> write(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
+        if (writes.isEmpty()) return Future.succeededFuture(true);
+        return Mongo.one(collection.bulkWrite(writes, UNORDERED))
+                .map(result -> matched(result) == writes.size())
+                .recover(failure -> failure instanceof MongoBulkWriteException
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure));
+    }
+
+    private static int matched(BulkWriteResult result) {
+        return result.getMatchedCount() + result.getUpserts().size();
+    }
+
+    /** These rollups were summed: takes the marks of sums unchanged since they were read. */
+    Future<Void> rolledUp(Parts parts, Set<String> done) {
+        return write(tallies, unmarks(parts.markedTallies(), done))
+                .compose(first -> write(rollups, unmarks(parts.markedRollups(), done)))
+                .mapEmpty();
+    }
+
+    private static List<WriteModel<Document>> unmarks(List<Sum> marked, Set<String> done) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Sum sum : marked) {
+            List<String> summed = sum.up().stream().filter(done::contains).toList();
+            writes.add(new UpdateOneModel<>(
+                    and(eq("_id", sum.id()), eq("rev", sum.rev())),
+                    summed.size() == sum.up().size() ? combine(unset("up"), unset("upAt")) : pullAll("up", summed)));
+        }
+        return writes;
+    }
+
+    Future<Set<String>> marked(long until, int limit) {
+        return marked(tallies, until, limit)
+                .compose(first -> marked(rollups, until, limit).map(second -> {
+                    first.addAll(second);
+                    return first;
+                }));
+    }
+
+    private static Future<Set<String>> marked(MongoCollection<Document> collection, long until, int limit) {
+        return Mongo.all(collection.find(lte("upAt", until)).batchSize(limit).limit(limit))
+                .map(found -> {
+                    Set<String> above = new HashSet<>();
+                    found.forEach(document -> above.addAll(document.getList("up", String.class, List.of())));
+                    return above;
+                });
+    }
+
+    Future<Void> delete(String session) {
+        return Mongo.one(tallies.deleteMany(eq("session", session))).mapEmpty();
+    }
+}

@@ -1,0 +1,156 @@
+package vn.diemcau.attendance;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.diemcau.http.Live;
+
+/**
+ * The work behind evidence, in windows: reckon subjects, tally groups, roll up units; and heal: what bears an old mark is taken up by
+ * any node, at start and every five seconds.
+ */
+final class Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+    private static final long HEAL_MILLIS = 5_000;
+    private static final int HEAL_MOST = 1_000;
+
+    private final Vertx vertx;
+    private final EvidenceStore evidence;
+    private final AttendanceStore attendance;
+    private final TallyStore tallies;
+    private final InstantSource clock;
+    private final Live live;
+    private final Window reckon;
+    private final Window tally;
+    private final Window rollUp;
+    private final ReckonSubjects reckonSubjects;
+    private final TallyGroups tallyGroups;
+    private final Arrivals arrivals;
+    private long timer = -1;
+    private @Nullable Future<Void> healing;
+
+    Work(
+            Vertx vertx,
+            EvidenceStore evidence,
+            AttendanceStore attendance,
+            TallyStore tallies,
+            FrameStore frames,
+            InstantSource clock,
+            Live live,
+            Arrivals arrivals) {
+        this.vertx = vertx;
+        this.evidence = evidence;
+        this.attendance = attendance;
+        this.tallies = tallies;
+        this.clock = clock;
+        this.live = live;
+        this.arrivals = arrivals;
+        SettleSite settleSite = new SettleSite(evidence, attendance, frames, clock, this::reckon);
+        reckonSubjects =
+                new ReckonSubjects(evidence, attendance, frames, settleSite, clock, this::tally, this::siteChanged);
+        tallyGroups = new TallyGroups(attendance, tallies, frames, clock, this::counted);
+        RollUp sum = new RollUp(tallies, clock, this::rollUp);
+        reckon = new Window(vertx, "reckoning", 120, 500, reckonSubjects::handle);
+        tally = new Window(vertx, "tally", 150, 200, tallyGroups::handle);
+        rollUp = new Window(vertx, "rollup", 200, 200, sum::handle);
+    }
+
+    /** Subjects ({@code session|subject}) whose outcome may be behind. */
+    void reckon(Collection<String> subjects) {
+        reckon.add(subjects);
+    }
+
+    /** Groups ({@code session|group}) whose tally may be behind. */
+    void tally(Collection<String> groups) {
+        tally.add(groups);
+    }
+
+    void rollUp(Collection<String> rollups) {
+        rollUp.add(rollups);
+    }
+
+    /** At once, for whoever cannot go on before it is done. */
+    Future<Void> tallyNow(Collection<String> groups) {
+        return tallyGroups.handle(groups);
+    }
+
+    private void counted(Collection<TallyStore.Counted> all) {
+        Set<String> above = new HashSet<>();
+        Set<String> topics = new HashSet<>();
+        for (TallyStore.Counted each : all) {
+            if (each.changesRollup()) above.addAll(each.above());
+            String group = each.id().substring(each.session().length() + 1);
+            boolean visit = group.startsWith("visit:");
+            if (!visit && !group.startsWith("site:")) continue;
+            String site = group.substring(group.indexOf(':') + 1);
+            if (!visit) arrivals.counted(each, site, clock.instant());
+            topics.add(Topics.wall(each.session()));
+            topics.add(Topics.roll(each.session(), site));
+        }
+        rollUp(above);
+        topics.forEach(live::nudge);
+    }
+
+    private void siteChanged(String subject) {
+        int split = subject.indexOf("|site:");
+        String session = subject.substring(0, split);
+        live.nudge(Topics.wall(session));
+        live.nudge(Topics.roll(session, subject.substring(split + 6)));
+    }
+
+    void start() {
+        healing = heal(clock.millis());
+        timer = vertx.setPeriodic(HEAL_MILLIS, id -> {
+            if (healing == null || healing.isComplete()) healing = heal(clock.millis() - HEAL_MILLIS);
+        });
+    }
+
+    private Future<Void> heal(long until) {
+        return evidence.marked(until, HEAL_MOST)
+                .compose(subjects -> {
+                    reckon(subjects);
+                    return attendance.marked(until, HEAL_MOST);
+                })
+                .compose(subjects -> {
+                    reckon(subjects);
+                    return attendance.markedGroups(until, HEAL_MOST);
+                })
+                .compose(groups -> {
+                    tally(groups);
+                    return tallies.marked(until, HEAL_MOST);
+                })
+                .onSuccess(this::rollUp)
+                .<Void>mapEmpty()
+                .onFailure(failure -> LOG.warn("healing put off: {}", failure.toString()));
+    }
+
+    /** Completes when no mark is left that was set before this call: also those that a crash left. */
+    Future<Void> drained() {
+        long until = clock.millis();
+        return heal(until)
+                .compose(done -> reckon.drained())
+                .compose(done -> tally.drained())
+                .compose(done -> rollUp.drained())
+                .compose(done -> anyMarked(until))
+                .compose(any -> any ? drained() : Future.succeededFuture());
+    }
+
+    private Future<Boolean> anyMarked(long until) {
+        return evidence.marked(until, 1).compose(first -> attendance
+                .marked(until, 1)
+                .compose(second -> attendance.markedGroups(until, 1).compose(third -> tallies.marked(until, 1)
+                        .map(fourth ->
+                                !first.isEmpty() || !second.isEmpty() || !third.isEmpty() || !fourth.isEmpty()))));
+    }
+
+    Future<Void> stop() {
+        if (timer >= 0) vertx.cancelTimer(timer);
+        return reckon.stop().compose(done -> tally.stop()).compose(done -> rollUp.stop());
+    }
+}
