@@ -34,6 +34,12 @@ public record Attendance(
         Instant startsAt,
         Outcome outcome,
         @Nullable Outcome closed) {
+    Attendance with(Outcome other) {
+        return new Attendance(
+                session, person, rev, entry, name, sortKey, birthYear, unit, unitName, paths, site, reason, kind,
+                startsAt, other, closed);
+    }
+
     public Counts counts() {
         return Counts.of(entry, outcome);
     }

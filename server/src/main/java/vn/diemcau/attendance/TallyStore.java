@@ -94,10 +94,26 @@ final class TallyStore {
                 .map(found -> found.stream().map(TallyStore::tally).toList());
     }
 
+    /** Only those of sites: expected there ({@code site:}) and visiting ({@code visit:}). */
+    Future<List<Tally>> ofSites(String session) {
+        return Mongo.all(tallies.find(between(session + "|site:")).batchSize(Mongo.BATCH))
+                .compose(expected -> Mongo.all(
+                                tallies.find(between(session + "|visit:")).batchSize(Mongo.BATCH))
+                        .map(visiting -> java.util.stream.Stream.concat(expected.stream(), visiting.stream())
+                                .map(TallyStore::tally)
+                                .toList()));
+    }
+
+    private static Bson between(String prefix) {
+        return and(
+                com.mongodb.client.model.Filters.gte("_id", prefix),
+                com.mongodb.client.model.Filters.lt("_id", prefix.substring(0, prefix.length() - 1) + ";"));
+    }
+
     private static Tally tally(Document document) {
         String session = document.getString("session");
         Sum sum = sum(document);
-        return new Tally(session, sum.id().substring(session.length() + 1), sum.counts(), sum.lastAt());
+        return new Tally(session, sum.id().substring(session.length() + 1), sum.counts(), sum.lastAt(), sum.rev());
     }
 
     Future<Map<String, Sum>> rollups(Collection<String> ids) {

@@ -11,4 +11,8 @@ final class Topics {
     static String roll(String session, String site) {
         return "roll." + session + "." + site;
     }
+
+    static String rollWithPhones(String session, String site) {
+        return "phones." + roll(session, site);
+    }
 }

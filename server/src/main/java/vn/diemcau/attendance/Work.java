@@ -80,6 +80,10 @@ final class Work {
         return tallyGroups.handle(groups);
     }
 
+    Future<Void> siteNow(String subject) {
+        return reckonSubjects.handle(Set.of(subject));
+    }
+
     private void counted(Collection<TallyStore.Counted> all) {
         Set<String> above = new HashSet<>();
         Set<String> topics = new HashSet<>();
@@ -92,6 +96,7 @@ final class Work {
             if (!visit) arrivals.counted(each, site, clock.instant());
             topics.add(Topics.wall(each.session()));
             topics.add(Topics.roll(each.session(), site));
+            topics.add(Topics.rollWithPhones(each.session(), site));
         }
         rollUp(above);
         topics.forEach(live::nudge);
@@ -102,6 +107,7 @@ final class Work {
         String session = subject.substring(0, split);
         live.nudge(Topics.wall(session));
         live.nudge(Topics.roll(session, subject.substring(split + 6)));
+        live.nudge(Topics.rollWithPhones(session, subject.substring(split + 6)));
     }
 
     void start() {
@@ -139,6 +145,11 @@ final class Work {
                 .compose(done -> rollUp.drained())
                 .compose(done -> anyMarked(until))
                 .compose(any -> any ? drained() : Future.succeededFuture());
+    }
+
+    /** Completes when the batches under way are over. */
+    Future<Void> quiet() {
+        return reckon.drained().compose(done -> tally.drained()).compose(done -> rollUp.drained());
     }
 
     private Future<Boolean> anyMarked(long until) {

@@ -1,0 +1,214 @@
+package vn.diemcau.attendance;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.ProgrammeKind;
+import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
+import vn.diemcau.schedule.Site;
+
+/** Answers other features from what is kept. */
+final class KeptAttendances implements Attendances {
+    private static final int MOST_IDS = 5_000;
+
+    private final AttendanceStore attendance;
+    private final TallyStore tallies;
+    private final FrameStore frames;
+    private final EvidenceStore evidence;
+    private final Schedule schedule;
+
+    KeptAttendances(
+            AttendanceStore attendance,
+            TallyStore tallies,
+            FrameStore frames,
+            EvidenceStore evidence,
+            Schedule schedule) {
+        this.attendance = attendance;
+        this.tallies = tallies;
+        this.frames = frames;
+        this.evidence = evidence;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public Future<Void> each(String session, Consumer<Attendance> consumer) {
+        return attendance.each(session, row -> {
+            if (row.listed()) consumer.accept(row.attendance());
+        });
+    }
+
+    @Override
+    public Future<Void> eachIn(String treePath, Instant from, Instant to, Consumer<Attendance> consumer) {
+        return attendance.eachIn(treePath, from, to, row -> {
+            if (row.listed()) consumer.accept(row.attendance());
+        });
+    }
+
+    @Override
+    public Future<List<Attendance>> of(String person, Instant from, Instant to) {
+        return attendance.of(person, from, to).map(rows -> rows.stream()
+                .filter(AttendanceStore.Row::listed)
+                .map(AttendanceStore.Row::attendance)
+                .toList());
+    }
+
+    @Override
+    public Future<Optional<Attendance>> at(String session, String person) {
+        return attendance.row(session, person).map(row -> row.filter(AttendanceStore.Row::listed)
+                .map(AttendanceStore.Row::attendance));
+    }
+
+    @Override
+    public Future<List<Tally>> tallies(String session) {
+        return tallies.of(session).map(all -> all.stream()
+                .filter(tally -> tally.group().contains("/"))
+                .toList());
+    }
+
+    @Override
+    public Future<List<SiteFigures>> sites(String session) {
+        return schedule.session(session).compose(found -> {
+            if (found.isEmpty()) return Future.succeededFuture(List.of());
+            return sites(found.get());
+        });
+    }
+
+    Future<List<SiteFigures>> sites(Session session) {
+        return Future.all(tallies.ofSites(session.id()), frames.sitesOf(session.id()), frames.frame(session.id()))
+                .map(all -> {
+                    Map<String, Tally> byGroup = new HashMap<>();
+                    List<Tally> counted = all.resultAt(0);
+                    counted.forEach(tally -> byGroup.put(tally.group(), tally));
+                    Map<String, FrameStore.Kept> standing = all.resultAt(1);
+                    Optional<Frame> frame = all.resultAt(2);
+                    Instant closedAt =
+                            frame.map(Frame::closed).map(Frame.Closed::at).orElse(null);
+                    List<SiteFigures> figures = new ArrayList<>();
+                    for (Site site : session.sites()) {
+                        FrameStore.Kept kept = standing.get(session.id() + "|" + site.id());
+                        figures.add(SiteSummary.of(
+                                session.id(),
+                                site.id(),
+                                byGroup.get("site:" + site.id()),
+                                byGroup.get("visit:" + site.id()),
+                                kept == null ? SiteStanding.SILENT : kept.standing(),
+                                closedAt));
+                    }
+                    return figures;
+                });
+    }
+
+    @Override
+    public Future<Counts> counts(String session) {
+        return tallies.ofSites(session).map(all -> all.stream()
+                .filter(tally -> tally.group().startsWith("site:"))
+                .map(Tally::counts)
+                .reduce(Counts.NONE, Counts::plus));
+    }
+
+    @Override
+    public Future<List<Rollup>> rollups(Collection<String> treePaths, YearMonth from, YearMonth to) {
+        List<String> ids = keys(treePaths, from, to);
+        List<Rollup> all = new ArrayList<>();
+        Future<Void> chain = Future.succeededFuture();
+        for (int start = 0; start < ids.size(); start += MOST_IDS) {
+            List<String> part = ids.subList(start, Math.min(ids.size(), start + MOST_IDS));
+            chain = chain.compose(done -> tallies.rollups(part)).map(found -> {
+                found.values().forEach(sum -> all.add(TallyStore.rollup(sum)));
+                return null;
+            });
+        }
+        return chain.map(done -> sorted(all));
+    }
+
+    @Override
+    public Future<List<Rollup>> childrenOf(String treePath, YearMonth from, YearMonth to) {
+        return tallies.rollupsBelow(keys(List.of(treePath), from, to)).map(KeptAttendances::sorted);
+    }
+
+    private static List<Rollup> sorted(List<Rollup> all) {
+        return all.stream()
+                .sorted(java.util.Comparator.comparing(Rollup::path)
+                        .thenComparing(Rollup::month)
+                        .thenComparing(Rollup::kind))
+                .toList();
+    }
+
+    private static List<String> keys(Collection<String> paths, YearMonth from, YearMonth to) {
+        List<String> ids = new ArrayList<>();
+        for (String path : paths) {
+            for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+                for (ProgrammeKind kind : ProgrammeKind.values()) {
+                    ids.add(RollupKey.of(path, month.toString(), kind).id());
+                }
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public Future<Explanation> why(String session, String person) {
+        return attendance.row(session, person).compose(row -> {
+            if (row.isEmpty() || !row.get().listed()) {
+                return Future.failedFuture(
+                        Problem.missing("not_on_the_list", "This person is not on the list of the session."));
+            }
+            return explain(row.get());
+        });
+    }
+
+    private Future<Explanation> explain(AttendanceStore.Row row) {
+        Attendance one = row.attendance();
+        String site = one.site() == null ? "" : one.site();
+        return Future.all(
+                        evidence.of(List.of(row.id())),
+                        frames.frames(List.of(one.session())),
+                        frames.sites(List.of(one.session() + "|" + site)))
+                .compose(all -> {
+                    List<EvidenceStore.Kept> own = all.resultAt(0);
+                    Map<String, Frame> byId = all.resultAt(1);
+                    Map<String, FrameStore.Kept> sites = all.resultAt(2);
+                    Frame frame = byId.get(one.session());
+                    if (frame == null) {
+                        return Future.failedFuture(Problem.missing("not_on_the_list", "Nothing is kept here."));
+                    }
+                    List<String> tied = own.stream()
+                            .flatMap(each -> each.evidence().subjects().stream())
+                            .map(subject -> EvidenceDocument.subject(one.session(), subject))
+                            .filter(subject -> !subject.equals(row.id()))
+                            .distinct()
+                            .toList();
+                    return evidence.of(tied).map(others -> {
+                        List<Evidence> evidenceOfAll = new ArrayList<>();
+                        own.forEach(each -> evidenceOfAll.add(each.evidence()));
+                        others.forEach(each -> evidenceOfAll.add(each.evidence()));
+                        return explanation(one, frame, sites, evidenceOfAll);
+                    });
+                });
+    }
+
+    private static Explanation explanation(
+            Attendance one, Frame frame, Map<String, FrameStore.Kept> sites, List<Evidence> found) {
+        Outcome outcome = Judge.outcome(one, frame, sites, found);
+        List<Evidence> ordered = found.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparing(Evidence::seenAt).thenComparing(Evidence::id))
+                .toList();
+        Span span = frame.times().span(outcome.site() == null ? one.site() : outcome.site());
+        return new Explanation(one.with(outcome), ordered, span.from(), span.to());
+    }
+
+    @Override
+    public Future<Optional<Instant>> closedAt(String session) {
+        return frames.frame(session).map(frame -> frame.map(Frame::closed).map(Frame.Closed::at));
+    }
+}
