@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.diemcau.attendance.AttendanceFeature;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.demo.Demo;
 import vn.diemcau.demo.DemoAccounts;
@@ -74,7 +76,7 @@ public final class Platform {
     private Future<Void> wireOrFail(Mongo store) {
         try {
             return wire(store);
-        } catch (IOException failure) {
+        } catch (IOException | GeneralSecurityException failure) {
             return Future.failedFuture(failure);
         }
     }
@@ -95,7 +97,7 @@ public final class Platform {
         return connected;
     }
 
-    private Future<Void> wire(Mongo store) throws IOException {
+    private Future<Void> wire(Mongo store) throws IOException, GeneralSecurityException {
         List<Index> indexes = new ArrayList<>();
         Router router = Router.router(vertx);
         Live live = new Live(vertx);
@@ -132,7 +134,17 @@ public final class Platform {
         new MeetingRoutes(plans.schedule(), enrolment.enrolments(), meetingServer(), clock).mount(routes);
 
         // material
-        // attendance
+
+        // attendance: who was there
+        indexes.addAll(AttendanceFeature.indexes());
+        AttendanceFeature attendance = new AttendanceFeature(
+                vertx, store, clock, people, plans.schedule(), enrolment.enrolments(), live, keys());
+        attendance.follow(plans.announcements());
+        enrolment.whenListChanged(attendance.listChanged());
+        enrolment.whenDecided(attendance.decided());
+        attendance.mount(routes);
+        stopping.add(attendance::stop);
+
         // report
         // demo: a client of the API above
         Demo demo = config.demo() ? new Demo(identity.accounts(), clock, tell) : null;
@@ -144,6 +156,7 @@ public final class Platform {
                 .compose(code -> {
                     if (!code.isEmpty()) tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
                     plans.start();
+                    attendance.start();
                     enrolment.start();
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));

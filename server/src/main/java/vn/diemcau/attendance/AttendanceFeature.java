@@ -16,6 +16,7 @@ import vn.diemcau.mongo.Mongo;
 import vn.diemcau.people.People;
 import vn.diemcau.schedule.Announcements;
 import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
 
 /** The feature of attendance, put together; Platform makes one, connects it, mounts and starts it. */
 public final class AttendanceFeature {
@@ -26,6 +27,9 @@ public final class AttendanceFeature {
     private final ForgetSession forget;
     private final KeptAttendances attendances;
     private final AttendanceRoutes routes;
+    private final RecordEvidence record;
+    private final Badges badges;
+    private final Recount recount;
 
     /** @param keys the directory of this installation's keys; made if it is not there. Blocks shortly. */
     public AttendanceFeature(
@@ -43,14 +47,15 @@ public final class AttendanceFeature {
         AttendanceStore attendance = new AttendanceStore(mongo);
         TallyStore tallies = new TallyStore(mongo);
         FrameStore frames = new FrameStore(mongo);
-        Badges badges = new Badges(new BadgeStore(mongo), opened, clock);
+        badges = new Badges(new BadgeStore(mongo), opened, clock);
         Arrivals arrivals = new Arrivals();
         Doors doors = new Doors(schedule);
         work = new Work(vertx, evidence, attendance, tallies, frames, clock, live, arrivals);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, evidence, clock, work);
         attendances = new KeptAttendances(attendance, tallies, frames, evidence, schedule);
-        RecordEvidence record = new RecordEvidence(evidence, attendance, frames, tallies, badges, clock, work);
+        record = new RecordEvidence(evidence, attendance, frames, tallies, badges, clock, work);
+        recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
         forget = new ForgetSession(evidence, attendance, tallies, frames, work);
         routes = new AttendanceRoutes(
@@ -109,6 +114,22 @@ public final class AttendanceFeature {
     /** Completes when everything kept so far has entered outcomes and sums. */
     public Future<Void> drained() {
         return work.drained();
+    }
+
+    Future<Void> planChanged(Session session) {
+        return keepFrame.handle(session);
+    }
+
+    RecordEvidence record() {
+        return record;
+    }
+
+    Badges badges() {
+        return badges;
+    }
+
+    Recount recount() {
+        return recount;
     }
 
     public Future<Void> stop() {
