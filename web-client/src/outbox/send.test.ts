@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kept } from './kept';
 import { newId, type Entry } from './rules';
 import { sendBox } from './send';
@@ -64,6 +64,8 @@ beforeEach(() => {
   box = newId();
   vi.stubGlobal('fetch', server.answer);
 });
+
+afterEach(() => void vi.unstubAllGlobals());
 
 describe('sending', () => {
   it('takes everything in order, each once', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { read } from './badge';
 import { Judge } from './judge';
 import { isStale, opened, type Member, type Pack, type SignedPack } from './pack';
@@ -30,11 +30,13 @@ async function badge(number: string, key = badges.privateKey): Promise<string> {
 }
 
 beforeAll(async () => {
-  Object.defineProperty(globalThis, 'isSecureContext', { value: true, configurable: true });
+  vi.stubGlobal('isSecureContext', true);
   badges = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const key = { ...(await crypto.subtle.exportKey('jwk', badges.publicKey)), kid: '1' };
   judge = new Judge({ people: [member], revoked: ['00000000000000b2'], badgeKeys: [key] });
 });
+
+afterAll(() => void vi.unstubAllGlobals());
 
 describe('at the door', () => {
   const nobody = (): boolean => false;
