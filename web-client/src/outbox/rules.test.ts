@@ -19,6 +19,18 @@ describe('what goes next', () => {
   });
 });
 
+describe('what takes another back', () => {
+  it('never goes in one batch with it', () => {
+    const run = [
+      entry('1', { batch: 'b' }),
+      entry('2', { batch: 'b' }),
+      entry('3', { batch: 'b', body: { undoes: '1' } }),
+    ];
+    expect(nextOf(run).map((one) => one.id)).toEqual(['1', '2']);
+    expect(nextOf(run.slice(2)).map((one) => one.id)).toEqual(['3']);
+  });
+});
+
 describe('an answer', () => {
   it('refusing one entry settles that entry and says why', () => {
     const settled = answered(entry('1'), { result: 'refused', reason: 'badge_revoked' }, '2026-11-22T02:41:00Z');

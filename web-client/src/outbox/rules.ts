@@ -39,12 +39,21 @@ export interface Answer {
 
 export const largestBatch = 200;
 
-/** What goes next from one box: the oldest waiting, with those right behind it that may go along. */
+/**
+ * What goes next from one box: the oldest waiting, with those right behind it that may go along. What takes another back
+ * never goes with it: the server judges the entries of a batch side by side.
+ */
 export function nextOf(waiting: readonly Entry[]): readonly Entry[] {
   const first = waiting[0];
   if (!first) return [];
   if (first.batch === undefined) return [first];
-  const end = waiting.findIndex((entry) => entry.batch !== first.batch);
+  const taken = new Set<string>();
+  const end = waiting.findIndex((entry) => {
+    const { undoes } = entry.body;
+    const stops = entry.batch !== first.batch || (typeof undoes === 'string' && taken.has(undoes));
+    taken.add(entry.id);
+    return stops;
+  });
   return waiting.slice(0, Math.min(end === -1 ? waiting.length : end, largestBatch));
 }
 
