@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
+import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 
 /** Sites of programmes and sessions, and the site directory, over HTTP; decides nothing. */
 final class SiteRoutes {
     private static final int PAGE = 100;
     private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_UNITS = 50;
 
     private final OpenPlanRoutes open;
     private final AssignSites assign;
@@ -41,6 +44,7 @@ final class SiteRoutes {
         api.put("/places/{place}", Action.PLAN, this::keepOne);
         api.delete("/places/{place}", Action.PLAN, this::delete);
         api.post("/places/table", Action.PLAN, this::keepMany);
+        api.get("/plan-units", Action.PLAN, this::units);
     }
 
     private Future<JsonObject> ofProgramme(RoutingContext ctx) {
@@ -164,6 +168,31 @@ final class SiteRoutes {
         return places.get(id).compose(found -> {
             who.require(Action.PLAN, found.orElseThrow(OpenPlanRoutes::notFound).unitPath());
             return places.delete(id);
+        });
+    }
+
+    /** Units the caller may plan for: the highest first, those whose name begins with the text before the rest. */
+    private Future<JsonObject> units(RoutingContext ctx) {
+        SignedIn who = SignedIn.of(ctx);
+        String text = Folded.of(Input.of(ctx).query("text").orElse(""));
+        return open.tree().map(tree -> {
+            JsonArray items = new JsonArray();
+            tree.all().stream()
+                    .filter(unit -> Folded.of(unit.name()).contains(text))
+                    .filter(unit -> tree.path(unit.id(), open.today())
+                            .filter(path -> open.mayPlan(who, path))
+                            .isPresent())
+                    .sorted(Comparator.comparingInt(Unit::level)
+                            .thenComparing(unit -> !Folded.of(unit.name()).startsWith(text))
+                            .thenComparing(Unit::sortKey)
+                            .thenComparing(Unit::id))
+                    .limit(MOST_UNITS)
+                    .forEach(unit -> items.add(new JsonObject()
+                            .put("id", unit.id())
+                            .put("name", unit.name())
+                            .put("fullName", tree.fullName(unit.id(), open.today()))
+                            .put("level", unit.level())));
+            return new JsonObject().put("items", items);
         });
     }
 }
