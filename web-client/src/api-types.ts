@@ -333,10 +333,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The actual times of the session and its sites, each with author and reason. */
+        get: operations["readTimes"];
         put?: never;
-        /** Other times: the id stays, the sequence rises, those summoned are asked again; a postponed session is issued anew. Codes already_started, state_not_allowed, ends_before_start, too_long. */
-        post: operations["moveSession"];
+        /** Says when the session, or one site, really began, ended and paused; everybody's outcome is computed anew. */
+        post: operations["declareTimes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -508,6 +509,491 @@ export interface paths {
         put?: never;
         /** Closes the meeting and answers the numbers of the minutes' sentence. */
         post: operations["closeCellMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summons scope that all sessions of the programme inherit, with the names behind its ids. */
+        get: operations["readProgrammeScope"];
+        /** Writes the scope; lists of issued sessions that have not begun follow it. 409 scope_changed, 403 unit_not_yours, 400 rule_empty. */
+        put: operations["putProgrammeScope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scope of one session: its own, or inherited from the programme. */
+        get: operations["readSessionScope"];
+        /** Gives one session a scope of its own. 409 scope_changed. */
+        put: operations["putSessionScope"];
+        post?: never;
+        /** The session takes the scope of its programme again. */
+        delete: operations["inheritSessionScope"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/list-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be on the list by the scope in the body (or by the kept one when it has no rules): counts by standing, unit and site, who falls out and why, overflow against seats, clashes with other summonses. Writes nothing. */
+        post: operations["previewList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list in force by name, 200 at a time, with its versions; of one receiving unit, or of one site (none: without a site). */
+        get: operations["readList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many each site expects by the list in force and the answers. */
+        get: operations["readExpected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/list/refreshment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings the list up to people and units as they are now; a list whose session has begun stays as it is. */
+        post: operations["refreshList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/list/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the list, also after the start, with a reason that is kept with the author. 409 list_missing, 400 person_unknown. */
+        post: operations["amendList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scope-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Titles of posts held below a unit today, the most frequent first. */
+        get: operations["listScopePosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of people that are summoned together, of the units the caller answers for. */
+        get: operations["listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a group under the id of its sender. 409 group_changed. */
+        put: operations["putGroup"];
+        post?: never;
+        /** Deletes a group; lists in force stay as they are. */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the summons of the programme is written. */
+        get: operations["readPaper"];
+        /** Decides how the summons is written: layout of the State or of the Party, number, signer, requests, recipients. */
+        put: operations["putPaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/summonses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One summons a receiving unit: how many people, who confirmed receipt and when, what changed since. */
+        get: operations["listSummonses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/summonses/{unit}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit’s summons with its list of names, as .docx or PDF; for whoever plans and for the unit. */
+        get: operations["downloadSummons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/summonses-zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units’ summonses, streamed as one zip. */
+        get: operations["downloadSummonsesZip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/summonses-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units’ summonses in one PDF; 422 too_many_for_one_pdf above 3,000 names. */
+        get: operations["downloadSummonsesPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/summonses/{unit}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link to the unit’s summons and the words to paste into a chat. The token is shown once and kept hashed. */
+        post: operations["createSummonsLink"];
+        /** All links to the unit’s summons stop working. */
+        delete: operations["revokeSummonsLinks"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/summonses/{unit}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The unit confirms that it has the summons as it is now; twice is once. */
+        put: operations["confirmReceipt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/summonses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Summonses to the caller’s units, the newest first. */
+        get: operations["listReceivedSummonses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the link opens: what, when, where, how many; no names. Whoever is signed in sees their own line. */
+        get: operations["openSummonsLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks to be absent, under the id of the sender; late filing is kept visible. 422 not_summoned, 409 id_reused. */
+        put: operations["fileMyAbsence"];
+        post?: never;
+        /** Takes a request back; what was approved is withdrawn. 409 absence_refused. */
+        delete: operations["withdrawMyAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of the caller’s units: those that wait, or with decided=true the others. */
+        get: operations["listAbsences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The unit files for one of its people. */
+        put: operations["fileAbsence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences/{absence}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or refuses, with the substitute if one is proposed; a decision may be changed. 403 own_absence, 409 absence_withdrawn. */
+        post: operations["decideAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person is summoned to from today on: place, answer, excuse, attendance so far. */
+        get: operations["readMySchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person’s sessions of a calendar year that have ended, and their sums. */
+        get: operations["readMyYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/replies/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The person says that they come, to the room or remotely; the last answer counts. 422 not_summoned, 409 session_not_open, 400 mode_not_offered. */
+        put: operations["putMyReply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the person has a calendar address. */
+        get: operations["readMyFeed"];
+        put?: never;
+        /** Makes a calendar address; the one before stops working. Shown once. */
+        post: operations["createMyFeed"];
+        /** The calendar address stops working. */
+        delete: operations["revokeMyFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of whoever made the address, as iCalendar; the token may end in .ics. */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1128,6 +1614,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Other times: the id stays, the sequence rises, those summoned are asked again; a postponed session is issued anew. Codes already_started, state_not_allowed, ends_before_start, too_long. */
+        post: operations["moveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{session}/state": {
         parameters: {
             query?: never;
@@ -1311,6 +1814,23 @@ export interface paths {
         put?: never;
         /** What a directory in an .xlsx or CSV file (at most 5 MB) means; nothing is written. Codes file_unreadable, file_too_long, file_too_large. */
         post: operations["previewPlacesFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units the caller may plan for, the highest first; at most 50. */
+        get: operations["listPlanUnits"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1879,6 +2399,332 @@ export interface components {
                 minutes: number;
             };
         };
+        SummonedPerson: {
+            id: string;
+            name: string;
+            birthYear?: number | null;
+            unitName: string;
+        };
+        ScopeRule: {
+            /** @enum {string} */
+            kind: "units" | "posts" | "groups" | "persons";
+            units?: string[];
+            /** @description Titles, compared without marks and case. */
+            posts?: string[];
+            /** @description With units: only members of these statuses; empty means all. */
+            statuses?: string[];
+            /** @description With units: also people who are no members, as guests. */
+            others?: boolean;
+            groups?: string[];
+            persons?: string[];
+            capacity?: string | null;
+            /** @description Asked without duty. */
+            invited?: boolean;
+            /**
+             * Format: date
+             * @description The first day it holds.
+             */
+            from?: string | null;
+        };
+        ScopeGuest: {
+            id: string;
+            name: string;
+            birthYear?: number | null;
+            from?: string | null;
+            site?: string | null;
+        };
+        ScopeAdjustment: {
+            person: string;
+            /** @enum {string|null} */
+            standing?: "exempt" | "suspended" | "on_duty" | null;
+            reason?: string | null;
+            site?: string | null;
+        };
+        Scope: {
+            rules?: components["schemas"]["ScopeRule"][];
+            guests?: components["schemas"]["ScopeGuest"][];
+            adjustments?: components["schemas"]["ScopeAdjustment"][];
+        };
+        ScopeWrite: components["schemas"]["Scope"] & {
+            /** @description The revision that was read. */
+            rev: number;
+        };
+        ScopeKept: components["schemas"]["Scope"] & {
+            rev: number;
+            /** @description Whether the session has a scope of its own. */
+            own: boolean;
+            unitNames: {
+                [key: string]: string;
+            };
+            people: {
+                [key: string]: components["schemas"]["SummonedPerson"];
+            };
+        };
+        /** @description People by standing on the list. */
+        StandingCounts: {
+            required?: number;
+            exempt?: number;
+            suspended?: number;
+            on_duty?: number;
+            guest?: number;
+            invited?: number;
+        };
+        ListEntry: {
+            person: components["schemas"]["SummonedPerson"];
+            /** @enum {string} */
+            standing: "required" | "exempt" | "suspended" | "on_duty" | "guest" | "invited";
+            unit?: string;
+            capacity?: string | null;
+            otherCapacities?: string[];
+            /** @description The unit that gets the summons. */
+            receiving?: string;
+            /** @description status_exempt, status_suspended, or what a person typed. */
+            reason?: string | null;
+            site?: string | null;
+            phone?: string | null;
+            /** @enum {string} */
+            reply?: "none" | "room" | "remote";
+        };
+        ExpectedSite: {
+            id?: string;
+            name?: string;
+            kind?: string;
+            seats?: number;
+            expected?: number;
+            remote?: number;
+            answered?: number;
+            overflow?: number;
+        };
+        ListPreview: {
+            standings?: components["schemas"]["StandingCounts"];
+            units?: {
+                unit?: string;
+                unitName?: string;
+                required?: number;
+                fallenOut?: number;
+                apart?: number;
+            }[];
+            sites?: components["schemas"]["ExpectedSite"][];
+            withoutSite?: number;
+            fallenOut?: components["schemas"]["ListEntry"][];
+            clashes?: components["schemas"]["PersonClash"][];
+            /** @description The first 200 by name. */
+            first?: components["schemas"]["ListEntry"][];
+        };
+        PersonClash: {
+            session?: string;
+            programme?: string;
+            title?: string;
+            unitName?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            persons?: number;
+            some?: components["schemas"]["SummonedPerson"][];
+            /**
+             * @description Which summons is of the higher level.
+             * @enum {string}
+             */
+            weight?: "this" | "other" | "equal";
+        };
+        ListState: {
+            session?: string;
+            version?: number;
+            frozen?: boolean;
+            /** Format: date-time */
+            refreshedAt?: string | null;
+            history?: Record<string, never>[];
+        };
+        SummonedList: components["schemas"]["ListState"] & {
+            total?: number;
+            next?: number;
+            items?: components["schemas"]["ListEntry"][];
+        };
+        ExpectedCounts: components["schemas"]["ListState"] & {
+            standings?: components["schemas"]["StandingCounts"];
+            sites?: components["schemas"]["ExpectedSite"][];
+            withoutSite?: number;
+        };
+        ListVersion: {
+            version: number;
+        };
+        ListAmendment: {
+            reason: string;
+            changes: {
+                person: string;
+                /** @description Null takes the person off the list. */
+                standing?: string | null;
+                site?: string | null;
+            }[];
+        };
+        PostTitles: {
+            items?: {
+                title?: string;
+                holders?: number;
+            }[];
+        };
+        Group: {
+            id?: string;
+            name: string;
+            unit: string;
+            persons: string[];
+            rev: number;
+        };
+        Groups: {
+            items?: components["schemas"]["Group"][];
+        };
+        SummonsPaper: {
+            /** @enum {string} */
+            layout: "state" | "party";
+            /** @enum {string} */
+            kind: "summons" | "invitation";
+            superior?: string | null;
+            issuer: string;
+            number?: string | null;
+            place?: string | null;
+            /** Format: date */
+            date?: string | null;
+            signedFor?: string | null;
+            signerRole?: string | null;
+            signerName?: string | null;
+            request?: string[];
+            recipients?: string[];
+        };
+        Summons: {
+            programme?: string;
+            unit?: string;
+            unitName?: string;
+            people?: number;
+            /** Format: date-time */
+            issuedAt?: string;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            receivedBy?: string;
+            /** @description It changed after the unit confirmed it. */
+            changed?: boolean;
+            title?: string;
+            /** Format: date-time */
+            startsAt?: string | null;
+        };
+        Summonses: {
+            items?: components["schemas"]["Summons"][];
+            confirmed?: number;
+        };
+        SummonsLink: {
+            url?: string;
+            text?: string;
+        };
+        OpenSummons: {
+            programme?: string;
+            kind?: string;
+            event?: string;
+            title?: string;
+            issuer?: string;
+            unit?: string;
+            unitName?: string;
+            people?: number;
+            sessions?: Record<string, never>[];
+            mayConfirm?: boolean;
+            receivedAt?: string | null;
+            mine?: Record<string, never>[];
+        };
+        AbsenceAsked: {
+            session: string;
+            reason: string;
+            /** @description Id of the person proposed to come instead. */
+            substitute?: string | null;
+        };
+        AbsenceAskedFor: components["schemas"]["AbsenceAsked"] & {
+            person: string;
+        };
+        AbsenceDecision: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            note?: string | null;
+        };
+        Absence: {
+            id?: string;
+            session?: string;
+            programme?: string;
+            title?: string;
+            topic?: string | null;
+            person?: Record<string, never>;
+            /** Format: date-time */
+            startsAt?: string;
+            reason?: string;
+            /** Format: date-time */
+            filedAt?: string;
+            late?: boolean;
+            /** @description Proposed because a higher level summons at the same time. */
+            proposed?: boolean;
+            /** @enum {string} */
+            state?: "proposed" | "open" | "approved" | "refused" | "withdrawn" | "to_confirm";
+            decidedAt?: string | null;
+            note?: string | null;
+            substitute?: Record<string, never>;
+        };
+        Absences: {
+            items?: components["schemas"]["Absence"][];
+        };
+        MyAttended: {
+            standing?: string;
+            flags?: string[];
+            madeUp?: boolean;
+            mode?: string | null;
+            minutes?: number;
+        } | null;
+        MySession: {
+            session?: string;
+            programme?: string;
+            kind?: string;
+            title?: string;
+            topic?: string | null;
+            number?: number;
+            lecturer?: string | null;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            mode?: string;
+            state?: string;
+            rehearsal?: boolean;
+            unitName?: string;
+            site?: Record<string, never> | null;
+            standing?: string;
+            capacity?: string | null;
+            reason?: string | null;
+            /** @enum {string} */
+            reply?: "none" | "room" | "remote";
+            /** @description The session changed after the answer. */
+            askAgain?: boolean;
+            join?: string;
+            absence?: components["schemas"]["Absence"];
+            attendance?: components["schemas"]["MyAttended"];
+        };
+        MySchedule: {
+            /** Format: date-time */
+            now?: string;
+            items?: components["schemas"]["MySession"][];
+        };
+        MyYear: {
+            year?: number;
+            counts?: {
+                [key: string]: number;
+            };
+            items?: components["schemas"]["MySession"][];
+        };
+        MyReply: {
+            /** @enum {string} */
+            mode: "none" | "room" | "remote";
+        };
+        MyFeed: {
+            exists?: boolean;
+            createdAt?: string | null;
+        };
+        MyFeedAddress: {
+            url?: string;
+        };
         /** @enum {string} */
         Role: "province_admin" | "unit_admin" | "trainer" | "cell_secretary" | "steward" | "cadre";
         Installation: {
@@ -2166,6 +3012,15 @@ export interface components {
         PlanState: "draft" | "issued" | "postponed" | "cancelled" | "ended";
         /** @enum {string} */
         SiteKind: "main" | "linked" | "broadcast";
+        PlanUnits: {
+            items: {
+                id: string;
+                name: string;
+                /** @description With the unit above it. */
+                fullName: string;
+                level: number;
+            }[];
+        };
         Programme: {
             id: string;
             kind: components["schemas"]["ProgrammeKind"];
@@ -3046,7 +3901,30 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    moveSession: {
+    readTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Times in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Times"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    declareTimes: {
         parameters: {
             query?: never;
             header?: never;
@@ -3057,17 +3935,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TimesWish"];
+                "application/json": components["schemas"]["DeclaredTimes"];
             };
         };
         responses: {
-            /** @description The session. */
+            /** @description Times in force. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionWhole"];
+                    "application/json": components["schemas"]["Times"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3336,6 +4214,888 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CellMinutes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readProgrammeScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scope; rev 0 when nothing was written yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeKept"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putProgrammeScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopeWrite"];
+            };
+        };
+        responses: {
+            /** @description The scope as kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeKept"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readSessionScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scope. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeKept"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putSessionScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopeWrite"];
+            };
+        };
+        responses: {
+            /** @description The scope as kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeKept"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    inheritSessionScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scope"];
+            };
+        };
+        responses: {
+            /** @description The preview. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readList: {
+        parameters: {
+            query?: {
+                unit?: string;
+                site?: string;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummonedList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readExpected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts by site and standing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedCounts"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    refreshList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListVersion"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    amendList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListAmendment"];
+            };
+        };
+        responses: {
+            /** @description The version in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListVersion"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listScopePosts: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Titles with their holders counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostTitles"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Groups"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Group"];
+            };
+        };
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummonsPaper"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SummonsPaper"];
+            };
+        };
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummonsPaper"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSummonses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Summonses by the names of the units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summonses"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    downloadSummons: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                programme: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    downloadSummonsesZip: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zip. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    downloadSummonsesPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createSummonsLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummonsLink"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    revokeSummonsLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    confirmReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summons"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listReceivedSummonses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Summonses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summonses"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    openSummonsLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSummons"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    fileMyAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceAsked"];
+            };
+        };
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    withdrawMyAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                decided?: string;
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests by the start of their sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    fileAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceAskedFor"];
+            };
+        };
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    decideAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceDecision"];
+            };
+        };
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readMySchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySchedule"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readMyYear: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyYear"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putMyReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyReply"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readMyFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether and since when. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFeed"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createMyFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFeedAddress"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    revokeMyFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -4390,6 +6150,33 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    moveSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimesWish"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     changeSessionState: {
         parameters: {
             query?: never;
@@ -4721,6 +6508,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacePreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listPlanUnits: {
+        parameters: {
+            query?: {
+                /** @description In the name; marks and case do not matter. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanUnits"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -44,21 +44,26 @@ class ClashesTest {
         Session mine = Sample.session("a", State.DRAFT, 0, 3, null, List.of(HALL));
         assertThat(Clashes.of(List.of(mine), List.of(), Map.of("a", Map.of("s1", 51))))
                 .containsExactly(new Clash(Clash.Kind.SEATS, "a", null, "s1", "Điểm s1", 51, 50));
-        assertThat(Clashes.of(List.of(mine), List.of(), Map.of("a", Map.of("s1", 50)))).isEmpty();
+        assertThat(Clashes.of(List.of(mine), List.of(), Map.of("a", Map.of("s1", 50))))
+                .isEmpty();
     }
 
     @Test
     void cancelledAndPostponedSessionsClashWithNothing() {
         Session mine = Sample.session("a", State.DRAFT, 0, 3, "An", List.of(HALL));
         for (State state : List.of(State.CANCELLED, State.POSTPONED)) {
-            assertThat(Clashes.of(List.of(mine), List.of(Sample.session("b", state, 0, 3, "An", List.of(HALL))), Map.of()))
+            assertThat(Clashes.of(
+                            List.of(mine), List.of(Sample.session("b", state, 0, 3, "An", List.of(HALL))), Map.of()))
                     .isEmpty();
         }
     }
 
     @Property(tries = 300)
     void whoClashesWithWhomIsMutualAndOnlyWhenTheyOverlap(
-            @ForAll @IntRange(max = 20) int from, @ForAll @IntRange(min = 1, max = 5) int long1, @ForAll @IntRange(max = 20) int other, @ForAll @IntRange(min = 1, max = 5) int long2) {
+            @ForAll @IntRange(max = 20) int from,
+            @ForAll @IntRange(min = 1, max = 5) int long1,
+            @ForAll @IntRange(max = 20) int other,
+            @ForAll @IntRange(min = 1, max = 5) int long2) {
         Session one = Sample.session("a", State.ISSUED, from, from + long1, "An", List.of());
         Session two = Sample.session("b", State.ISSUED, other, other + long2, "An", List.of());
         boolean overlap = from < other + long2 && other < from + long1;

@@ -29,7 +29,9 @@ class PlanRulesTest {
                 State.ENDED, EnumSet.noneOf(State.class));
         for (State from : State.values()) {
             for (State to : State.values()) {
-                assertThat(from.mayBecome(to)).as(from + " to " + to).isEqualTo(expected.get(from).contains(to));
+                assertThat(from.mayBecome(to))
+                        .as(from + " to " + to)
+                        .isEqualTo(expected.get(from).contains(to));
             }
         }
     }
@@ -54,7 +56,8 @@ class PlanRulesTest {
     @Test
     void aSessionDoesNotEndBeforeItStarts() {
         assertThatThrownBy(() -> Transition.to(Sample.session("a", State.ISSUED, 0, 3), State.ENDED, BEFORE))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("not_started"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("not_started"));
     }
 
     @Property
@@ -76,7 +79,8 @@ class PlanRulesTest {
     @Test
     void movingToTheSameTimesChangesNothing() {
         Session session = Sample.session("a", State.ISSUED, 0, 3);
-        assertThat(Transition.moved(session, session.startsAt(), session.endsAt(), AFTER)).isSameAs(session);
+        assertThat(Transition.moved(session, session.startsAt(), session.endsAt(), AFTER))
+                .isSameAs(session);
     }
 
     @Test
@@ -102,24 +106,32 @@ class PlanRulesTest {
 
     @Property(tries = 200)
     void theOrderOfSitesDoesNotMatterWhenEachUnitIsNamedOnce(@ForAll boolean swap) {
-        List<Site> sites = new ArrayList<>(List.of(
-                Sample.site("main", null, 0, null, "T19", "T19-2"), Sample.site("c1", null, 0, null, "T19-1")));
+        List<Site> sites = new ArrayList<>(
+                List.of(Sample.site("main", null, 0, null, "T19", "T19-2"), Sample.site("c1", null, 0, null, "T19-1")));
         if (swap) java.util.Collections.reverse(sites);
         assertThat(new SiteRule(sites).siteFor("/T19/T19-1/").map(Site::id)).contains("c1");
     }
 
     @Test
     void eachCommuneGetsOneSiteAtItsPlaceAndServedOnesAreLeftAlone() {
-        List<vn.diemcau.people.Unit> communes =
-                AssignSites.unitsBelow(Province.TREE, "T19", LocalDate.of(2026, 12, 7));
-        Place hall = new Place("h2", "Nhà văn hóa", "Chợ Rã", 80, "Nông Văn Tám", "0912345678", "T19-2", "/T19/T19-2/", "", 0);
+        List<vn.diemcau.people.Unit> communes = AssignSites.unitsBelow(Province.TREE, "T19", LocalDate.of(2026, 12, 7));
+        Place hall = new Place(
+                "h2", "Nhà văn hóa", "Chợ Rã", 80, "Nông Văn Tám", "0912345678", "T19-2", "/T19/T19-2/", "", 0);
         Site main = Sample.site("main", null, 300, null, "T19-1");
         List<Site> sites = AssignSites.withOnePerUnit(List.of(main), communes, List.of(hall));
         assertThat(sites)
                 .containsExactly(
                         main,
                         new Site(
-                                "T19-2", Site.Kind.LINKED, "Xã Ba Bể", "h2", "Nhà văn hóa, Chợ Rã", 80, "Nông Văn Tám", "0912345678", List.of("T19-2")));
+                                "T19-2",
+                                Site.Kind.LINKED,
+                                "Xã Ba Bể",
+                                "h2",
+                                "Nhà văn hóa, Chợ Rã",
+                                80,
+                                "Nông Văn Tám",
+                                "0912345678",
+                                List.of("T19-2")));
         assertThat(AssignSites.withOnePerUnit(sites, communes, List.of(hall))).isEqualTo(sites);
     }
 
@@ -143,8 +155,27 @@ class PlanRulesTest {
     private static Session numbered(String id, State state, int number) {
         Session s = Sample.session(id, state, 0, 3);
         return new Session(
-                s.id(), s.programme(), s.kind(), s.title(), s.unit(), s.unitPath(), number, s.topic(), s.lecturer(), s.periods(),
-                s.startsAt(), s.endsAt(), s.mode(), s.state(), s.policy(), s.rehearsal(), s.sequence(), s.room(), s.agenda(),
-                s.sites(), s.ownSites(), s.rev());
+                s.id(),
+                s.programme(),
+                s.kind(),
+                s.title(),
+                s.unit(),
+                s.unitPath(),
+                number,
+                s.topic(),
+                s.lecturer(),
+                s.periods(),
+                s.startsAt(),
+                s.endsAt(),
+                s.mode(),
+                s.state(),
+                s.policy(),
+                s.rehearsal(),
+                s.sequence(),
+                s.room(),
+                s.agenda(),
+                s.sites(),
+                s.ownSites(),
+                s.rev());
     }
 }

@@ -21,7 +21,13 @@ class RecurrenceTest {
     @Test
     void eightDaysOfMorningAndAfternoonAreSixteenSessionsInOrder() {
         List<Slot> slots = new Recurrence(
-                        MONDAY, null, 16, 1, Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY), BOTH, Set.of())
+                        MONDAY,
+                        null,
+                        16,
+                        1,
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY),
+                        BOTH,
+                        Set.of())
                 .slots();
         assertThat(slots).hasSize(16).isSortedAccordingTo(Comparator.comparing(Slot::startsAt));
         assertThat(slots.get(0))
@@ -32,23 +38,38 @@ class RecurrenceTest {
     @Test
     void everySecondWeekIsCountedFromTheWeekOfTheFirstDay() {
         List<Slot> slots = new Recurrence(
-                        MONDAY.plusDays(2), MONDAY.plusDays(27), null, 2, Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), List.of(Block.MORNING), Set.of())
+                        MONDAY.plusDays(2),
+                        MONDAY.plusDays(27),
+                        null,
+                        2,
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                        List.of(Block.MORNING),
+                        Set.of())
                 .slots();
-        assertThat(slots.stream().map(slot -> slot.startsAt().atZone(VietnameseTime.ZONE).toLocalDate()))
+        assertThat(slots.stream()
+                        .map(slot -> slot.startsAt().atZone(VietnameseTime.ZONE).toLocalDate()))
                 .containsExactly(MONDAY.plusDays(4), MONDAY.plusDays(14), MONDAY.plusDays(18));
     }
 
     @Test
     void holidaysAreLeftOut() {
         List<Slot> slots = new Recurrence(
-                        MONDAY, MONDAY.plusDays(1), null, 1, Set.of(DayOfWeek.values()), List.of(Block.MORNING), Set.of(MONDAY))
+                        MONDAY,
+                        MONDAY.plusDays(1),
+                        null,
+                        1,
+                        Set.of(DayOfWeek.values()),
+                        List.of(Block.MORNING),
+                        Set.of(MONDAY))
                 .slots();
         assertThat(slots).containsExactly(Block.MORNING.on(MONDAY.plusDays(1)));
     }
 
     @Property(tries = 300)
     void everySlotIsOnAnAskedDayWithinTheSpanAndNoneIsTwice(
-            @ForAll @NotEmpty Set<DayOfWeek> days, @ForAll @IntRange(max = 120) int length, @ForAll @IntRange(min = 1, max = 4) int weeks) {
+            @ForAll @NotEmpty Set<DayOfWeek> days,
+            @ForAll @IntRange(max = 120) int length,
+            @ForAll @IntRange(min = 1, max = 4) int weeks) {
         LocalDate last = MONDAY.plusDays(length);
         List<Slot> slots = new Recurrence(MONDAY, last, null, weeks, days, BOTH, Set.of()).slots();
         assertThat(slots).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.comparing(Slot::startsAt));

@@ -63,8 +63,10 @@ final class RunningPlans implements AutoCloseable {
         plans.announcements().whenDeleted(session -> hear("deleted " + session));
         Router router = Router.router(vertx);
         Problems.mount(router);
-        plans.mount(new Api(router, ctx -> Future.succeededFuture(
-                Optional.ofNullable(ctx.request().getHeader("X-Who")).map(RunningPlans::signedIn))));
+        plans.mount(new Api(
+                router,
+                ctx -> Future.succeededFuture(
+                        Optional.ofNullable(ctx.request().getHeader("X-Who")).map(RunningPlans::signedIn))));
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 

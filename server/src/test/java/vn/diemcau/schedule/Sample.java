@@ -17,9 +17,28 @@ final class Sample {
     static Session session(
             String id, State state, int fromHour, int toHour, @Nullable String lecturer, List<Site> sites) {
         return new Session(
-                id, "p-" + id, ProgrammeKind.CLASS, "Lớp " + id, "T19", "/T19/", 1, null, lecturer, 4,
-                START.plusSeconds(fromHour * 3600L), START.plusSeconds(toHour * 3600L), Mode.HYBRID, state, "default", false,
-                0, "dc-room", List.of(), sites, false, 0);
+                id,
+                "p-" + id,
+                ProgrammeKind.CLASS,
+                "Lớp " + id,
+                "T19",
+                "/T19/",
+                1,
+                null,
+                lecturer,
+                4,
+                START.plusSeconds(fromHour * 3600L),
+                START.plusSeconds(toHour * 3600L),
+                Mode.HYBRID,
+                state,
+                "default",
+                false,
+                0,
+                "dc-room",
+                List.of(),
+                sites,
+                false,
+                0);
     }
 
     static Site site(String id, @Nullable String place, int seats, @Nullable String phone, String... units) {

@@ -21,33 +21,30 @@ import vn.diemcau.problem.Problem;
 
 class TablesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 7);
-    private static final PlaceTable PLACES =
-            new PlaceTable(KeepPlaces.names(Province.TREE.within("T19", DAY)), "T19");
+    private static final PlaceTable PLACES = new PlaceTable(KeepPlaces.names(Province.TREE.within("T19", DAY)), "T19");
 
     @TempDir
     Path folder;
 
     @Test
     void anAgendaIsReadLineByLine() {
-        assertThat(AgendaText.read(
-                        """
+        assertThat(AgendaText.read("""
                         7h30: Đón tiếp đại biểu
                         - 8h00 - 8h15: Chào cờ, tuyên bố lý do\tVăn phòng
                         08:15\tQuán triệt Nghị quyết\tBan Tuyên giáo
                         Thảo luận
-                        """,
-                        DAY))
+                        """, DAY))
                 .containsExactly(
                         new AgendaItem(Instant.parse("2026-12-07T00:30:00Z"), "Đón tiếp đại biểu", null),
                         new AgendaItem(Instant.parse("2026-12-07T01:00:00Z"), "Chào cờ, tuyên bố lý do", "Văn phòng"),
-                        new AgendaItem(Instant.parse("2026-12-07T01:15:00Z"), "Quán triệt Nghị quyết", "Ban Tuyên giáo"),
+                        new AgendaItem(
+                                Instant.parse("2026-12-07T01:15:00Z"), "Quán triệt Nghị quyết", "Ban Tuyên giáo"),
                         new AgendaItem(null, "Thảo luận", null));
     }
 
     @Test
     void aDirectoryIsReadByItsHeadingAndRepaired() {
-        List<PlaceTable.Entry> read = PLACES.read(PastedTable.rows(
-                """
+        List<PlaceTable.Entry> read = PLACES.read(PastedTable.rows("""
                 DANH SÁCH ĐIỂM CẦU\t\t
                 TT\tĐịa điểm\tĐịa chỉ\tSố chỗ\tĐầu mối\tĐiện thoại\tĐơn vị
                 1\tHội trường UBND xã\tTổ 3\t120\tNông Văn Tám\t912345678\tXã Ba Bể
@@ -70,7 +67,8 @@ class TablesTest {
     @Test
     void aWorkbookWithRealDatesAndTimesIsATimetable() throws IOException {
         Path file = folder.resolve("lich.xlsx");
-        try (OutputStream out = Files.newOutputStream(file); Workbook workbook = new Workbook(out, "test", "1.0")) {
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("Lịch");
             List<String> heading = List.of("Ngày", "Từ", "Đến", "Nội dung", "Số tiết");
             for (int i = 0; i < heading.size(); i++) sheet.value(0, i, heading.get(i));
@@ -84,8 +82,7 @@ class TablesTest {
             sheet.value(1, 4, 4);
         }
         assertThat(new Timetable(DAY).read(SheetFile.rows(file)))
-                .containsExactly(
-                        new Timetable.Entry(2, Block.MORNING.on(DAY), "Khai giảng", null, List.of()));
+                .containsExactly(new Timetable.Entry(2, Block.MORNING.on(DAY), "Khai giảng", null, List.of()));
     }
 
     @Test

@@ -27,8 +27,19 @@ class TimetableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "07/12/2026", "7/12/2026", "7-12-2026", "7.12.2026", "7/12/26", "7/12", "2026-12-07", "Thứ Hai, 07/12/2026",
-                "Thứ 2 (7/12)", "ngày 7 tháng 12 năm 2026", "Ngày 07 tháng 12, năm 2026", "46363", "46363.0"
+                "07/12/2026",
+                "7/12/2026",
+                "7-12-2026",
+                "7.12.2026",
+                "7/12/26",
+                "7/12",
+                "2026-12-07",
+                "Thứ Hai, 07/12/2026",
+                "Thứ 2 (7/12)",
+                "ngày 7 tháng 12 năm 2026",
+                "Ngày 07 tháng 12, năm 2026",
+                "46363",
+                "46363.0"
             })
     void aDateIsReadInEverySpelling(String text) {
         assertThat(VietnameseTime.date(text, NEAR)).contains(MONDAY);
@@ -48,7 +59,14 @@ class TimetableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7h30,07:30", "7g30,07:30", "07:30,07:30", "7 giờ 30,07:30", "7 giờ 30 phút,07:30", "7h,07:00", "07:30:00,07:30", "0.3125,07:30"
+        "7h30,07:30",
+        "7g30,07:30",
+        "07:30,07:30",
+        "7 giờ 30,07:30",
+        "7 giờ 30 phút,07:30",
+        "7h,07:00",
+        "07:30:00,07:30",
+        "0.3125,07:30"
     })
     void aTimeIsReadInEverySpelling(String text, String expected) {
         assertThat(VietnameseTime.times(text)).containsExactly(LocalTime.parse(expected));
@@ -57,7 +75,8 @@ class TimetableTest {
     @Test
     void aSpanGivesBothTimes() {
         assertThat(VietnameseTime.times("7h30 – 11h00")).containsExactly(LocalTime.of(7, 30), LocalTime.of(11, 0));
-        assertThat(VietnameseTime.times("Từ 13:30 đến 17:00")).containsExactly(LocalTime.of(13, 30), LocalTime.of(17, 0));
+        assertThat(VietnameseTime.times("Từ 13:30 đến 17:00"))
+                .containsExactly(LocalTime.of(13, 30), LocalTime.of(17, 0));
     }
 
     @Test
@@ -70,14 +89,14 @@ class TimetableTest {
 
     @Test
     void aTableWithHeadingIsReadByItsColumns() {
-        List<Timetable.Entry> read = read(
-                """
+        List<Timetable.Entry> read = read("""
                 STT\tNgày\tBuổi\tNội dung\tGiảng viên\tSố tiết
                 1\tThứ Hai, 07/12/2026\tSáng\tHọc thuyết Mác - Lênin\tNguyễn Văn An\t4
                 2\t\tChiều\tTư tưởng Hồ Chí Minh\tTrần Thị Bình\t4 tiết
                 3\t08/12\t7h00 - 11h30\tĐường lối\tLê Văn Cường\t1-5
                 """);
-        assertThat(read).hasSize(3).allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
+        assertThat(read).hasSize(3).allSatisfy(entry -> assertThat(entry.faults())
+                .isEmpty());
         assertThat(read.get(0))
                 .isEqualTo(new Timetable.Entry(
                         2, Block.MORNING.on(MONDAY), "Học thuyết Mác - Lênin", "Nguyễn Văn An", List.of()));
@@ -88,7 +107,8 @@ class TimetableTest {
 
     @Test
     void aTableWithoutHeadingIsReadByItsLook() {
-        List<Timetable.Entry> read = read("07/12/2026\t7h30-11h00\tKhai giảng\tBan Tổ chức\n07/12/2026\tChiều\tChuyên đề 2\tÔng Ba\t3");
+        List<Timetable.Entry> read =
+                read("07/12/2026\t7h30-11h00\tKhai giảng\tBan Tổ chức\n07/12/2026\tChiều\tChuyên đề 2\tÔng Ba\t3");
         assertThat(read).extracting(Timetable.Entry::topic).containsExactly("Khai giảng", "Chuyên đề 2");
         assertThat(read).extracting(Timetable.Entry::lecturer).containsExactly("Ban Tổ chức", "Ông Ba");
         assertThat(read.get(1).slot()).isEqualTo(new Block(LocalTime.of(13, 30), LocalTime.of(17, 0), 3).on(MONDAY));
@@ -103,14 +123,15 @@ class TimetableTest {
 
     @Test
     void periodsGiveTheEndThatIsMissing() {
-        assertThat(read("Ngày\tTừ\tNội dung\tSố tiết\n7/12/2026\t7h30\tChuyên đề\t4").get(0).slot())
+        assertThat(read("Ngày\tTừ\tNội dung\tSố tiết\n7/12/2026\t7h30\tChuyên đề\t4")
+                        .get(0)
+                        .slot())
                 .isEqualTo(new Block(LocalTime.of(7, 30), LocalTime.of(10, 30), 4).on(MONDAY));
     }
 
     @Test
     void faultsNameTheRowAndTheField() {
-        List<Timetable.Entry> read = read(
-                """
+        List<Timetable.Entry> read = read("""
                 Ngày\tTừ\tĐến\tNội dung
                 32/12/2026\t7h30\t11h\tA
                 Thứ Ba, 7/12/2026\t7h30\t11h\tB
@@ -136,10 +157,21 @@ class TimetableTest {
     }
 
     @Property(tries = 300)
-    void whatIsWrittenIsReadBack(@ForAll("days") LocalDate day, @ForAll @IntRange(min = 5, max = 20) int hour, @ForAll @IntRange(max = 59) int minute) {
+    void whatIsWrittenIsReadBack(
+            @ForAll("days") LocalDate day,
+            @ForAll @IntRange(min = 5, max = 20) int hour,
+            @ForAll @IntRange(max = 59) int minute) {
         LocalTime from = LocalTime.of(hour, minute);
         String row = String.format(
-                Locale.ROOT, "%02d/%02d/%d\t%dh%02d - %dh%02d\tChuyên đề", day.getDayOfMonth(), day.getMonthValue(), day.getYear(), hour, minute, hour + 2, minute);
+                Locale.ROOT,
+                "%02d/%02d/%d\t%dh%02d - %dh%02d\tChuyên đề",
+                day.getDayOfMonth(),
+                day.getMonthValue(),
+                day.getYear(),
+                hour,
+                minute,
+                hour + 2,
+                minute);
         Timetable.Entry entry = read(row).get(0);
         assertThat(entry.faults()).isEmpty();
         assertThat(entry.slot()).isEqualTo(new Block(from, from.plusHours(2), 2).on(day));
@@ -154,7 +186,8 @@ class TimetableTest {
 
     @Provide
     Arbitrary<LocalDate> days() {
-        return Arbitraries.integers().between(0, 3_000).map(days -> LocalDate.of(2024, 1, 1).plusDays(days));
+        return Arbitraries.integers().between(0, 3_000).map(days -> LocalDate.of(2024, 1, 1)
+                .plusDays(days));
     }
 
     private static List<Timetable.Entry> read(String text) {
