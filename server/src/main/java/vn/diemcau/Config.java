@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param webroot a directory to serve the client from instead of the jar, or null
  * @param publicUrl how people reach this installation, for links in documents, or null for http://localhost:port
  * @param meeting how to reach Jitsi, or null when there is none
+ * @param materialLimit the largest material, in bytes
  */
 public record Config(
         int port,
@@ -29,7 +30,10 @@ public record Config(
         @Nullable String mongo,
         @Nullable Path webroot,
         @Nullable String publicUrl,
-        @Nullable Meeting meeting) {
+        @Nullable Meeting meeting,
+        long materialLimit) {
+    private static final int LARGEST_MATERIAL_MEGABYTES = 2000;
+
     /**
      * A Jitsi installation.
      *
@@ -76,6 +80,7 @@ public record Config(
             faults.add("MONGODB_URI must start with mongodb:// or mongodb+srv://");
         }
         Meeting meeting = meeting(environment, faults);
+        long materialLimit = megabytes(environment.getOrDefault("DIEMCAU_MATERIAL_MB", "50"), faults) * 1_000_000;
         if (!faults.isEmpty()) throw new Faulty(faults);
         if (data == null) data = demo ? "data-demo" : "data";
         Path webroot = Optional.ofNullable(environment.get("DIEMCAU_WEBROOT"))
@@ -90,7 +95,20 @@ public record Config(
                 mongo,
                 webroot,
                 environment.get("DIEMCAU_PUBLIC_URL"),
-                meeting);
+                meeting,
+                materialLimit);
+    }
+
+    private static long megabytes(String text, List<String> faults) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= LARGEST_MATERIAL_MEGABYTES) return number;
+        } catch (NumberFormatException notANumber) {
+            // reported below with the same sentence
+        }
+        faults.add("DIEMCAU_MATERIAL_MB must be a number of megabytes from 1 to " + LARGEST_MATERIAL_MEGABYTES
+                + ", not " + text);
+        return 0;
     }
 
     private static int number(String key, String text, List<String> faults) {

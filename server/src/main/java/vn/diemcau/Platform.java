@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +31,7 @@ import vn.diemcau.http.Live;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.WebRoot;
 import vn.diemcau.identity.Identity;
+import vn.diemcau.material.Materials;
 import vn.diemcau.meeting.MeetingRoutes;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -128,12 +128,14 @@ public final class Platform {
         indexes.addAll(EnrolmentFeature.indexes());
         EnrolmentFeature enrolment =
                 new EnrolmentFeature(vertx, store, people, plans.schedule(), plans.announcements(), clock);
-        enrolment.mount(routes, pdf, (person, from, to) -> Future.succeededFuture(Map.of()), publicUrl());
 
         // meeting: the door to Jitsi
         new MeetingRoutes(plans.schedule(), enrolment.enrolments(), meetingServer(), clock).mount(routes);
 
-        // material
+        // material: files for those who are summoned
+        indexes.addAll(Materials.indexes());
+        new Materials(vertx, store, plans.schedule(), enrolment.enrolments(), config.materialLimit(), clock)
+                .mount(routes);
 
         // attendance: who was there
         indexes.addAll(AttendanceFeature.indexes());
@@ -144,6 +146,7 @@ public final class Platform {
         enrolment.whenDecided(attendance.decided());
         attendance.mount(routes);
         stopping.add(attendance::stop);
+        enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), publicUrl());
 
         // report
         // demo: a client of the API above

@@ -80,7 +80,7 @@ public final class EnrolmentFeature {
     }
 
     /** The new times and places reach the list, the excuses and the units' summonses. */
-    private Future<Void> changed(Session session) {
+    Future<Void> changed(Session session) {
         return lists.moved(session, clock.instant())
                 .compose(done -> issue.handle(session, SYSTEM))
                 .compose(done -> decide.questionAll(session))

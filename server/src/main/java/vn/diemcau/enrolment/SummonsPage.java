@@ -32,6 +32,8 @@ final class SummonsPage {
                 + "p{margin:0 0 5pt;text-align:justify}.in{text-indent:10mm}.i{font-style:italic}.b{font-weight:700}"
                 + ".line{border-bottom:0.7pt solid #000;display:inline-block}"
                 + ".names{page-break-before:always;page:names}.names th,.names td{border:0.5pt solid #000;padding:2pt 4pt;font-size:12pt;text-align:left}"
+                + ".names table{table-layout:fixed}"
+                + ".names .c0{width:6%}.names .c1{width:24%}.names .c2{width:9%}.names .c3{width:16%}.names .c4{width:22%}.names .c5{width:15%}.names .c6{width:8%}"
                 + ".names th{text-align:center}.names thead{display:table-header-group}.names tr{page-break-inside:avoid}"
                 + ".c{text-align:center}.sign td{vertical-align:top;padding-top:12pt}";
     }
@@ -119,8 +121,13 @@ final class SummonsPage {
                 .append("</p><p class=\"c i\">(Kèm theo ")
                 .append(Pdf.escape(attachedTo(text.paper())))
                 .append(")</p><table><thead><tr>");
-        for (String column : SummonsText.COLUMNS)
-            page.append("<th>").append(column).append("</th>");
+        for (int i = 0; i < SummonsText.COLUMNS.size(); i++) {
+            page.append("<th class=\"c")
+                    .append(i)
+                    .append("\">")
+                    .append(SummonsText.COLUMNS.get(i))
+                    .append("</th>");
+        }
         page.append("</tr></thead><tbody>");
         int number = 1;
         for (SummonsText.Row row : text.rows()) {

@@ -43,8 +43,7 @@ public final class FileStore {
         return Mongo.first(bucket.uploadFromPublisher(
                         new BsonString(id), name, incoming, new GridFSUploadOptions().chunkSizeBytes(CHUNK)))
                 .compose(done -> incoming.result(id))
-                .recover(failure -> delete(id)
-                        .transform(deleted -> Future.failedFuture(incoming.problem().orElse(failure))));
+                .recover(failure -> delete(id).transform(deleted -> Future.failedFuture(incoming.cause(failure))));
     }
 
     /** Writes the file to the stream, as fast as the stream takes it; does not end the stream. */

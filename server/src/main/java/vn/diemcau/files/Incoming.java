@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -44,11 +43,13 @@ final class Incoming implements Publisher<ByteBuffer>, Subscription {
 
     @Override
     public void subscribe(Subscriber<? super ByteBuffer> reader) {
-        subscriber = reader;
-        in.handler(this::take);
-        in.endHandler(ended -> finish());
-        in.exceptionHandler(failure -> fail(reader, failure));
-        reader.onSubscribe(this);
+        context.runOnContext(now -> {
+            subscriber = reader;
+            in.handler(this::take);
+            in.endHandler(ended -> finish());
+            in.exceptionHandler(failure -> fail(reader, failure));
+            reader.onSubscribe(this);
+        });
     }
 
     @Override
@@ -120,8 +121,10 @@ final class Incoming implements Publisher<ByteBuffer>, Subscription {
         reader.onError(failure);
     }
 
-    Optional<Problem> problem() {
-        return Optional.ofNullable(problem);
+    /** Why it was refused, or else the failure that was seen. */
+    Throwable cause(Throwable seen) {
+        Problem refused = problem;
+        return refused == null ? seen : refused;
     }
 
     Future<FileStore.Saved> result(String id) {

@@ -73,8 +73,8 @@ final class AddMaterial {
     private static Future<Material> standing(Optional<Material> known, Programme programme) {
         return known.filter(material -> material.programme().equals(programme.id()))
                 .map(Future::succeededFuture)
-                .orElseGet(() -> Future.failedFuture(
-                        Problem.conflict("id_reused", "This id stands for another material.")));
+                .orElseGet(() ->
+                        Future.failedFuture(Problem.conflict("id_reused", "This id stands for another material.")));
     }
 
     /** A day before it begins, unless that has passed. */

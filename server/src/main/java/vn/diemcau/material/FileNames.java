@@ -19,7 +19,9 @@ final class FileNames {
     static String tidy(String typed) {
         String name = Normalizer.normalize(typed, Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("[\\p{Cc}\\p{Cf}<>:\"|?*]", " ").replaceAll("\\s+", " ").strip();
+        name = name.replaceAll("[\\p{Cc}\\p{Cf}<>:\"|?*]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         while (name.startsWith(".")) name = name.substring(1);
         if (name.length() > LONGEST) {
             int dot = name.lastIndexOf('.');

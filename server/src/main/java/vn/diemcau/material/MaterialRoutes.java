@@ -104,8 +104,9 @@ final class MaterialRoutes {
         String sessionId = in.query("session").orElse("");
         return programme(in.path("programme")).compose(programme -> {
             who.require(Action.PLAN, programme.unitPath());
-            return session(sessionId, programme).compose(session -> add.handle(
-                    id, programme, session.orElse(null), name, null, request, who.account()));
+            return session(sessionId, programme)
+                    .compose(session ->
+                            add.handle(id, programme, session.orElse(null), name, null, request, who.account()));
         });
     }
 
@@ -120,7 +121,8 @@ final class MaterialRoutes {
     private Future<Optional<Session>> session(String id, Programme programme) {
         if (id.isEmpty()) return Future.succeededFuture(Optional.empty());
         return schedule.session(id).map(found -> {
-            if (found.filter(session -> session.programme().equals(programme.id())).isEmpty()) throw missing();
+            if (found.filter(session -> session.programme().equals(programme.id()))
+                    .isEmpty()) throw missing();
             return found;
         });
     }
@@ -163,8 +165,7 @@ final class MaterialRoutes {
     /** The record goes first: a file that nobody can find any more is then deleted too. */
     private Future<Void> delete(RoutingContext ctx) {
         return editable(Input.of(ctx).path("material"), SignedIn.of(ctx))
-                .compose(material ->
-                        materials.delete(material.id()).compose(done -> files.delete(material.id())));
+                .compose(material -> materials.delete(material.id()).compose(done -> files.delete(material.id())));
     }
 
     private Future<Material> editable(String id, SignedIn who) {

@@ -40,8 +40,7 @@ final class MaterialStore {
     }
 
     Future<Optional<Material>> find(String id) {
-        return Mongo.first(materials.find(eq("_id", id)).batchSize(1))
-                .map(found -> found.map(MaterialStore::material));
+        return Mongo.first(materials.find(eq("_id", id)).batchSize(1)).map(found -> found.map(MaterialStore::material));
     }
 
     Future<List<Material>> of(String programme) {

@@ -153,6 +153,36 @@ final class World implements People, Schedule {
         return session;
     }
 
+    /** The same session at another time, as the plan announces it: its sequence is raised. */
+    Session moved(String id, Instant start) {
+        Session was = Optional.ofNullable(sessions.get(id)).orElseThrow();
+        Session moved = new Session(
+                was.id(),
+                was.programme(),
+                was.kind(),
+                was.title(),
+                was.unit(),
+                was.unitPath(),
+                was.number(),
+                was.topic(),
+                was.lecturer(),
+                was.periods(),
+                start,
+                start.plusSeconds(3 * 3600),
+                was.mode(),
+                was.state(),
+                was.policy(),
+                was.rehearsal(),
+                was.sequence() + 1,
+                was.room(),
+                was.agenda(),
+                was.sites(),
+                was.ownSites(),
+                was.rev() + 1);
+        sessions.put(id, moved);
+        return moved;
+    }
+
     @Override
     public Future<UnitTree> tree() {
         return Future.succeededFuture(tree);

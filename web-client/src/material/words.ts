@@ -1,0 +1,58 @@
+import { words } from '../words/words';
+
+export const say = words(
+  {
+    materials: 'Tài liệu',
+    none: 'Chưa có tài liệu',
+    noneText: 'Thêm tài liệu để người dự đọc trước. Mặc định mở cho người dự từ một ngày trước buổi đầu.',
+    noneRead: 'Chưa có tài liệu để đọc.',
+    drop: 'Thêm tài liệu',
+    dropHint:
+      'PDF, Word, Excel, PowerPoint, ảnh, âm thanh, video, văn bản; tối đa 50 MB mỗi tệp. Không đưa tài liệu mật lên đây.',
+    sending: 'Đang gửi {name}',
+    added: 'Đã thêm {name}',
+    download: 'Tải về',
+    from: 'Mở từ {when}',
+    open: 'Người dự đã đọc được',
+    openNow: 'Mở ngay',
+    opened: 'Đã mở cho người dự',
+    remove: 'Xóa',
+    removed: 'Đã xóa {name}',
+    sure: 'Xóa tài liệu này?',
+    sureText: '{name} sẽ mất hẳn, người dự không đọc được nữa.',
+    cancel: 'Thôi',
+    'problem.classified_material':
+      'Tên tệp cho thấy đây là tài liệu MẬT. Tài liệu mật không được đưa lên đây; chưa có gì được lưu.',
+    'problem.file_kind': 'Loại tệp này không được nhận, hoặc tên tệp không đúng với nội dung. Chưa có gì được lưu.',
+    'problem.file_too_large': 'Tệp quá lớn. Chưa có gì được lưu; hãy nén hoặc chia nhỏ tệp.',
+    'problem.file_empty': 'Tệp rỗng. Chưa có gì được lưu.',
+    'problem.file_name': 'Tệp cần có tên và phần đuôi, ví dụ bai-giang.pdf.',
+  },
+  {
+    materials: 'Materials',
+    none: 'No materials yet',
+    noneText: 'Add what people should read before. By default it opens to them a day before the first session.',
+    noneRead: 'Nothing to read yet.',
+    drop: 'Add materials',
+    dropHint:
+      'PDF, Word, Excel, PowerPoint, pictures, audio, video, text; at most 50 MB a file. No classified documents.',
+    sending: 'Sending {name}',
+    added: '{name} was added',
+    download: 'Download',
+    from: 'Opens {when}',
+    open: 'Open to those summoned',
+    openNow: 'Open now',
+    opened: 'Opened to those summoned',
+    remove: 'Delete',
+    removed: '{name} was deleted',
+    sure: 'Delete this material?',
+    sureText: '{name} will be gone; nobody can read it any more.',
+    cancel: 'Cancel',
+    'problem.classified_material':
+      'The file’s name says that it is classified. Classified documents must not be kept here; nothing was saved.',
+    'problem.file_kind': 'This kind of file is not taken, or its name does not fit its content. Nothing was saved.',
+    'problem.file_too_large': 'The file is too large. Nothing was saved; compress or split it.',
+    'problem.file_empty': 'The file is empty. Nothing was saved.',
+    'problem.file_name': 'The file needs a name with an ending, such as lecture.pdf.',
+  },
+);
