@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -28,6 +29,7 @@ import vn.diemcau.enrolment.EnrolmentFeature;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Contract;
 import vn.diemcau.http.Live;
+import vn.diemcau.http.LocalAuthority;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.WebRoot;
 import vn.diemcau.identity.Identity;
@@ -52,6 +54,7 @@ public final class Platform {
     private final Config config;
     private final Consumer<String> tell;
     private final InstantSource clock = Clock.systemUTC();
+    private String trust = "";
     private final List<Runnable> stopping = new ArrayList<>();
     private @Nullable EmbeddedStore embedded;
     private @Nullable Mongo mongo;
@@ -153,6 +156,13 @@ public final class Platform {
         Demo demo = config.demo() ? new Demo(identity.accounts(), clock, tell) : null;
 
         Contract.mount(router);
+        router.get("/tin-cay.crt").handler(ctx -> {
+            if (trust.isEmpty()) ctx.next();
+            else
+                ctx.response()
+                        .putHeader("Content-Type", "application/x-x509-ca-cert")
+                        .end(trust);
+        });
         WebRoot.mount(router, config.webroot());
         return Index.ensure(store, indexes)
                 .compose(done -> identity.firstRunCode())
@@ -178,7 +188,9 @@ public final class Platform {
     }
 
     private String publicUrl() {
-        return config.publicUrl() == null ? "http://localhost:" + config.port() : config.publicUrl();
+        if (config.publicUrl() != null) return config.publicUrl();
+        if (!config.lan()) return "http://localhost:" + config.port();
+        return "https://" + lanAddresses().stream().findFirst().orElse("localhost") + ":" + config.port();
     }
 
     private MeetingRoutes.@Nullable Server meetingServer() {
@@ -199,10 +211,20 @@ public final class Platform {
     private Future<Void> listen(Router router) {
         Router health = Router.router(vertx);
         health.get("/health/live").respond(ctx -> Future.succeededFuture(new JsonObject().put("status", "up")));
-        return vertx.createHttpServer(new HttpServerOptions()
-                        .setPort(config.port())
-                        .setHost(config.lan() ? "0.0.0.0" : "127.0.0.1")
-                        .setCompressionSupported(false))
+        HttpServerOptions options = new HttpServerOptions()
+                .setPort(config.port())
+                .setHost(config.lan() ? "0.0.0.0" : "127.0.0.1")
+                .setCompressionSupported(false);
+        if (config.lan()) {
+            try {
+                LocalAuthority authority = LocalAuthority.at(keys(), clock.instant());
+                options.setSsl(true).setKeyCertOptions(authority.serve(clock.instant()));
+                trust = authority.trust();
+            } catch (IOException failure) {
+                return Future.failedFuture(failure);
+            }
+        }
+        return vertx.createHttpServer(options)
                 .requestHandler(router)
                 .listen()
                 .compose(listening -> {
@@ -219,7 +241,22 @@ public final class Platform {
 
     /** Where the application answers; valid once started. */
     public String address() {
-        return "http://localhost:" + port();
+        if (!config.lan()) return "http://localhost:" + port();
+        StringBuilder all = new StringBuilder("https://localhost:" + port());
+        for (String address : lanAddresses())
+            all.append("  https://").append(address).append(':').append(port());
+        return all.append(
+                        "  (điện thoại: mở /tin-cay.crt một lần để tin máy này; phones: open /tin-cay.crt once to trust this machine)")
+                .toString();
+    }
+
+    private static List<String> lanAddresses() {
+        try {
+            return LocalAuthority.addresses();
+        } catch (SocketException unreadable) {
+            LOG.warn("this machine's addresses cannot be read", unreadable);
+            return List.of();
+        }
     }
 
     /** The application's port; valid once started. */
