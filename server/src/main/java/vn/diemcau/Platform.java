@@ -111,7 +111,7 @@ public final class Platform {
 
         // people: units through time and who belongs to them
         indexes.addAll(Directory.indexes());
-        Directory directory = new Directory(store, clock);
+        Directory directory = new Directory(vertx, store, audit, live, clock, config.data());
         People people = directory.people();
 
         // identity: who calls
@@ -121,6 +121,7 @@ public final class Platform {
         Api routes = new Api(router, identity.signIn());
         api = routes;
         identity.mount(routes);
+        directory.mount(routes);
 
         // schedule: what is planned
         indexes.addAll(Plans.indexes());
@@ -165,6 +166,7 @@ public final class Platform {
         });
         WebRoot.mount(router, config.webroot());
         return Index.ensure(store, indexes)
+                .compose(done -> directory.recover())
                 .compose(done -> identity.firstRunCode())
                 .compose(code -> {
                     if (!code.isEmpty()) tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);

@@ -1,19 +1,45 @@
 package vn.diemcau.people;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Live;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 
 /** Units and people, put together: what Platform makes of this feature. */
 public final class Directory {
     private final StoredPeople people;
+    private final Imports imports;
+    private final UnitRoutes unitRoutes;
+    private final PeopleRoutes peopleRoutes;
+    private final ImportRoutes importRoutes;
 
-    public Directory(Mongo mongo, InstantSource clock) {
+    /** @param data the directory that holds everything this installation knows; uploaded files lie in it until they are written */
+    public Directory(Vertx vertx, Mongo mongo, Audit audit, Live live, InstantSource clock, Path data) {
         PersonStore persons = new PersonStore(mongo);
         UnitStore units = new UnitStore(mongo);
-        this.people = new StoredPeople(persons, units, clock);
+        people = new StoredPeople(persons, units, clock);
+        imports = new Imports(
+                vertx,
+                new ImportStore(mongo),
+                persons,
+                units,
+                people,
+                new ImportFiles(data),
+                audit,
+                clock,
+                id -> live.nudge(ImportRoutes.topic(id)));
+        unitRoutes = new UnitRoutes(units, people, new CorrectUnits(units, people, audit));
+        peopleRoutes =
+                new PeopleRoutes(persons, people, new ListPeople(persons), new CorrectPeople(persons, people, audit));
+        importRoutes = new ImportRoutes(imports, live);
     }
 
     /** The indexes of its collections. */
@@ -21,10 +47,30 @@ public final class Directory {
         List<Index> indexes = new ArrayList<>();
         indexes.addAll(PersonStore.INDEXES);
         indexes.addAll(UnitStore.INDEXES);
+        indexes.addAll(ImportStore.INDEXES);
         return indexes;
     }
 
     public People people() {
         return people;
+    }
+
+    public void mount(Api api) {
+        unitRoutes.mount(api);
+        peopleRoutes.mount(api);
+        importRoutes.mount(api);
+    }
+
+    /**
+     * Takes in files of this machine in one go, as the import page does, on behalf of {@code by}; a row that would need a decision is
+     * left out. Answers what became of each file's rows, shaped as the contract's Import.
+     */
+    public Future<JsonObject> takeIn(List<Path> files, String by) {
+        return imports.takeIn(files, by).map(Import::json);
+    }
+
+    /** Makes whole what a stop in the middle of an import left behind. */
+    public Future<Void> recover() {
+        return imports.recover();
     }
 }

@@ -2,6 +2,7 @@ package vn.diemcau.people;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
@@ -28,7 +29,7 @@ final class PersonStore {
     static final String COLLECTION = "persons";
     static final List<Index> INDEXES = List.of(
             Index.uniqueSparseOn(COLLECTION, "card"),
-            Index.on(COLLECTION, "sortKey"),
+            Index.on(COLLECTION, "sortKey", "_id"),
             Index.on(COLLECTION, "memberships.unit"),
             Index.on(COLLECTION, "posts.unit"),
             Index.on(COLLECTION, "words"),
@@ -60,12 +61,9 @@ final class PersonStore {
                 document -> consumer.accept(PersonDocument.read(document)));
     }
 
-    /** The next people in the order of their names, after the key and id. */
-    Future<List<Dossier>> byName(Bson filter, @Nullable String afterKey, @Nullable String afterId, int limit) {
-        Bson where = filter;
-        if (afterKey != null && afterId != null) {
-            where = and(filter, new Document("sortKey", new Document("$gte", afterKey)));
-        }
+    /** The next people in the order of their names, from the key on. */
+    Future<List<Dossier>> byName(Bson filter, @Nullable String fromKey, int limit) {
+        Bson where = fromKey == null ? filter : and(filter, gte("sortKey", fromKey));
         return Mongo.all(mongo.collection(COLLECTION)
                         .find(where)
                         .sort(Sorts.ascending("sortKey", "_id"))

@@ -54,9 +54,12 @@ final class UnitStore {
 
     /** All units: thousands, bounded by the size of a province. */
     Future<List<Unit>> all() {
+        return allKept().map(kept -> kept.stream().map(Kept::unit).toList());
+    }
+
+    Future<List<Kept>> allKept() {
         return Mongo.all(mongo.collection(UNITS).find().batchSize(Mongo.BATCH))
-                .map(found ->
-                        found.stream().map(document -> read(document).unit()).toList());
+                .map(found -> found.stream().map(UnitStore::read).toList());
     }
 
     Future<Optional<Kept>> find(String id) {
