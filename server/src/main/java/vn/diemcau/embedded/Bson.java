@@ -1,25 +1,343 @@
 package vn.diemcau.embedded;
 
+import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.BsonJavaScript;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.BsonTimestamp;
+import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import de.bwaldvogel.mongo.bson.LegacyUUID;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Documents as bytes and back. */
+/** Documents as bytes and back, nothing changed on the way; what cannot be kept is refused. */
 final class Bson {
+
+    private static final int DEEPEST = 180;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Binary data of a kind the library has no type for. */
+    record Binary(int subtype, byte[] data) implements de.bwaldvogel.mongo.bson.Bson {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Binary binary && binary.subtype == subtype && Arrays.equals(binary.data, data);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(data) + subtype;
+        }
+    }
 
     private Bson() {}
 
     static Document decode(byte[] bytes) {
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+        return new Reader(bytes, 0).document(0);
     }
 
     static byte[] encode(Document document) {
-        ByteBuf out = Unpooled.buffer(512);
-        BsonEncoder.encodeDocument(document, out);
-        byte[] bytes = new byte[out.readableBytes()];
-        out.readBytes(bytes);
-        return bytes;
+        var writer = new Writer();
+        writer.document(document);
+        return Arrays.copyOf(writer.bytes, writer.at);
+    }
+
+    private static MongoServerError invalid(String why) {
+        return new MongoServerError(22, "InvalidBSON", why);
+    }
+
+    /** Reads from bytes at a position, which moves on. */
+    static final class Reader {
+        private final byte[] bytes;
+        private int at;
+
+        Reader(byte[] bytes, int at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+
+        int at() {
+            return at;
+        }
+
+        int number() {
+            at += 4;
+            return (int) INT.get(bytes, at - 4);
+        }
+
+        private long large() {
+            at += 8;
+            return (long) LONG.get(bytes, at - 8);
+        }
+
+        int octet() {
+            return bytes[at++];
+        }
+
+        String name() {
+            int start = at;
+            while (bytes[at] != 0) {
+                at++;
+            }
+            return new String(bytes, start, at++ - start, StandardCharsets.UTF_8);
+        }
+
+        private String text() {
+            int length = number();
+            if (length < 1 || length > bytes.length - at) {
+                throw invalid("a string has an impossible length");
+            }
+            at += length;
+            return new String(bytes, at - length, length - 1, StandardCharsets.UTF_8);
+        }
+
+        private byte[] take(int length) {
+            if (length < 0 || length > bytes.length - at) {
+                throw invalid("a value has an impossible length");
+            }
+            at += length;
+            return Arrays.copyOfRange(bytes, at - length, at);
+        }
+
+        Document document(int depth) {
+            open(depth);
+            var document = new Document();
+            for (int type = octet(); type != 0; type = octet()) {
+                String name = name();
+                if (document.containsKey(name)) {
+                    throw invalid("a document has the field '" + name + "' twice");
+                }
+                document.put(name, value(type, depth));
+            }
+            return document;
+        }
+
+        private List<@Nullable Object> array(int depth) {
+            open(depth);
+            List<@Nullable Object> list = new ArrayList<>();
+            for (int type = octet(); type != 0; type = octet()) {
+                while (octet() != 0) {
+                    continue;
+                }
+                list.add(value(type, depth));
+            }
+            return list;
+        }
+
+        private void open(int depth) {
+            int length = number();
+            if (depth > DEEPEST) {
+                throw invalid("a document is nested deeper than " + DEEPEST);
+            } else if (length < 5 || length - 4 > bytes.length - at) {
+                throw invalid("a document has an impossible length");
+            }
+        }
+
+        private @Nullable Object value(int type, int depth) {
+            return switch (type) {
+                case 0x01 -> Double.longBitsToDouble(large());
+                case 0x02 -> text();
+                case 0x03 -> document(depth + 1);
+                case 0x04 -> array(depth + 1);
+                case 0x05 -> binary();
+                case 0x07 -> new ObjectId(take(12));
+                case 0x08 -> octet() != 0;
+                case 0x09 -> Instant.ofEpochMilli(large());
+                case 0x0A -> null;
+                case 0x0B -> new BsonRegularExpression(name(), name());
+                case 0x0D -> new BsonJavaScript(text());
+                case 0x10 -> number();
+                case 0x11 -> new BsonTimestamp(large());
+                case 0x12 -> large();
+                case 0x13 -> new Decimal128(large(), large());
+                case 0x7F -> MaxKey.getInstance();
+                case -1 -> MinKey.getInstance();
+                default ->
+                    throw invalid("values of BSON type 0x" + Integer.toHexString(type & 0xFF)
+                            + " are not supported by the embedded store");
+            };
+        }
+
+        private Object binary() {
+            int length = number();
+            int subtype = octet() & 0xFF;
+            if (subtype == 4 && length == 16) {
+                return new UUID(Long.reverseBytes(large()), Long.reverseBytes(large()));
+            } else if (subtype == 3 && length == 16) {
+                return new LegacyUUID(large(), large());
+            }
+            byte[] data = take(length);
+            return subtype == 0 ? new BinData(data) : new Binary(subtype, data);
+        }
+    }
+
+    private static final class Writer {
+        private byte[] bytes = new byte[512];
+        private int at;
+
+        private void room(int more) {
+            if (at + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + more));
+            }
+        }
+
+        private void octet(int value) {
+            room(1);
+            bytes[at++] = (byte) value;
+        }
+
+        private void number(int value) {
+            room(4);
+            INT.set(bytes, at, value);
+            at += 4;
+        }
+
+        private void large(long value) {
+            room(8);
+            LONG.set(bytes, at, value);
+            at += 8;
+        }
+
+        private void put(byte[] data) {
+            room(data.length);
+            System.arraycopy(data, 0, bytes, at, data.length);
+            at += data.length;
+        }
+
+        private void name(String name) {
+            put(name.getBytes(StandardCharsets.UTF_8));
+            octet(0);
+        }
+
+        private void text(String text) {
+            byte[] data = text.getBytes(StandardCharsets.UTF_8);
+            number(data.length + 1);
+            put(data);
+            octet(0);
+        }
+
+        private int open() {
+            number(0);
+            return at - 4;
+        }
+
+        private void close(int start) {
+            octet(0);
+            INT.set(bytes, start, at - start);
+        }
+
+        private void document(Map<?, ?> document) {
+            int start = open();
+            for (Map.Entry<?, ?> entry : document.entrySet()) {
+                value((String) entry.getKey(), entry.getValue());
+            }
+            close(start);
+        }
+
+        private void field(int type, String name) {
+            octet(type);
+            name(name);
+        }
+
+        private void value(String name, @Nullable Object value) {
+            if (value == null) {
+                field(0x0A, name);
+            } else if (value instanceof String text) {
+                field(0x02, name);
+                text(text);
+            } else if (value instanceof Integer number) {
+                field(0x10, name);
+                number(number);
+            } else if (value instanceof Long number) {
+                field(0x12, name);
+                large(number);
+            } else if (value instanceof Double number) {
+                field(0x01, name);
+                large(Double.doubleToRawLongBits(number));
+            } else if (value instanceof Boolean flag) {
+                field(0x08, name);
+                octet(flag ? 1 : 0);
+            } else if (value instanceof Instant instant) {
+                field(0x09, name);
+                large(instant.toEpochMilli());
+            } else if (value instanceof Map<?, ?> map) {
+                field(0x03, name);
+                document(map);
+            } else if (value instanceof Collection<?> list) {
+                field(0x04, name);
+                int start = open();
+                int i = 0;
+                for (Object element : list) {
+                    value(Integer.toString(i++), element);
+                }
+                close(start);
+            } else {
+                rare(name, value);
+            }
+        }
+
+        private void rare(String name, Object value) {
+            if (value instanceof ObjectId id) {
+                field(0x07, name);
+                put(id.toByteArray());
+            } else if (value instanceof BinData data) {
+                binary(name, 0, data.getData());
+            } else if (value instanceof Binary binary) {
+                binary(name, binary.subtype(), binary.data());
+            } else if (value instanceof UUID id) {
+                binary(name, 4, new byte[0]);
+                INT.set(bytes, at - 5, 16);
+                large(Long.reverseBytes(id.getMostSignificantBits()));
+                large(Long.reverseBytes(id.getLeastSignificantBits()));
+            } else if (value instanceof LegacyUUID id) {
+                binary(name, 3, new byte[0]);
+                INT.set(bytes, at - 5, 16);
+                large(id.getUuid().getMostSignificantBits());
+                large(id.getUuid().getLeastSignificantBits());
+            } else if (value instanceof BsonTimestamp time) {
+                field(0x11, name);
+                large(time.getValue());
+            } else if (value instanceof Decimal128 decimal) {
+                field(0x13, name);
+                large(decimal.getLow());
+                large(decimal.getHigh());
+            } else if (value instanceof BsonRegularExpression regex) {
+                field(0x0B, name);
+                name(regex.getPattern());
+                name(regex.getOptions() == null ? "" : regex.getOptions());
+            } else if (value instanceof BsonJavaScript code) {
+                field(0x0D, name);
+                text(code.getCode());
+            } else if (value instanceof MinKey) {
+                field(0xFF, name);
+            } else if (value instanceof MaxKey) {
+                field(0x7F, name);
+            } else {
+                throw invalid("a value of type " + value.getClass().getSimpleName() + " cannot be stored");
+            }
+        }
+
+        private void binary(String name, int subtype, byte[] data) {
+            field(0x05, name);
+            number(data.length);
+            octet(subtype);
+            put(data);
+        }
     }
 }

@@ -14,7 +14,7 @@ final class Commands {
 
     private static final int WIRE_VERSION = 9;
     private static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
-    private static final int LARGEST_MESSAGE = 48_000_000;
+    static final int LARGEST_MESSAGE = 48_000_000;
 
     /** One connection: who it is. */
     static final class Client {

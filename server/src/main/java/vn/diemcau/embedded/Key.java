@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.bson.BsonJavaScript;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
 import de.bwaldvogel.mongo.bson.Decimal128;
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
@@ -76,7 +75,10 @@ final class Key {
             return BOOLEAN;
         } else if (value instanceof ObjectId) {
             return OBJECT_ID;
-        } else if (value instanceof BinData || value instanceof UUID || value instanceof LegacyUUID) {
+        } else if (value instanceof BinData
+                || value instanceof Bson.Binary
+                || value instanceof UUID
+                || value instanceof LegacyUUID) {
             return BINARY;
         } else if (value instanceof BsonTimestamp) {
             return TIMESTAMP;
@@ -118,6 +120,8 @@ final class Key {
             out.writeBytes(id.toByteArray());
         } else if (value instanceof BinData data) {
             writeBinary(0, data.getData(), out);
+        } else if (value instanceof Bson.Binary binary) {
+            writeBinary(binary.subtype(), binary.data(), out);
         } else if (value instanceof UUID id) {
             writeBinary(4, bytes(id), out);
         } else if (value instanceof LegacyUUID id) {
@@ -284,9 +288,5 @@ final class Key {
             }
         }
         return true;
-    }
-
-    static boolean isDocument(@Nullable Object value) {
-        return value instanceof Document;
     }
 }

@@ -71,11 +71,12 @@ final class Writes {
         return reply(new Document("n", inserted[0]), errors);
     }
 
+    /** The id comes first, one made here when the sender gave none. */
     private static Document withId(Document document) {
-        if (document.containsKey("_id")) {
+        if (!document.isEmpty() && document.keySet().iterator().next().equals("_id")) {
             return document;
         }
-        var whole = new Document("_id", new ObjectId());
+        var whole = new Document("_id", document.containsKey("_id") ? document.get("_id") : new ObjectId());
         whole.putAll(document);
         return whole;
     }

@@ -116,6 +116,35 @@ class DocumentsTest {
     }
 
     @Test
+    void everyKindOfValueComesBackUnchanged() {
+        Document document = new Document(
+                        "_id",
+                        java.util
+                                .UUID
+                                .fromString("018f3c1e-7a10-7000-8000-0123456789ab")
+                                .toString())
+                .append("uuid", new org.bson.types.Binary((byte) 4, new byte[] {
+                    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16
+                }))
+                .append("md5", new org.bson.types.Binary((byte) 5, new byte[16]))
+                .append("own", new org.bson.types.Binary((byte) 0x80, new byte[] {1}))
+                .append("id", new org.bson.types.ObjectId())
+                .append("decimal", org.bson.types.Decimal128.parse("12345678901234567890.0123456789"))
+                .append("timestamp", new org.bson.BsonTimestamp(7, 8))
+                .append("regex", new org.bson.BsonRegularExpression("^a.*b$", "i"))
+                .append("code", new org.bson.types.Code("return 1"))
+                .append("min", new org.bson.types.MinKey())
+                .append("max", new org.bson.types.MaxKey())
+                .append("deep", List.of(List.of(List.of(new Document("a", List.of())))))
+                .append("nul", "a\0b")
+                .append("extremes", List.of(Long.MIN_VALUE, Long.MAX_VALUE, Double.MIN_VALUE, -0.0, Double.NaN));
+        things.insertOne(document);
+        assertThat(things.find().first()).isEqualTo(document);
+        things.updateOne(new Document(), Updates.set("more", 1));
+        assertThat(things.find().first()).isEqualTo(document.append("more", 1));
+    }
+
+    @Test
     void theSameIdTwiceIsRefusedWithDuplicateKey() {
         things.insertOne(new Document("_id", 1));
         var failure = catchThrowableOfType(MongoWriteException.class, () -> things.insertOne(new Document("_id", 1L)));
