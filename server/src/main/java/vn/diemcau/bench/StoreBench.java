@@ -127,7 +127,7 @@ final class StoreBench {
         }
     }
 
-    private static MongoCollection<Document> prepare(MongoDatabase database) throws Exception {
+    static MongoCollection<Document> prepare(MongoDatabase database) throws Exception {
         MongoCollection<Document> evidence = database.getCollection("evidence");
         Drive.await(evidence.createIndex(Indexes.ascending("session", "subject")));
         Drive.await(evidence.createIndex(Indexes.ascending("todo"), new IndexOptions().sparse(true)));
@@ -300,6 +300,13 @@ final class StoreBench {
                 continue;
             }
             store.close();
+        }
+
+        /** Lets it end as an operator would. */
+        void stop() throws IOException {
+            client.close();
+            process.getOutputStream().close();
+            process.onExit().join();
         }
 
         /** Kills it at once, and tells its clients not to wait for it. */

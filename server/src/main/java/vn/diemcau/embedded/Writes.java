@@ -110,7 +110,7 @@ final class Writes {
                 counts[0]++;
             }
             if (hits.isEmpty() && Utils.isTrue(statement.get("upsert"))) {
-                Document fresh = withId(Workbench.updated(null, selector, statement, statement.get("u")));
+                Document fresh = withId(updated(null, selector, statement, statement.get("u")));
                 Rows.insert(session, table, fresh);
                 upserted.add(new Document("index", i).append("_id", fresh.get("_id")));
             }
@@ -157,6 +157,11 @@ final class Writes {
         return hits;
     }
 
+    private static Document updated(@Nullable Document document, Document selector, Document statement, @Nullable Object update) {
+        Document plain = PlainUpdate.updated(document, selector, statement, update);
+        return plain == null ? Workbench.updated(document, selector, statement, update) : plain;
+    }
+
     private static Document load(Session session, Table table, Hit hit) throws SQLException {
         return hit.document() == null ? Bson.decode(Rows.read(session, table, hit.number())) : hit.document();
     }
@@ -165,7 +170,7 @@ final class Writes {
             Session session, Table table, Hit hit, Document selector, Document statement, @Nullable Object update)
             throws SQLException {
         Document before = load(session, table, hit);
-        Document after = Workbench.updated(before, selector, statement, update);
+        Document after = updated(before, selector, statement, update);
         byte[] bytes = Bson.encode(after);
         boolean changed = !Arrays.equals(bytes, Bson.encode(before));
         if (changed) {
@@ -221,7 +226,7 @@ final class Writes {
                 last.append("updatedExisting", true);
             }
         } else if (table != null && upsert) {
-            Document fresh = withId(Workbench.updated(null, selector, command, update));
+            Document fresh = withId(updated(null, selector, command, update));
             Rows.insert(session, table, fresh);
             value = Utils.isTrue(command.get("new")) ? fresh : null;
             last = new Document("n", 1).append("updatedExisting", false).append("upserted", fresh.get("_id"));
