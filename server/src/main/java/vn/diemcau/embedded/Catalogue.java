@@ -38,7 +38,7 @@ final class Catalogue {
 
     private static List<Shape> shapes(Session session, long table) throws SQLException {
         List<Shape> shapes = new ArrayList<>();
-        shapes.add(Shape.id());
+        shapes.add(Shape.id(table));
         try (var found =
                 session.query("select n, spec, multikey from catalogue_index where collection = ? order by n", table)) {
             while (found.next()) {
@@ -92,8 +92,9 @@ final class Catalogue {
         session.update("begin immediate");
         session.update("insert into catalogue_collection (db, name) values (?, ?)", database, name);
         long number = session.number("select last_insert_rowid()");
-        session.run("create table c" + number + " (n integer primary key, k blob not null unique, v blob not null)");
-        var table = new Table(number, database, name, List.of(Shape.id()), new AtomicLong());
+        session.run("create table c" + number + " (n integer primary key, v blob not null)");
+        session.run("create table k" + number + " (k blob not null primary key, n integer not null) without rowid");
+        var table = new Table(number, database, name, List.of(Shape.id(number)), new AtomicLong());
         commit(session, null, table);
         return table;
     }
@@ -101,9 +102,7 @@ final class Catalogue {
     void drop(Session session, Table table) throws SQLException {
         session.update("begin immediate");
         for (Shape shape : table.shapes()) {
-            if (!shape.isId()) {
-                session.run("drop table " + shape.table());
-            }
+            session.run("drop table " + shape.table());
         }
         session.run("drop table " + table.rows());
         session.update("delete from catalogue_index where collection = ?", table.number());

@@ -164,7 +164,7 @@ final class Definitions {
                     .append("type", "collection")
                     .append("options", new Document())
                     .append("info", new Document("readOnly", false))
-                    .append("idIndex", Shape.id().spec());
+                    .append("idIndex", Shape.id(0).spec());
             if (filter.matches(description)) {
                 found.add(Bson.encode(description));
             }
@@ -219,9 +219,7 @@ final class Definitions {
         List<String> errors = new ArrayList<>();
         long records = session.number("select count(*) from " + table.rows());
         for (Shape shape : table.shapes()) {
-            if (!shape.isId()) {
-                check(session, table, shape, errors);
-            }
+            check(session, table, shape, errors);
         }
         return Commands.ok()
                 .append("ns", table.namespace())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents and their index entries in the tables of one collection. Every method checks all it may refuse before it
@@ -25,11 +26,11 @@ final class Rows {
     }
 
     static void insert(Session session, Table table, Document document) throws SQLException {
-        byte[] id = idKey(document);
+        refuseUnfit(document.get("_id"));
         byte[] bytes = checked(Bson.encode(document));
         List<Collection<byte[]>> entries = new ArrayList<>(table.shapes().size());
         for (Shape shape : table.shapes()) {
-            Collection<byte[]> keys = shape.isId() ? List.of() : shape.keys(document);
+            Collection<byte[]> keys = shape.keys(document);
             if (shape.isUnique() && !shape.isId()) {
                 for (byte[] key : keys) {
                     refuseTaken(session, table, shape, key, -1, document);
@@ -37,14 +38,14 @@ final class Rows {
             }
             entries.add(keys);
         }
-        long number = table.last().get() + 1;
-        if (session.update("insert or ignore into " + table.rows() + " (n, k, v) values (?, ?, ?)", number, id, bytes)
-                == 0) {
-            throw Refusal.duplicate(
-                    table.namespace(), "_id_", table.shapes().get(0).describe(document));
+        long number = table.last().incrementAndGet();
+        Shape id = table.shapes().get(0);
+        byte[] key = entries.get(0).iterator().next();
+        if (session.update("insert or ignore into " + id.table() + " (k, n) values (?, ?)", key, number) == 0) {
+            throw Refusal.duplicate(table.namespace(), id.name(), id.describe(document));
         }
-        table.last().set(number);
-        for (int i = 0; i < entries.size(); i++) {
+        session.update("insert into " + table.rows() + " (n, v) values (?, ?)", number, bytes);
+        for (int i = 1; i < entries.size(); i++) {
             add(session, table.shapes().get(i), entries.get(i), number);
         }
     }
@@ -78,23 +79,16 @@ final class Rows {
 
     static void delete(Session session, Table table, long number, Document document) throws SQLException {
         for (Shape shape : table.shapes()) {
-            if (!shape.isId()) {
-                remove(session, shape, shape.keys(document), number);
-            }
+            remove(session, shape, shape.keys(document), number);
         }
         session.update("delete from " + table.rows() + " where n = ?", number);
     }
 
-    private static byte[] idKey(Document document) {
-        Object id = document.get("_id");
+    private static void refuseUnfit(@Nullable Object id) {
         int kind = Key.kind(id);
         if (kind == Key.ARRAY || kind == Key.REGEX) {
-            throw new MongoServerError(
-                    53,
-                    "InvalidIdField",
-                    "The '_id' value cannot be of type " + (kind == Key.ARRAY ? "array" : "regex"));
+            throw new MongoServerError(53, "InvalidIdField", "The '_id' value cannot be of type " + (kind == Key.ARRAY ? "array" : "regex"));
         }
-        return Key.of(id);
     }
 
     private static byte[] checked(byte[] bytes) {

@@ -42,7 +42,7 @@ final class Scan implements AutoCloseable {
                 if (shape != null && position.span >= plan.spans().size()) {
                     return false;
                 }
-                found = shape == null ? all() : shape.isId() ? byId() : byIndex(shape);
+                found = shape == null ? all() : byIndex(shape);
             }
             while (found.next()) {
                 position.number = found.number(1);
@@ -87,22 +87,6 @@ final class Scan implements AutoCloseable {
     private Span span() {
         int index = plan.backwards() ? plan.spans().size() - 1 - position.span : position.span;
         return plan.spans().get(index);
-    }
-
-    private Session.Found byId() throws SQLException {
-        Span span = span();
-        String columns = documents ? "select n, k, v from " : "select n, k from ";
-        if (plan.backwards()) {
-            byte[] to = position.key == null ? span.to() : position.key;
-            return session.query(
-                    columns + plan.table().rows() + " where k >= ? and k < ? order by k desc", span.from(), to);
-        }
-        if (position.key != null) {
-            return session.query(
-                    columns + plan.table().rows() + " where k > ? and k < ? order by k", position.key, span.to());
-        }
-        return session.query(
-                columns + plan.table().rows() + " where k >= ? and k < ? order by k", span.from(), span.to());
     }
 
     private Session.Found byIndex(Shape shape) throws SQLException {

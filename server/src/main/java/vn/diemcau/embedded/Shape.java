@@ -19,16 +19,17 @@ final class Shape {
 
     private static final Set<String> OPTIONS =
             Set.of("key", "name", "unique", "sparse", "partialFilterExpression", "v", "ns", "background");
-    static final long ID = 0;
 
     private final long number;
+    private final String table;
     private final Document spec;
     private final List<Part> parts = new ArrayList<>();
     private final @Nullable Filter partial;
     private volatile boolean multikey;
 
-    private Shape(long number, Document spec, boolean multikey) {
+    private Shape(long number, String table, Document spec, boolean multikey) {
         this.number = number;
+        this.table = table;
         this.spec = spec;
         this.multikey = multikey;
         for (Map.Entry<String, Object> part : pattern().entrySet()) {
@@ -39,9 +40,10 @@ final class Shape {
         this.partial = condition == null ? null : Filter.of(condition);
     }
 
-    static Shape id() {
-        return new Shape(
-                ID, new Document("v", 2).append("key", new Document("_id", 1)).append("name", "_id_"), false);
+    /** The index on _id that every collection has. */
+    static Shape id(long collection) {
+        var spec = new Document("v", 2).append("key", new Document("_id", 1)).append("name", "_id_");
+        return new Shape(0, "k" + collection, spec, false);
     }
 
     /** Reads a wanted index and refuses what this store cannot do. */
@@ -79,7 +81,7 @@ final class Shape {
         if (spec.get("partialFilterExpression") != null) {
             kept.append("partialFilterExpression", spec.get("partialFilterExpression"));
         }
-        return new Shape(number, kept, multikey);
+        return new Shape(number, "i" + number, kept, multikey);
     }
 
     long number() {
@@ -87,11 +89,11 @@ final class Shape {
     }
 
     boolean isId() {
-        return number == ID;
+        return number == 0;
     }
 
     String table() {
-        return "i" + number;
+        return table;
     }
 
     String name() {

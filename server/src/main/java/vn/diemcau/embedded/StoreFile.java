@@ -25,7 +25,7 @@ final class StoreFile implements AutoCloseable {
     /** "DiCa": what marks a file as ours. */
     static final int APPLICATION = 0x44694361;
 
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -176,6 +176,10 @@ final class StoreFile implements AutoCloseable {
         if (schema > SCHEMA) {
             throw new StoreUnusable("The store " + file + " was written by a newer version (schema " + schema
                     + ", this one knows " + SCHEMA + "); start that version instead.");
+        }
+        if (schema < SCHEMA) {
+            throw new StoreUnusable("The store " + file + " was written by a version before the first release (schema " + schema
+                    + "); start that version, export, and import here.");
         }
         int pageSize = (header.getShort(16) & 0xFFFF) == 1 ? 65536 : header.getShort(16) & 0xFFFF;
         long pages = header.getInt(28) & 0xFFFF_FFFFL;
