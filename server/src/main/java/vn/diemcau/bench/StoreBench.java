@@ -198,7 +198,9 @@ final class StoreBench {
         String at = documents >= 1000 ? documents / 1000 + "k" : "0";
         for (int i = 0; i < writers.length; i++) {
             double rate = Drive.rate(writers[i], seconds, n -> upsert(evidence));
-            say("at %-6s %2d writers  upserts %,8.0f/s   (%.2f of raw SQLite at the start)", at, writers[i], rate, rate / raw[i]);
+            say(
+                    "at %-6s %2d writers  upserts %,8.0f/s   (%.2f of raw SQLite at the start)",
+                    at, writers[i], rate, rate / raw[i]);
         }
         long there = number.get();
         say(

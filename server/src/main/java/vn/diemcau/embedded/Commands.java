@@ -45,6 +45,7 @@ final class Commands {
     private final Readers readers;
     private final Writes writes;
     private final Reads reads;
+    private final Aggregates aggregates;
     private final Definitions definitions;
     private final Cursors cursors;
 
@@ -54,6 +55,7 @@ final class Commands {
             Readers readers,
             Writes writes,
             Reads reads,
+            Aggregates aggregates,
             Definitions definitions,
             Cursors cursors) {
         this.scram = scram;
@@ -61,6 +63,7 @@ final class Commands {
         this.readers = readers;
         this.writes = writes;
         this.reads = reads;
+        this.aggregates = aggregates;
         this.definitions = definitions;
         this.cursors = cursors;
     }
@@ -107,7 +110,7 @@ final class Commands {
             case "find" -> read(command, answer, (session, effort) -> reads.find(session, database, command, effort));
             case "getMore" -> read(command, answer, (session, effort) -> reads.getMore(session, command, effort));
             case "aggregate" ->
-                read(command, answer, (session, effort) -> reads.aggregate(session, database, command, effort));
+                read(command, answer, (session, effort) -> aggregates.aggregate(session, database, command, effort));
             case "count" ->
                 read(command, answer, (session, effort) -> Reply.of(reads.count(session, database, command, effort)));
             case "distinct" ->

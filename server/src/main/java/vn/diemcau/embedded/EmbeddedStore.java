@@ -54,12 +54,14 @@ public final class EmbeddedStore implements AutoCloseable {
         this.checkpoints = new Checkpoints(file.path());
         this.readers = new Readers(file.path());
         this.writer = new Writer(session, catalogue, checkpoints);
+        var reads = new Reads(catalogue, cursors);
         this.wire = new Wire(new Commands(
                 scram,
                 writer,
                 readers,
                 new Writes(catalogue),
-                new Reads(catalogue, cursors),
+                reads,
+                new Aggregates(catalogue, reads),
                 new Definitions(catalogue),
                 cursors));
         this.control = new Control(StoreFile.folder(file.path()), this::answer);

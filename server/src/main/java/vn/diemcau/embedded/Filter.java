@@ -5,18 +5,14 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** A query, understood once and asked many times; what it does not understand it refuses. */
@@ -153,10 +149,10 @@ final class Filter {
             String name, @Nullable Object value, @Nullable Notes found) {
         if (value instanceof BsonRegularExpression regex) {
             note(found, name, "$regex", regex);
-            return any(matching(regex));
+            return any(Values.matching(regex));
         } else if (!isOperators(value)) {
             note(found, name, "$eq", value);
-            return any(equal(value));
+            return any(Values.equal(value));
         }
         Document operators = (Document) Objects.requireNonNull(value);
         List<Predicate<List<@Nullable Object>>> all = new ArrayList<>();
@@ -180,14 +176,14 @@ final class Filter {
         switch (operator) {
             case "$eq", "$gt", "$gte", "$lt", "$lte":
                 note(found, name, operator, operand);
-                return any(comparison(operator, operand));
+                return any(Values.comparison(operator, operand));
             case "$in":
                 note(found, name, operator, operand);
-                return any(oneOf(operand));
+                return any(Values.oneOf(operand));
             case "$ne":
-                return not(any(equal(operand)));
+                return not(any(Values.equal(operand)));
             case "$nin":
-                return not(any(oneOf(operand)));
+                return not(any(Values.oneOf(operand)));
             case "$not":
                 if (operand instanceof Document || operand instanceof BsonRegularExpression) {
                     return not(condition(name, operand, null));
@@ -200,9 +196,9 @@ final class Filter {
                 }
                 return values -> values.stream().anyMatch(value -> !(value instanceof Missing)) == wanted;
             case "$regex":
-                BsonRegularExpression regex = regex(operand, siblings.get("$options"));
+                BsonRegularExpression regex = Values.regex(operand, siblings.get("$options"));
                 note(found, name, operator, regex);
-                return any(matching(regex));
+                return any(Values.matching(regex));
             case "$options":
                 if (!siblings.containsKey("$regex")) {
                     throw Refusal.badValue("$options needs a $regex");
@@ -217,7 +213,7 @@ final class Filter {
                 return values -> values.stream()
                         .anyMatch(value -> value instanceof Collection<?> list && list.size() == size.doubleValue());
             case "$mod":
-                return any(modulo(operand));
+                return any(Values.modulo(operand));
             case "$all":
                 return everyOf(name, operand);
             case "$elemMatch":
@@ -251,90 +247,6 @@ final class Filter {
             }
             return false;
         };
-    }
-
-    private static Predicate<@Nullable Object> equal(@Nullable Object operand) {
-        if (operand instanceof String text) {
-            return value -> text.equals(value);
-        }
-        int kind = Key.kind(operand);
-        byte[] key = Key.of(operand);
-        return value -> Key.kind(value) == kind && Arrays.equals(key, Key.of(value));
-    }
-
-    private static Predicate<@Nullable Object> comparison(String operator, @Nullable Object operand) {
-        if (operator.equals("$eq")) {
-            return equal(operand);
-        }
-        if (operand instanceof BsonRegularExpression) {
-            throw Refusal.badValue("cannot have a regex as argument of " + operator);
-        }
-        int kind = Key.kind(operand);
-        boolean everyKind = kind == Key.MIN || kind == Key.MAX;
-        return value -> {
-            if (!everyKind && Key.kind(value) != kind) {
-                return false;
-            }
-            int order = Key.compare(value, operand);
-            return switch (operator) {
-                case "$gt" -> order > 0;
-                case "$gte" -> order >= 0;
-                case "$lt" -> order < 0;
-                default -> order <= 0;
-            };
-        };
-    }
-
-    private static Predicate<@Nullable Object> oneOf(@Nullable Object operand) {
-        if (!(operand instanceof Collection<?> list)) {
-            throw Refusal.badValue("$in needs an array");
-        }
-        var keys = new HashSet<ByteBuffer>();
-        List<Predicate<@Nullable Object>> patterns = new ArrayList<>();
-        for (Object option : list) {
-            if (option instanceof BsonRegularExpression regex) {
-                patterns.add(matching(regex));
-            }
-            keys.add(ByteBuffer.wrap(Key.of(option)));
-        }
-        return value -> keys.contains(ByteBuffer.wrap(Key.of(value)))
-                || patterns.stream().anyMatch(pattern -> pattern.test(value));
-    }
-
-    private static BsonRegularExpression regex(@Nullable Object pattern, @Nullable Object options) {
-        String more = options == null ? null : options.toString();
-        if (pattern instanceof BsonRegularExpression regex) {
-            return more == null ? regex : new BsonRegularExpression(regex.getPattern(), more);
-        } else if (pattern instanceof String text) {
-            return new BsonRegularExpression(text, more == null ? "" : more);
-        }
-        throw Refusal.badValue("$regex has to be a string");
-    }
-
-    private static Predicate<@Nullable Object> matching(BsonRegularExpression regex) {
-        byte[] key = Key.of(regex);
-        try {
-            regex.matcher("");
-        } catch (PatternSyntaxException e) {
-            throw Refusal.badValue("Regular expression is invalid: " + e.getDescription());
-        }
-        return value -> value instanceof String text
-                ? regex.matcher(text).find()
-                : value instanceof BsonRegularExpression && Arrays.equals(key, Key.of(value));
-    }
-
-    private static Predicate<@Nullable Object> modulo(@Nullable Object operand) {
-        if (!(operand instanceof List<?> list)
-                || list.size() != 2
-                || !(list.get(0) instanceof Number divisor)
-                || !(list.get(1) instanceof Number remainder)
-                || divisor.longValue() == 0) {
-            throw Refusal.badValue("malformed mod, needs a divisor other than 0 and a remainder");
-        }
-        return value -> value instanceof Number number
-                && !Double.isNaN(number.doubleValue())
-                && !Double.isInfinite(number.doubleValue())
-                && number.longValue() % divisor.longValue() == remainder.longValue();
     }
 
     private static Predicate<List<@Nullable Object>> everyOf(String name, @Nullable Object operand) {

@@ -17,8 +17,12 @@ final class PlainUpdate {
     private PlainUpdate() {}
 
     /** The document after the update (of an upsert: the one to insert), or null when this is none of the plain ones. */
-    static @Nullable Document updated(@Nullable Document document, Document selector, Document statement, @Nullable Object update) {
-        if (!(update instanceof Document change) || change.isEmpty() || statement.get("arrayFilters") != null || !isPlain(change)) {
+    static @Nullable Document updated(
+            @Nullable Document document, Document selector, Document statement, @Nullable Object update) {
+        if (!(update instanceof Document change)
+                || change.isEmpty()
+                || statement.get("arrayFilters") != null
+                || !isPlain(change)) {
             return null;
         }
         Document result = document == null ? start(selector) : document.clone();
@@ -43,8 +47,10 @@ final class PlainUpdate {
             }
             for (Map.Entry<String, Object> field : fields.entrySet()) {
                 String name = field.getKey();
-                boolean whole = !name.isEmpty() && name.indexOf('.') < 0 && name.charAt(0) != '$' && !name.equals("_id");
-                boolean known = !(field.getValue() instanceof Document inner) || inner.keySet().stream().noneMatch(key -> key.startsWith("$"));
+                boolean whole =
+                        !name.isEmpty() && name.indexOf('.') < 0 && name.charAt(0) != '$' && !name.equals("_id");
+                boolean known = !(field.getValue() instanceof Document inner)
+                        || inner.keySet().stream().noneMatch(key -> key.startsWith("$"));
                 if (!whole || !known || !touched.add(name)) {
                     return false;
                 }
@@ -60,7 +66,8 @@ final class PlainUpdate {
             fresh.put("_id", selector.get("_id"));
         }
         for (Map.Entry<String, Object> field : selector.entrySet()) {
-            boolean value = !(field.getValue() instanceof Document) && !(field.getValue() instanceof de.bwaldvogel.mongo.bson.BsonRegularExpression);
+            boolean value = !(field.getValue() instanceof Document)
+                    && !(field.getValue() instanceof de.bwaldvogel.mongo.bson.BsonRegularExpression);
             if (field.getKey().indexOf('.') >= 0 || field.getKey().startsWith("$") || !value) {
                 return null;
             }
@@ -103,8 +110,7 @@ final class PlainUpdate {
             long sum = (long) a + b;
             return sum == (int) sum ? (Object) (int) sum : (Object) sum;
         }
-        boolean whole = (old instanceof Integer || old instanceof Long) && (more instanceof Integer || more instanceof Long);
-        if (!whole) {
+        if (!(old instanceof Integer || old instanceof Long) || !(more instanceof Integer || more instanceof Long)) {
             return null;
         }
         long a = ((Number) old).longValue();

@@ -64,7 +64,7 @@ final class Readers implements AutoCloseable {
         Reply reply;
         try {
             reply = attempt(work, effort, 1);
-        } catch (Reads.Broken e) {
+        } catch (DocumentStream.Broken e) {
             effort.close();
             done.accept(null, e.getCause());
             return;
@@ -87,7 +87,7 @@ final class Readers implements AutoCloseable {
             session.update("commit");
             sound = true;
             return reply;
-        } catch (SQLException | Reads.Broken e) {
+        } catch (SQLException | DocumentStream.Broken e) {
             if (retries > 0 && String.valueOf(e.getMessage()).contains("no such table")) {
                 return attempt(work, effort, retries - 1);
             }

@@ -5,16 +5,11 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that only read; each runs inside one read transaction, so it sees one moment of the store. */
@@ -32,7 +27,6 @@ final class Reads {
             "noCursorTimeout",
             "returnKey",
             "showRecordId");
-    private static final Set<String> AGGREGATE = Set.of("aggregate", "pipeline", "cursor");
 
     private final Catalogue catalogue;
     private final Cursors cursors;
@@ -76,13 +70,12 @@ final class Reads {
         return first(session, namespace, source, batch(command, 101), single, effort);
     }
 
-    private static Source.Batch batch(Document command, int otherwise) {
+    static Source.Batch batch(Document command, int otherwise) {
         int size = Arguments.number(command, "batchSize", otherwise);
         return new Source.Batch(size);
     }
 
-    private Reply first(
-            Session session, String namespace, Source source, Source.Batch batch, boolean single, Effort effort)
+    Reply first(Session session, String namespace, Source source, Source.Batch batch, boolean single, Effort effort)
             throws SQLException {
         boolean done = source.fill(session, batch, effort);
         if (done || single) {
@@ -183,12 +176,12 @@ final class Reads {
         return new Document("n", small(limit > 0 ? Math.min(limit, count) : count)).append("ok", 1.0);
     }
 
-    private static Object small(long count) {
+    static Object small(long count) {
         return count > Integer.MAX_VALUE ? (Object) count : (Object) (int) count;
     }
 
     /** Counts without reading documents where the index says enough. */
-    private static long count(Session session, Table table, Filter filter, Effort effort) throws SQLException {
+    static long count(Session session, Table table, Filter filter, Effort effort) throws SQLException {
         Plan plan = Planner.plan(table, filter, null);
         if (plan.shape() == null && plan.exact()) {
             return session.number("select count(*) from " + table.rows());
@@ -209,7 +202,7 @@ final class Reads {
         var values = new TreeMap<byte[], @Nullable Object>(Key::compare);
         if (table != null) {
             List<String> path = Paths.split(Arguments.collection(command, "key"));
-            documents(
+            DocumentStream.of(
                             session,
                             Planner.plan(table, Filter.of(command.get("query")), null),
                             Filter.of(command.get("query")),
@@ -227,123 +220,6 @@ final class Reads {
                     }));
         }
         return new Document("values", new ArrayList<>(values.values())).append("ok", 1.0);
-    }
-
-    Reply aggregate(Session session, String database, Document command, Effort effort) throws SQLException {
-        Arguments.known("aggregate", command, AGGREGATE);
-        String name = Arguments.collection(command, "aggregate");
-        List<Document> stages = Arguments.documents(command, "pipeline");
-        Table table = catalogue.find(database, name);
-        var held = new Source.Held(effort);
-        List<Document> leading = new ArrayList<>();
-        int at = 0;
-        while (at < stages.size() && Pipeline.name(stages.get(at)).equals("$match")) {
-            leading.add(Arguments.document(stages.get(at++), "$match"));
-        }
-        Filter filter = Filter.of(
-                leading.isEmpty() ? null : leading.size() == 1 ? leading.get(0) : new Document("$and", leading));
-        List<Document> rest = stages.subList(at, stages.size());
-        Document counting = counting(rest);
-        if (table != null && counting != null) {
-            long count = count(session, table, filter, effort);
-            if (count > 0) {
-                String field = counting.keySet().stream()
-                        .filter(key -> !key.equals("_id"))
-                        .findFirst()
-                        .orElseThrow();
-                held.add(new Document("_id", counting.get("_id")).append(field, small(count)));
-            }
-        } else {
-            Document sort = !rest.isEmpty() && Pipeline.name(rest.get(0)).equals("$sort")
-                    ? Arguments.document(rest.get(0), "$sort")
-                    : null;
-            Plan plan = table == null ? null : Planner.plan(table, filter, sort);
-            if (plan != null && sort != null && plan.sorted()) {
-                rest = rest.subList(1, rest.size());
-            }
-            var pipeline = new Pipeline(effort, (from, wanted) -> lookup(session, database, from, wanted, effort));
-            Stream<Document> documents = plan == null ? Stream.empty() : documents(session, plan, filter, effort);
-            try (documents) {
-                pipeline.run(rest, documents).forEach(held::add);
-            }
-        }
-        Document cursor = Arguments.document(command, "cursor");
-        return first(session, database + "." + name, held, batch(cursor, 101), false, effort);
-    }
-
-    /** The group stage of a plain count, as drivers send it for countDocuments. */
-    private static @Nullable Document counting(List<Document> stages) {
-        if (stages.size() != 1 || !(stages.get(0).get("$group") instanceof Document group) || group.size() != 2) {
-            return null;
-        }
-        boolean sum = group.values().stream()
-                .anyMatch(value -> value instanceof Document d
-                        && d.size() == 1
-                        && d.get("$sum") instanceof Integer one
-                        && one == 1);
-        return sum && group.containsKey("_id") && (group.get("_id") == null || group.get("_id") instanceof Number)
-                ? group
-                : null;
-    }
-
-    private List<Document> lookup(Session session, String database, String name, Document wanted, Effort effort) {
-        Table table = catalogue.find(database, name);
-        if (table == null) {
-            return List.of();
-        }
-        Filter filter = Filter.of(wanted);
-        try (Stream<Document> found = documents(session, Planner.plan(table, filter, null), filter, effort)) {
-            return found.toList();
-        }
-    }
-
-    /** The matching documents of a plan as a stream to be closed. */
-    private static Stream<Document> documents(Session session, Plan plan, Filter filter, Effort effort) {
-        var scan = new Scan(session, plan, new Scan.Position());
-        var iterator = new Iterator<Document>() {
-            private @Nullable Document next;
-
-            @Override
-            public boolean hasNext() {
-                try {
-                    while (next == null && scan.next()) {
-                        effort.row();
-                        Document document = Bson.decode(scan.bytes());
-                        next = plan.exact() || filter.matches(document) ? document : null;
-                    }
-                } catch (SQLException e) {
-                    throw new Broken(e);
-                }
-                return next != null;
-            }
-
-            @Override
-            public Document next() {
-                Document result = next;
-                if (result == null) {
-                    throw new NoSuchElementException();
-                }
-                next = null;
-                return result;
-            }
-        };
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
-                .onClose(() -> {
-                    try {
-                        scan.close();
-                    } catch (SQLException e) {
-                        throw new Broken(e);
-                    }
-                });
-    }
-
-    /** An SQLException on its way through a stream. */
-    static final class Broken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Broken(SQLException cause) {
-            super(cause);
-        }
     }
 
     Document explain(String database, Document command) {

@@ -87,7 +87,10 @@ final class Rows {
     private static void refuseUnfit(@Nullable Object id) {
         int kind = Key.kind(id);
         if (kind == Key.ARRAY || kind == Key.REGEX) {
-            throw new MongoServerError(53, "InvalidIdField", "The '_id' value cannot be of type " + (kind == Key.ARRAY ? "array" : "regex"));
+            throw new MongoServerError(
+                    53,
+                    "InvalidIdField",
+                    "The '_id' value cannot be of type " + (kind == Key.ARRAY ? "array" : "regex"));
         }
     }
 

@@ -178,8 +178,8 @@ final class StoreFile implements AutoCloseable {
                     + ", this one knows " + SCHEMA + "); start that version instead.");
         }
         if (schema < SCHEMA) {
-            throw new StoreUnusable("The store " + file + " was written by a version before the first release (schema " + schema
-                    + "); start that version, export, and import here.");
+            throw new StoreUnusable("The store " + file + " was written by a version before the first release (schema "
+                    + schema + "); start that version, export, and import here.");
         }
         int pageSize = (header.getShort(16) & 0xFFFF) == 1 ? 65536 : header.getShort(16) & 0xFFFF;
         long pages = header.getInt(28) & 0xFFFF_FFFFL;

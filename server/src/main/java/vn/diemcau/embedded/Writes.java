@@ -157,7 +157,8 @@ final class Writes {
         return hits;
     }
 
-    private static Document updated(@Nullable Document document, Document selector, Document statement, @Nullable Object update) {
+    private static Document updated(
+            @Nullable Document document, Document selector, Document statement, @Nullable Object update) {
         Document plain = PlainUpdate.updated(document, selector, statement, update);
         return plain == null ? Workbench.updated(document, selector, statement, update) : plain;
     }

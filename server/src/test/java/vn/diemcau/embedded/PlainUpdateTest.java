@@ -39,7 +39,8 @@ class PlainUpdateTest {
             }
             var update = new Document();
             for (int n = random.nextInt(3); n >= 0; n--) {
-                String operator = List.of("$set", "$setOnInsert", "$unset", "$inc", "$min", "$max").get(random.nextInt(6));
+                String operator = List.of("$set", "$setOnInsert", "$unset", "$inc", "$min", "$max")
+                        .get(random.nextInt(6));
                 String name = List.of("a", "b", "c", "d").get(random.nextInt(4));
                 Document fields = update.get(operator) instanceof Document already ? already : new Document();
                 update.put(operator, fields.append(name, operator.equals("$inc") ? random.nextInt(5) : value()));
@@ -58,7 +59,9 @@ class PlainUpdateTest {
                 throw new AssertionError("seed " + seed + ": the library refuses " + update + " of " + document, e);
             }
             // the library keeps an old long when it is set to an equal int; as values they are the same
-            assertThat(Key.same(plain, library)).as("seed %d: %s of %s: %s, not %s", seed, update, document, plain, library).isTrue();
+            assertThat(Key.same(plain, library))
+                    .as("seed %d: %s of %s: %s, not %s", seed, update, document, plain, library)
+                    .isTrue();
         }
         System.out.println("plain updates compared: " + plainOnes + ", seed " + seed);
         assertThat(plainOnes).isGreaterThan(5000);

@@ -1,0 +1,102 @@
+package vn.diemcau.embedded;
+
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Tests of a single value, as the operators of a query ask them. */
+final class Values {
+
+    private Values() {}
+
+    static Predicate<@Nullable Object> equal(@Nullable Object operand) {
+        if (operand instanceof String text) {
+            return value -> text.equals(value);
+        }
+        int kind = Key.kind(operand);
+        byte[] key = Key.of(operand);
+        return value -> Key.kind(value) == kind && Arrays.equals(key, Key.of(value));
+    }
+
+    static Predicate<@Nullable Object> comparison(String operator, @Nullable Object operand) {
+        if (operator.equals("$eq")) {
+            return equal(operand);
+        }
+        if (operand instanceof BsonRegularExpression) {
+            throw Refusal.badValue("cannot have a regex as argument of " + operator);
+        }
+        int kind = Key.kind(operand);
+        boolean everyKind = kind == Key.MIN || kind == Key.MAX;
+        return value -> {
+            if (!everyKind && Key.kind(value) != kind) {
+                return false;
+            }
+            int order = Key.compare(value, operand);
+            return switch (operator) {
+                case "$gt" -> order > 0;
+                case "$gte" -> order >= 0;
+                case "$lt" -> order < 0;
+                default -> order <= 0;
+            };
+        };
+    }
+
+    static Predicate<@Nullable Object> oneOf(@Nullable Object operand) {
+        if (!(operand instanceof Collection<?> list)) {
+            throw Refusal.badValue("$in needs an array");
+        }
+        var keys = new HashSet<ByteBuffer>();
+        List<Predicate<@Nullable Object>> patterns = new ArrayList<>();
+        for (Object option : list) {
+            if (option instanceof BsonRegularExpression regex) {
+                patterns.add(matching(regex));
+            }
+            keys.add(ByteBuffer.wrap(Key.of(option)));
+        }
+        return value -> keys.contains(ByteBuffer.wrap(Key.of(value)))
+                || patterns.stream().anyMatch(pattern -> pattern.test(value));
+    }
+
+    static BsonRegularExpression regex(@Nullable Object pattern, @Nullable Object options) {
+        String more = options == null ? null : options.toString();
+        if (pattern instanceof BsonRegularExpression regex) {
+            return more == null ? regex : new BsonRegularExpression(regex.getPattern(), more);
+        } else if (pattern instanceof String text) {
+            return new BsonRegularExpression(text, more == null ? "" : more);
+        }
+        throw Refusal.badValue("$regex has to be a string");
+    }
+
+    static Predicate<@Nullable Object> matching(BsonRegularExpression regex) {
+        byte[] key = Key.of(regex);
+        try {
+            regex.matcher("");
+        } catch (PatternSyntaxException e) {
+            throw Refusal.badValue("Regular expression is invalid: " + e.getDescription());
+        }
+        return value -> value instanceof String text
+                ? regex.matcher(text).find()
+                : value instanceof BsonRegularExpression && Arrays.equals(key, Key.of(value));
+    }
+
+    static Predicate<@Nullable Object> modulo(@Nullable Object operand) {
+        if (!(operand instanceof List<?> list)
+                || list.size() != 2
+                || !(list.get(0) instanceof Number divisor)
+                || !(list.get(1) instanceof Number remainder)
+                || divisor.longValue() == 0) {
+            throw Refusal.badValue("malformed mod, needs a divisor other than 0 and a remainder");
+        }
+        return value -> value instanceof Number number
+                && !Double.isNaN(number.doubleValue())
+                && !Double.isInfinite(number.doubleValue())
+                && number.longValue() % divisor.longValue() == remainder.longValue();
+    }
+}
