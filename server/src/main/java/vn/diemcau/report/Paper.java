@@ -16,7 +16,7 @@ final class Paper {
             .rule { border-top: 0.7pt solid #000; width: 90pt; margin: 2pt auto 0 }
             h1 { font-size: 14pt; text-align: center; margin: 6pt 0 2pt } p { margin: 0 } .line { text-align: center; font-style: italic }
             table { border-collapse: collapse; width: 100%%; -fs-table-paginate: paginate; table-layout: fixed }
-            .data { margin-top: 8pt } .data td, .data th { border: 0.6pt solid #000; padding: 2pt 3pt; vertical-align: middle; word-wrap: break-word }
+            .data { margin-top: 8pt } .data td, .data th { border: 0.6pt solid #000; padding: 2pt 2pt; vertical-align: middle; word-wrap: break-word }
             .data th { text-align: center; font-weight: bold } .numbers td { text-align: center; font-style: italic }
             tr { page-break-inside: avoid } .f { text-align: right } .sum td { font-weight: bold }
             .note { font-style: italic; margin-top: 4pt } .sign { width: 45%%; margin: 16pt 0 0 55%%; text-align: center; page-break-inside: avoid }
@@ -31,7 +31,7 @@ final class Paper {
                 .append(Pdf.escape(table.title()))
                 .append("</title><style>");
         int columns = table.columns().size();
-        String size = columns > 16 ? "9pt" : columns > 11 ? "10.5pt" : "12pt";
+        String size = columns > 16 ? "9pt" : columns > 11 ? "10.5pt" : columns > 8 ? "11pt" : "12pt";
         page.append(STYLE.formatted(table.landscape() ? "landscape" : "portrait", size));
         page.append("</style></head><body>");
         heading(table, page);

@@ -77,7 +77,7 @@ final class Tables {
     private static Table summary(
             Table.Issuer issuer, List<String> lines, List<Row> rows, Figures total, boolean last, List<String> faults) {
         List<Column> columns = List.of(
-                Column.figures("TT", 4),
+                Column.figures("TT", 6),
                 Column.text("Đơn vị", 22),
                 Column.figures("Tổng số", 8),
                 Column.figures("Được miễn", 7),
@@ -153,7 +153,7 @@ final class Tables {
 
     static Table flash(UnitTree tree, SessionFigures figures, Instant asOf) {
         List<Column> columns = List.of(
-                Column.figures("TT", 4),
+                Column.figures("TT", 6),
                 Column.text("Điểm cầu", 22),
                 Column.text("Đơn vị phụ trách", 20),
                 Column.text("Chủ trì", 14),
@@ -190,6 +190,7 @@ final class Tables {
                 .sum();
         List<String> notes = new ArrayList<>();
         notes.add("Số đếm là số người đếm tại phòng, không tính vào tỷ lệ.");
+        if (!figures.allReported()) notes.add("Tỷ lệ tạm tính chỉ tính trên các điểm cầu đã báo cáo.");
         if (figures.counts().others() > 0) {
             notes.add("Ngoài ra có " + Table.grouped(figures.counts().others())
                     + " người ngoài đảng, khách mời; không tính vào tỷ lệ.");
@@ -277,13 +278,13 @@ final class Tables {
             Map<String, String> capacities,
             Instant asOf) {
         List<Column> columns = List.of(
-                Column.figures("TT", 4),
+                Column.figures("TT", 6),
                 Column.text("Họ và tên", 22),
-                Column.figures("Năm sinh", 7),
+                Column.figures("Năm sinh", 9),
                 Column.text("Chức vụ", 14),
                 Column.text("Đơn vị", 22),
-                Column.text("Hình thức", 11),
-                Column.text("Giờ vào/ra", 10),
+                Column.text("Hình thức", 12),
+                Column.text("Giờ vào/ra", 11),
                 Column.text("Trạng thái", 14),
                 Column.text("Lý do", 13),
                 Column.text("Ký tên", 9));
@@ -325,10 +326,10 @@ final class Tables {
     private static String mode(Outcome outcome) {
         if (outcome.mode() == null) return "";
         return switch (outcome.mode()) {
-            case MAIN_HALL -> "Điểm cầu chính";
+            case MAIN_HALL -> "Trực tiếp";
             case LINKED -> "Điểm cầu thành phần";
-            case BROADCAST -> "Qua truyền hình";
-            case REMOTE -> "Trực tuyến cá nhân";
+            case BROADCAST -> "Truyền hình";
+            case REMOTE -> "Trực tuyến";
         };
     }
 

@@ -1,0 +1,363 @@
+package vn.diemcau.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.diemcau.access.Grant;
+import vn.diemcau.access.Role;
+import vn.diemcau.attendance.Flag;
+import vn.diemcau.attendance.Standing;
+import vn.diemcau.enrolment.Required;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Problems;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.paper.Pdf;
+import vn.diemcau.schedule.ProgrammeKind;
+import vn.diemcau.schedule.Session;
+
+class ReportRoutesTest {
+    private static final String QUARTER = "?from=2026-07-01&to=2026-09-30";
+    private static final Map<String, Grant> CALLERS = Map.of(
+            "province", Grant.over(Role.PROVINCE_ADMIN, "/"),
+            "communeA", Grant.over(Role.UNIT_ADMIN, "/T/A/"),
+            "communeB", Grant.over(Role.UNIT_ADMIN, "/T/B/"),
+            "cell", Grant.over(Role.CELL_SECRETARY, "/T/A/A1/"),
+            "trainer", Grant.over(Role.TRAINER, "/T/"),
+            "cadre", Grant.over(Role.CADRE, ""));
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static HttpServer server;
+
+    @BeforeAll
+    static void start() {
+        SmallProvince province = new SmallProvince();
+        Session conference = province.session("S1", ProgrammeKind.CONFERENCE, "T", "2026-09-18", "hall", "far");
+        province.record(conference, "Lường Văn Thắng", "A1", "hall", Standing.PRESENT, Flag.LEFT_EARLY);
+        province.record(conference, "=cmd|' /C calc'!A0", "A1", "hall", Standing.UNEXCUSED);
+        province.record(conference, "Vàng A Pao", "A2", "hall", Standing.PRESENT);
+        province.record(conference, "Khách", "A2", "hall", Standing.PRESENT, Required.Standing.GUEST);
+        province.record(conference, "Nông Thị Huệ", "B1", "far", Standing.UNDETERMINED);
+        province.record(conference, "Hoàng Văn Đức", "A", null, Standing.EXCUSED);
+        province.silent("far");
+        Session cell = province.session("C1", ProgrammeKind.CELL_MEETING, "A1", "2026-08-05", "cell");
+        province.record(cell, "Lường Văn Thắng", "A1", "cell", Standing.PRESENT);
+        Session before = province.session("S0", ProgrammeKind.CONFERENCE, "T", "2025-09-18", "hall");
+        province.record(before, "Lường Văn Thắng", "A1", "hall", Standing.PRESENT);
+        province.record(before, "Vàng A Pao", "A2", "hall", Standing.EXCUSED);
+
+        Router router = Router.router(VERTX);
+        Problems.mount(router);
+        Api api = new Api(router, ctx -> {
+            String who = ctx.request().getHeader("X-Test-Caller");
+            Grant grant = who == null ? null : CALLERS.get(who);
+            return Future.succeededFuture(
+                    grant == null
+                            ? Optional.empty()
+                            : Optional.of(new SignedIn(who, null, who, Set.of(grant), null, "csrf")));
+        });
+        Reports.mount(
+                api,
+                VERTX,
+                new Pdf(VERTX),
+                province.people(),
+                province.schedule(),
+                province.enrolments(),
+                province,
+                () -> Instant.parse("2026-09-20T02:41:00Z"));
+        server = VERTX.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @AfterAll
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static HttpResponse<byte[]> call(String who, String path) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1" + path))
+                .header("X-Test-Caller", who)
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static JsonObject read(String who, String path) {
+        HttpResponse<byte[]> answer = call(who, path);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return new JsonObject(io.vertx.core.buffer.Buffer.buffer(answer.body()));
+    }
+
+    private static List<String> names(JsonArray lines) {
+        return lines.stream()
+                .map(line -> ((JsonObject) line).getJsonObject("unit").getString("id"))
+                .toList();
+    }
+
+    @Test
+    void theProvinceIsTheSumOfItsCommunesWithTheLowestFirst() {
+        JsonObject report = read("province", "/reports/units/T" + QUARTER);
+        JsonObject total = report.getJsonObject("total");
+        assertThat(total.getJsonObject("counts").getInteger("required")).isEqualTo(6);
+        assertThat(total.getJsonObject("counts").getInteger("present")).isEqualTo(3);
+        assertThat(total.getJsonObject("counts").getInteger("others")).isEqualTo(1);
+        assertThat(total.getBoolean("provisional")).isTrue();
+        assertThat(total.getInteger("rate"))
+                .as("the silent site is missing, not absent")
+                .isEqualTo(6000);
+        assertThat(total.getInteger("ratePresentBefore")).isEqualTo(1);
+        assertThat(total.getInteger("rateRequiredBefore")).isEqualTo(2);
+        assertThat(names(report.getJsonArray("lines"))).containsExactly("A", "B");
+        assertThat(report.getBoolean("reconciles")).isTrue();
+        assertThat(report.getInteger("reported")).isEqualTo(1);
+        assertThat(report.getInteger("reporting")).isEqualTo(2);
+        assertThat(report.getJsonArray("trend")).hasSize(8);
+        assertThat(report.getString("asOf")).isEqualTo("2026-09-20T02:41:00Z");
+    }
+
+    @Test
+    void peopleOfTheCommuneItselfStandInALineOfTheirOwn() {
+        JsonObject report = read("communeA", "/reports/units/A" + QUARTER);
+        assertThat(names(report.getJsonArray("lines"))).containsExactly("A1", "A2");
+        assertThat(report.getJsonObject("own").getJsonObject("counts").getInteger("excused"))
+                .isEqualTo(1);
+        assertThat(report.getBoolean("reconciles")).isTrue();
+    }
+
+    @Test
+    void theWayUpEndsWhereTheCallersSubtreeEnds() {
+        assertThat(read("province", "/reports/units/A1" + QUARTER).getJsonArray("above"))
+                .hasSize(2);
+        assertThat(read("communeA", "/reports/units/A1" + QUARTER).getJsonArray("above"))
+                .hasSize(1);
+        assertThat(read("cell", "/reports/units/A1" + QUARTER).getJsonArray("above"))
+                .isEmpty();
+    }
+
+    @Test
+    void mineIsTheCallersOwnHighestUnit() {
+        assertThat(read("province", "/reports/units/mine" + QUARTER)
+                        .getJsonObject("unit")
+                        .getString("id"))
+                .isEqualTo("T");
+        assertThat(read("cell", "/reports/units/mine" + QUARTER)
+                        .getJsonObject("unit")
+                        .getString("id"))
+                .isEqualTo("A1");
+    }
+
+    @Test
+    void onlyTheKindAskedForIsCounted() {
+        JsonObject report = read("province", "/reports/units/T" + QUARTER + "&kind=cell_meeting");
+        assertThat(report.getJsonObject("total").getJsonObject("counts").getInteger("required"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void cellsUnderTheThresholdAreNamedAndCountedByCommune() {
+        JsonObject below = read("province", "/reports/units/T/below" + QUARTER);
+        assertThat(names(below.getJsonArray("cells"))).containsExactly("A1");
+        assertThat(below.getJsonObject("byChild").getMap()).isEqualTo(Map.of("A", 1));
+        assertThat(below.getInteger("count")).isEqualTo(1);
+    }
+
+    @Test
+    void aCellIsItsPeopleAndTheirSessions() {
+        JsonObject persons = read("cell", "/reports/units/A1/persons" + QUARTER);
+        assertThat(persons.getJsonArray("items")).hasSize(2);
+        assertThat(persons.getJsonArray("items")
+                        .getJsonObject(1)
+                        .getJsonObject("counts")
+                        .getInteger("required"))
+                .isEqualTo(2);
+        assertThat(persons.getJsonArray("sessions")).hasSize(2);
+        assertThat(persons.getJsonObject("total").getJsonObject("counts").getInteger("required"))
+                .isEqualTo(3);
+        String person = java.net.URLEncoder.encode("Lường Văn Thắng", java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        JsonObject one = read("cell", "/reports/units/A1/persons/" + person + QUARTER);
+        assertThat(one.getJsonArray("items")).hasSize(2);
+        assertThat(one.getJsonArray("items").getJsonObject(0).getJsonArray("flags"))
+                .contains("left_early");
+        assertThat(call("communeB", "/reports/units/B/persons/" + person + QUARTER)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anotherSubtreeIsNotThereForThoseWhoMayNot() {
+        for (String path : List.of(
+                "/reports/units/A",
+                "/reports/units/A/below",
+                "/reports/units/A1/persons",
+                "/reports/units/A/file",
+                "/reports/units/T")) {
+            assertThat(call("communeB", path + QUARTER).statusCode()).as(path).isEqualTo(404);
+        }
+        for (String path :
+                List.of("/reports/programmes/P-S1", "/reports/programmes/P-S1/file", "/reports/sessions/S1/file")) {
+            assertThat(call("communeB", path).statusCode()).as(path).isEqualTo(404);
+            assertThat(call("cadre", path).statusCode()).as(path).isEqualTo(403);
+            assertThat(call("nobody", path).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(call("cadre", "/reports/units/mine").statusCode()).isEqualTo(403);
+        assertThat(call("trainer", "/reports/units/T").statusCode()).isEqualTo(403);
+        assertThat(call("province", "/reports/units/unheard-of").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void periodsAreWholeMonths() {
+        assertThat(call("province", "/reports/units/T?from=2026-07-02&to=2026-09-30")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(call("province", "/reports/units/T?from=2026-07-01&to=2026-09-29")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(call("province", "/reports/units/T?from=2026-09-01&to=2026-07-31")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(call("province", "/reports/units/T" + QUARTER + "&kind=party")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aProgrammeIsItsSessionsSitesAndUnitsAndSaysWhatHasNotReported() {
+        JsonObject report = read("trainer", "/reports/programmes/P-S1");
+        JsonObject session = report.getJsonArray("sessions").getJsonObject(0);
+        assertThat(session.getInteger("reported")).isEqualTo(1);
+        assertThat(session.getInteger("reporting")).isEqualTo(2);
+        assertThat(session.getBoolean("provisional")).isTrue();
+        assertThat(session.getInteger("ratePresent")).isEqualTo(2);
+        assertThat(session.getInteger("rateRequired"))
+                .as("only the sites that reported")
+                .isEqualTo(3);
+        assertThat(session.getJsonArray("sites").getJsonObject(1).containsKey("rate"))
+                .isFalse();
+        assertThat(session.getJsonObject("elsewhere").getJsonObject("counts").getInteger("excused"))
+                .isEqualTo(1);
+        assertThat(names(report.getJsonArray("lines"))).containsExactly("A", "B");
+        assertThat(report.getBoolean("reconciles")).isTrue();
+        assertThat(report.getBoolean("provisional")).isTrue();
+    }
+
+    @Test
+    void theListOfSessionsLeavesCellMeetingsToTheirKind() {
+        JsonObject all = read("province", "/reports/sessions" + QUARTER);
+        assertThat(all.getJsonArray("items").stream().map(one -> ((JsonObject) one).getString("id")))
+                .containsExactly("S1");
+        assertThat(read("cell", "/reports/sessions" + QUARTER + "&kind=cell_meeting")
+                        .getInteger("count"))
+                .isEqualTo(1);
+        assertThat(read("cell", "/reports/sessions" + QUARTER).getInteger("count"))
+                .isZero();
+    }
+
+    private static XSSFSheet sheet(String path) throws IOException {
+        HttpResponse<byte[]> answer = call("province", path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''");
+        return new XSSFWorkbook(new ByteArrayInputStream(answer.body())).getSheetAt(0);
+    }
+
+    private static String paper(String path) throws IOException {
+        HttpResponse<byte[]> answer = call("province", path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (PDDocument document = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void theSummaryLeavesAsTheTableShown() throws IOException {
+        XSSFSheet sheet = sheet("/reports/units/T/file" + QUARTER);
+        assertThat(sheet.getRow(3).getCell(0).getStringCellValue())
+                .isEqualTo("BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ (TẠM TÍNH)");
+        assertThat(sheet.getRow(10).getCell(1).getStringCellValue()).isEqualTo("Đảng bộ xã Thần Sa");
+        assertThat(sheet.getRow(10).getCell(5).getNumericCellValue()).isEqualTo(5);
+        assertThat(sheet.getRow(12).getCell(1).getStringCellValue()).isEqualTo("Tổng cộng");
+        for (int column : new int[] {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18}) {
+            assertThat(sheet.getRow(12).getCell(column).getNumericCellValue())
+                    .as("the total of column " + (column + 1))
+                    .isEqualTo(sheet.getRow(10).getCell(column).getNumericCellValue()
+                            + sheet.getRow(11).getCell(column).getNumericCellValue());
+        }
+        assertThat(sheet.getRow(12).getCell(17).getNumericCellValue()).isEqualTo(0.6);
+        assertThat(paper("/reports/units/T/file" + QUARTER + "&format=pdf"))
+                .contains("Quý III/2026")
+                .contains("Tính đến 09:41 ngày 20/09/2026")
+                .contains("Đã báo cáo 1/2");
+    }
+
+    @Test
+    void theFlashReportHasARowASiteAndKeepsHeadCountsApart() throws IOException {
+        XSSFSheet sheet = sheet("/reports/sessions/S1/file?form=flash");
+        assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("BÁO CÁO NHANH (TẠM TÍNH)");
+        assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).contains("Đã báo cáo 1/2 điểm cầu");
+        assertThat(sheet.getRow(9).getCell(1).getStringCellValue()).isEqualTo("Điểm cầu hall");
+        assertThat(sheet.getRow(9).getCell(10).getNumericCellValue()).isEqualTo(7);
+        assertThat(sheet.getRow(10).getCell(13).getStringCellValue()).isEqualTo("Chưa báo cáo");
+        assertThat(sheet.getRow(11).getCell(1).getStringCellValue()).startsWith("Không gắn điểm cầu");
+        assertThat(sheet.getRow(12).getCell(4).getNumericCellValue()).isEqualTo(5);
+        assertThat(paper("/reports/sessions/S1/file?form=flash&format=pdf"))
+                .contains("Điểm cầu far")
+                .contains("Chưa báo cáo");
+    }
+
+    @Test
+    void theListHasARowAPersonAndNoNameActsAsAFormula() throws IOException {
+        XSSFSheet sheet = sheet("/reports/sessions/S1/file?form=roll");
+        List<String> names = new java.util.ArrayList<>();
+        for (int row = 9; row < 15; row++)
+            names.add(sheet.getRow(row).getCell(1).getStringCellValue());
+        assertThat(names)
+                .contains("'=cmd|' /C calc'!A0", "Lường Văn Thắng", "Khách")
+                .hasSize(6);
+        assertThat(paper("/reports/sessions/S1/file?form=roll&format=pdf"))
+                .contains("Có mặt, về sớm")
+                .contains("Khách mời, có mặt")
+                .contains("=cmd|");
+        assertThat(sheet("/reports/programmes/P-S1/file").getRow(10).getCell(1).getStringCellValue())
+                .isEqualTo("Đảng bộ xã Thần Sa");
+        assertThat(sheet("/reports/sessions/S1/file?form=summary")
+                        .getRow(12)
+                        .getCell(5)
+                        .getNumericCellValue())
+                .isEqualTo(5);
+    }
+}
