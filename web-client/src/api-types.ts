@@ -5638,6 +5638,8 @@ export interface operations {
                 from?: string;
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
+                /** @description The units below, or the people counted in the unit itself. */
+                rows?: "units" | "persons";
                 format?: components["schemas"]["ReportFormat"];
             };
             header?: never;

@@ -43,8 +43,13 @@ export function personReport(unit: string, person: string, asking: Asking, signa
   return api.get(path`/reports/units/${unit}/persons/${person}`, { query: query(asking), signal });
 }
 
-export function unitFile(unit: string, asking: Asking, format: 'xlsx' | 'pdf'): string {
-  return address(path`/reports/units/${unit}/file`, { ...query(asking), format });
+export function unitFile(
+  unit: string,
+  asking: Asking,
+  format: 'xlsx' | 'pdf',
+  rows: 'units' | 'persons' = 'units',
+): string {
+  return address(path`/reports/units/${unit}/file`, { ...query(asking), format, rows });
 }
 
 export function sessionReports(

@@ -40,6 +40,7 @@ import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.Directory;
 import vn.diemcau.people.People;
+import vn.diemcau.report.Reports;
 import vn.diemcau.schedule.Plans;
 
 /** All wiring, by constructor calls, read from top to bottom: store, features in the order of the flow, HTTP. */
@@ -152,7 +153,10 @@ public final class Platform {
         stopping.add(attendance::stop);
         enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), publicUrl());
 
-        // report
+        // report: what it comes to
+        Reports.mount(
+                routes, vertx, pdf, people, plans.schedule(), enrolment.enrolments(), attendance.attendances(), clock);
+
         // demo: a client of the API above
         Demo demo = config.demo() ? new Demo(identity.accounts(), clock, tell) : null;
 

@@ -197,13 +197,38 @@ final class ReportRoutes {
     private Future<Void> file(RoutingContext ctx) {
         WriteTable.Format format =
                 Ask.choice(Input.of(ctx), "format", WriteTable.Format.class).orElse(WriteTable.Format.XLSX);
-        return find(ctx).compose(found -> readUnitFigures
-                .handle(found.tree, found.unit, found.ask.period(), found.ask.kind())
-                .compose(figures -> writeTable.send(
+        Rows rows = Ask.choice(Input.of(ctx), "rows", Rows.class).orElse(Rows.UNITS);
+        return find(ctx).compose(found -> table(found, rows)
+                .compose(table -> writeTable.send(
                         ctx,
-                        Tables.summary(found.tree, figures, found.ask.kind(), clock.instant()),
+                        table,
                         format,
                         "Biểu tổng hợp " + found.unit.name() + " "
                                 + found.ask.period().text().replace('/', '-'))));
+    }
+
+    /** Which of the two tables of a unit's face is taken away. */
+    enum Rows {
+        UNITS,
+        PERSONS
+    }
+
+    private Future<Table> table(Found found, Rows rows) {
+        Period period = found.ask.period();
+        return switch (rows) {
+            case UNITS ->
+                readUnitFigures
+                        .handle(found.tree, found.unit, period, found.ask.kind())
+                        .map(figures -> Tables.summary(found.tree, figures, found.ask.kind(), clock.instant()));
+            case PERSONS ->
+                gather(found)
+                        .map(gathering -> Tables.persons(
+                                found.tree,
+                                found.unit,
+                                period,
+                                found.ask.kind(),
+                                gathering.persons(),
+                                clock.instant()));
+        };
     }
 }

@@ -14,6 +14,7 @@ import vn.diemcau.attendance.Counts;
 import vn.diemcau.attendance.Flag;
 import vn.diemcau.attendance.Outcome;
 import vn.diemcau.attendance.SiteFigures;
+import vn.diemcau.enrolment.Required;
 import vn.diemcau.people.Tree;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
@@ -149,6 +150,75 @@ final class Tables {
                         ? "Từ " + Period.DAY.format(change.from())
                         : change.to() != null ? "Đến " + Period.DAY.format(change.to()) : "")
                 .collect(Collectors.joining("; "));
+    }
+
+    /** The people counted in a unit itself, each with turns over the period. */
+    static Table persons(
+            UnitTree tree,
+            Unit unit,
+            Period period,
+            @Nullable ProgrammeKind kind,
+            List<PersonFigures> people,
+            Instant asOf) {
+        List<Column> columns = List.of(
+                Column.figures("TT", 6),
+                Column.text("Họ và tên", 24),
+                Column.figures("Năm sinh", 9),
+                Column.figures("Phải dự", 8),
+                Column.figures("Có mặt", 8),
+                Column.figures("Vắng", "Có lý do", 8),
+                Column.figures("Vắng", "Không lý do", 8),
+                Column.figures("Chưa xác định", 8),
+                Column.figures("Đi muộn", 8),
+                Column.figures("Về sớm", 8),
+                Column.figures("Dự thay", 8),
+                Column.figures("Tỷ lệ (%)", 9),
+                Column.text("Ghi chú", 14));
+        List<List<Cell>> rows = new ArrayList<>();
+        Figures total = Figures.sum(people.stream().map(PersonFigures::figures).toList());
+        for (PersonFigures one : people) {
+            Integer year = one.latest().birthYear();
+            rows.add(personRow(
+                    Cell.of(rows.size() + 1),
+                    one.latest().name(),
+                    year == null ? "" : year.toString(),
+                    one.figures(),
+                    one.figures().counts().required() == 0 ? entry(one.latest().entry()) : ""));
+        }
+        boolean closes = total.counts().closes();
+        List<String> notes = new ArrayList<>();
+        notes.add("Tỷ lệ = có mặt / phải dự, tính trên tổng số lượt.");
+        if (!closes) notes.add(NOT_CLOSING);
+        return new Table(
+                issuer(tree, unit, period.to()),
+                "KẾT QUẢ THAM DỰ CỦA ĐẢNG VIÊN",
+                List.of(
+                        period.text() + (kind == null ? "" : "; " + name(kind)),
+                        "Tính đến " + MOMENT.format(asOf) + "."),
+                true,
+                columns,
+                rows,
+                personRow(Cell.of(""), "Tổng cộng", "", total, ""),
+                notes,
+                closes && !total.provisional());
+    }
+
+    private static List<Cell> personRow(Cell number, String name, String year, Figures figures, String remark) {
+        Counts c = figures.counts();
+        return List.of(
+                number,
+                Cell.of(name),
+                Cell.of(year),
+                Cell.of(c.required()),
+                Cell.of(c.present()),
+                Cell.of(c.excused()),
+                Cell.of(c.unexcused()),
+                Cell.of(c.undetermined()),
+                Cell.of(c.late()),
+                Cell.of(c.leftEarly()),
+                Cell.of(c.substituted()),
+                Cell.of(figures.rate()),
+                Cell.of(remark));
     }
 
     static Table flash(UnitTree tree, SessionFigures figures, Instant asOf) {
@@ -340,15 +410,7 @@ final class Tables {
 
     private static String standing(Attendance one) {
         Outcome outcome = one.outcome();
-        String entry =
-                switch (one.entry()) {
-                    case REQUIRED -> "";
-                    case EXEMPT -> "Được miễn";
-                    case SUSPENDED -> "Đình chỉ";
-                    case ON_DUTY -> "Nhiệm vụ đặc biệt";
-                    case GUEST -> "Khách mời";
-                    case INVITED -> "Được mời";
-                };
+        String entry = entry(one.entry());
         if (!entry.isEmpty()) return outcome.present() ? entry + ", có mặt" : entry;
         String standing =
                 switch (outcome.standing()) {
@@ -362,6 +424,18 @@ final class Tables {
         if (outcome.flags().contains(Flag.LEFT_EARLY)) standing += ", về sớm";
         if (outcome.flags().contains(Flag.MADE_UP)) standing += ", học bù";
         return standing;
+    }
+
+    /** Why somebody on the list need not come; empty for those who must. */
+    private static String entry(Required.Standing standing) {
+        return switch (standing) {
+            case REQUIRED -> "";
+            case EXEMPT -> "Được miễn";
+            case SUSPENDED -> "Đình chỉ";
+            case ON_DUTY -> "Nhiệm vụ đặc biệt";
+            case GUEST -> "Khách mời";
+            case INVITED -> "Được mời";
+        };
     }
 
     static String name(ProgrammeKind kind) {

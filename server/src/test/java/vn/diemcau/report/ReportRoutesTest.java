@@ -325,6 +325,17 @@ class ReportRoutesTest {
     }
 
     @Test
+    void thePeopleOfACellLeaveAsTheTableShown() throws IOException {
+        XSSFSheet sheet = sheet("/reports/units/A1/file" + QUARTER + "&rows=persons");
+        assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("KẾT QUẢ THAM DỰ CỦA ĐẢNG VIÊN");
+        assertThat(sheet.getRow(10).getCell(1).getStringCellValue()).isEqualTo("'=cmd|' /C calc'!A0");
+        assertThat(sheet.getRow(11).getCell(1).getStringCellValue()).isEqualTo("Lường Văn Thắng");
+        assertThat(sheet.getRow(12).getCell(3).getNumericCellValue()).isEqualTo(3);
+        assertThat(paper("/reports/units/A1/file" + QUARTER + "&rows=persons&format=pdf"))
+                .contains("Lường Văn Thắng 1979 2 2 0 0 0 0 1 0 100,00");
+    }
+
+    @Test
     void theFlashReportHasARowASiteAndKeepsHeadCountsApart() throws IOException {
         XSSFSheet sheet = sheet("/reports/sessions/S1/file?form=flash");
         assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("BÁO CÁO NHANH (TẠM TÍNH)");

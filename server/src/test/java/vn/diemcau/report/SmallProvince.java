@@ -312,7 +312,7 @@ final class SmallProvince implements Attendances {
     public Future<List<Tally>> tallies(String session) {
         List<Tally> tallies = new ArrayList<>();
         grouped(session, one -> one.paths().get(0))
-                .forEach((path, counts) -> tallies.add(new Tally(session, path, counts, null)));
+                .forEach((path, counts) -> tallies.add(new Tally(session, path, counts, null, 1)));
         return Future.succeededFuture(tallies);
     }
 
