@@ -145,7 +145,19 @@ public final class Platform {
         // attendance: who was there
         indexes.addAll(AttendanceFeature.indexes());
         AttendanceFeature attendance = new AttendanceFeature(
-                vertx, store, clock, people, plans.schedule(), enrolment.enrolments(), live, keys());
+                vertx,
+                store,
+                clock,
+                people,
+                plans.schedule(),
+                plans.planning(),
+                enrolment.enrolments(),
+                live,
+                keys(),
+                identity.issuer(),
+                pdf,
+                audit,
+                publicUrl());
         attendance.follow(plans.announcements());
         enrolment.whenListChanged(attendance.listChanged());
         enrolment.whenDecided(attendance.decided());

@@ -5,16 +5,23 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import vn.diemcau.audit.Audit;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Live;
+import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.People;
 import vn.diemcau.schedule.Announcements;
+import vn.diemcau.schedule.Planning;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 
@@ -26,7 +33,11 @@ public final class AttendanceFeature {
     private final KeepFrame keepFrame;
     private final ForgetSession forget;
     private final KeptAttendances attendances;
-    private final AttendanceRoutes routes;
+    private final List<Consumer<Api>> routes;
+    private final Intake intake;
+    private final Slips slips;
+    private final Schedule schedule;
+    private final Keys keys;
     private final RecordEvidence record;
     private final Badges badges;
     private final Recount recount;
@@ -38,9 +49,14 @@ public final class AttendanceFeature {
             InstantSource clock,
             People people,
             Schedule schedule,
+            Planning planning,
             Enrolments enrolments,
             Live live,
-            Path keys)
+            Path keys,
+            SignInIssuer issuer,
+            Pdf pdf,
+            Audit audit,
+            String publicUrl)
             throws IOException, GeneralSecurityException {
         Keys opened = Keys.open(keys);
         EvidenceStore evidence = new EvidenceStore(mongo);
@@ -58,16 +74,37 @@ public final class AttendanceFeature {
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
         forget = new ForgetSession(evidence, attendance, tallies, frames, work);
-        routes = new AttendanceRoutes(
-                doors,
-                record,
-                new ReadRoll(attendance, evidence, tallies, frames, enrolments, people),
-                new ReadWall(attendances, tallies, frames, people, arrivals, clock),
-                attendances,
-                work,
-                arrivals,
-                live,
-                clock);
+        this.schedule = schedule;
+        this.keys = opened;
+        SlipStore slipStore = new SlipStore(mongo);
+        slips = new Slips(slipStore, opened, clock);
+        ClosingStore closings = new ClosingStore(mongo);
+        CloseSession close = new CloseSession(frames, attendance, evidence, closings, work, clock);
+        intake = new TakeBulk(evidence, attendance, frames, close, work, clock);
+        WhyJson why = new WhyJson(people);
+        ReadRoll roll = new ReadRoll(attendance, evidence, tallies, frames, enrolments, people);
+        ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, clock);
+        ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
+        routes = List.of(
+                new SiteDeviceRoutes(
+                                doors,
+                                slips,
+                                slipStore,
+                                issuer,
+                                pack,
+                                attendances,
+                                opened,
+                                pdf,
+                                audit,
+                                clock,
+                                publicUrl)::mount,
+                new AttendanceRoutes(doors, record, roll, wall, attendances, work, arrivals, live, clock)::mount,
+                new OwnRoutes(doors, record, attendances, schedule, why, opened, clock)::mount,
+                new AccountRoutes(doors, record, attendance, attendances, close, closings, planning, why, audit, clock)
+                        ::mount,
+                new TimesRoutes(doors, frames, attendance, work, clock)::mount,
+                new BadgeRoutes(badges, people, pdf, audit, clock)::mount,
+                new CellRoutes(people, schedule, planning, attendances, record, close, clock)::mount);
     }
 
     /** Every index of the feature. */
@@ -78,11 +115,29 @@ public final class AttendanceFeature {
         all.addAll(TallyStore.INDEXES);
         all.addAll(FrameStore.INDEXES);
         all.addAll(BadgeStore.INDEXES);
+        all.addAll(SlipStore.INDEXES);
+        all.addAll(ClosingStore.INDEXES);
         return all;
     }
 
     public Attendances attendances() {
         return attendances;
+    }
+
+    /** For data in bulk that is trusted. */
+    public Intake intake() {
+        return intake;
+    }
+
+    /** The slips' codes of a session by site, made where there is none: for a demonstration's own stewards. */
+    public Future<Map<String, String>> codes(String session) {
+        return schedule.session(session)
+                .compose(found -> found.isEmpty() ? Future.succeededFuture(Map.of()) : slips.codes(found.get()));
+    }
+
+    /** What the screen of a site's room shows at that moment. */
+    public String roomCode(String session, String site, Instant at) {
+        return RoomCode.at(RoomCode.key(keys, session, site), at);
     }
 
     /** Attendance follows lists that came into force or were amended. */
@@ -103,7 +158,7 @@ public final class AttendanceFeature {
     }
 
     public void mount(Api api) {
-        routes.mount(api);
+        routes.forEach(mount -> mount.accept(api));
     }
 
     /** Begins the work behind evidence and takes up what a crash left; after the indexes stand. */

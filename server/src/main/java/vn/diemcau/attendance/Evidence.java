@@ -111,19 +111,19 @@ public record Evidence(
             @Nullable Instant clock) {
         public static final Detail NONE = new Detail(null, null, null, null, null, null, null, null);
 
-        static Detail undoing(String id) {
+        public static Detail undoing(String id) {
             return new Detail(id, null, null, null, null, null, null, null);
         }
 
-        static Detail naming(String person, @Nullable String text) {
+        public static Detail naming(String person, @Nullable String text) {
             return new Detail(null, person, null, null, null, null, text, null);
         }
 
-        static Detail counting(int heads, @Nullable String text) {
+        public static Detail counting(int heads, @Nullable String text) {
             return new Detail(null, null, heads, null, null, null, text, null);
         }
 
-        static Detail saying(@Nullable String text) {
+        public static Detail saying(@Nullable String text) {
             return new Detail(null, null, null, null, null, null, text, null);
         }
 

@@ -112,6 +112,26 @@ final class EvidenceDocument {
         return date == null ? null : date.toInstant();
     }
 
+    /** Kinds whose time is that of their arrival: sent again they are the same. */
+    private static boolean timedByServer(Evidence.Kind kind) {
+        return switch (kind) {
+            case MERGE, REPORT, CLOSE, CORRECTION -> true;
+            case IN,
+                    OUT,
+                    UNDO,
+                    WALK_IN,
+                    COUNT,
+                    LINK_UP,
+                    LINK_DOWN,
+                    CONNECTED,
+                    DISCONNECTED,
+                    BEAT,
+                    WATCHED,
+                    EXCUSE,
+                    SUBSTITUTE -> false;
+        };
+    }
+
     /** Of what the sender said: not of when it arrived, through whom, or how its clock was corrected. */
     static String hash(Evidence evidence) {
         Evidence.Detail detail = evidence.detail();
@@ -121,7 +141,7 @@ final class EvidenceDocument {
                 evidence.kind(),
                 evidence.method(),
                 evidence.site(),
-                said.toEpochMilli(),
+                timedByServer(evidence.kind()) ? 0L : said.toEpochMilli(),
                 detail.undoes(),
                 detail.person(),
                 detail.count(),

@@ -80,6 +80,11 @@ final class Work {
         return tallyGroups.handle(groups);
     }
 
+    /** At once, for whoever cannot go on before it is done. */
+    Future<Void> reckonNow(Collection<String> subjects) {
+        return reckonSubjects.handle(subjects);
+    }
+
     Future<Void> siteNow(String subject) {
         return reckonSubjects.handle(Set.of(subject));
     }

@@ -2,6 +2,7 @@ package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +24,23 @@ import vn.diemcau.RunningPlatform;
 import vn.diemcau.attendance.Evidence.Detail;
 import vn.diemcau.attendance.Evidence.Kind;
 import vn.diemcau.attendance.Evidence.Method;
+import vn.diemcau.audit.Audit;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.enrolment.Required;
 import vn.diemcau.http.Live;
+import vn.diemcau.http.SignInIssuer;
+import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.People;
 import vn.diemcau.people.Person;
 import vn.diemcau.people.Tree;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.Mode;
+import vn.diemcau.schedule.Planning;
 import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.ProgrammeKind;
 import vn.diemcau.schedule.Schedule;
@@ -80,7 +86,19 @@ final class Stage implements AutoCloseable {
         mongo = Mongo.connect(store.connectionString(), "diemcau", true);
         RunningPlatform.await(Index.ensure(mongo, AttendanceFeature.indexes()));
         feature = new AttendanceFeature(
-                vertx, mongo, clock, people(), schedule(), enrolments(), new Live(vertx), data.resolve("keys"));
+                vertx,
+                mongo,
+                clock,
+                people(),
+                schedule(),
+                new NoPlanning(),
+                enrolments(),
+                new Live(vertx),
+                data.resolve("keys"),
+                new NoSignIn(),
+                new Pdf(vertx),
+                new Audit(mongo, clock),
+                "http://localhost");
         evidence = new EvidenceStore(mongo);
         attendance = new AttendanceStore(mongo);
         tallies = new TallyStore(mongo);
@@ -315,6 +333,32 @@ final class Stage implements AutoCloseable {
                 return Future.succeededFuture(List.of());
             }
         };
+    }
+
+    /** This stage holds what a test writes down; nothing is planned through it. */
+    private static final class NoPlanning implements Planning {
+        @Override
+        public Future<Session> cellMeeting(
+                String id, String cell, String topic, Instant startsAt, Instant endsAt, String by) {
+            return Future.failedFuture("not on this stage");
+        }
+
+        @Override
+        public Future<Session> end(String session, String by) {
+            return Future.failedFuture("not on this stage");
+        }
+    }
+
+    private static final class NoSignIn implements SignInIssuer {
+        @Override
+        public Future<SignedIn> openSite(RoutingContext ctx, String device, String name, String session, String site) {
+            return Future.failedFuture("not on this stage");
+        }
+
+        @Override
+        public Future<Void> endDevice(String device) {
+            return Future.succeededFuture();
+        }
     }
 
     @Override

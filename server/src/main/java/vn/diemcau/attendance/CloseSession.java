@@ -1,0 +1,140 @@
+package vn.diemcau.attendance;
+
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.diemcau.problem.Problem;
+
+/**
+ * Use case: chốt số liệu. First the session is closed, so that what is still missing becomes absent; then every outcome is brought up
+ * to that and kept beside the current one; then the closing itself is kept with a hash over all it covers. Asked again, or after a
+ * crash, it goes on where it was.
+ */
+final class CloseSession {
+    private static final int CHUNK = 500;
+    private static final int ROUNDS = 50;
+
+    private final FrameStore frames;
+    private final AttendanceStore attendance;
+    private final EvidenceStore evidence;
+    private final ClosingStore closings;
+    private final Work work;
+    private final InstantSource clock;
+
+    CloseSession(
+            FrameStore frames,
+            AttendanceStore attendance,
+            EvidenceStore evidence,
+            ClosingStore closings,
+            Work work,
+            InstantSource clock) {
+        this.frames = frames;
+        this.attendance = attendance;
+        this.evidence = evidence;
+        this.closings = closings;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** What a closing kept. */
+    record Closing(String session, String by, java.time.Instant at, Counts counts, String hash, String previous) {}
+
+    /** Fails with not_listed when nobody was summoned to the session. */
+    Future<Closing> handle(String session, String id, String by) {
+        return closings.of(session).compose(kept -> {
+            if (kept.isPresent()) return Future.succeededFuture(kept.get());
+            return frames.frame(session).compose(frame -> {
+                if (frame.isEmpty() || frame.get().version() == 0) {
+                    return Future.failedFuture(Problem.refused("not_listed", "Nobody was summoned to this session."));
+                }
+                return frames.close(session, id, by, clock.instant())
+                        .compose(closed -> attendance.unsettle(null, session, clock.millis()))
+                        .compose(marked -> settleAndKeep(session));
+            });
+        });
+    }
+
+    /** The rest of a closing whose session is marked as closed. */
+    Future<Closing> settleAndKeep(String session) {
+        return settle(session, ROUNDS)
+                .compose(settled -> freeze(session, ROUNDS))
+                .compose(frozen -> frames.frame(session))
+                .compose(after -> keep(after.orElseThrow()));
+    }
+
+    /** Until no outcome of the session is marked. */
+    private Future<Void> settle(String session, int rounds) {
+        return attendance.markedIn(session, CHUNK).compose(marked -> {
+            if (marked.isEmpty()) return Future.succeededFuture();
+            if (rounds == 0) return Future.failedFuture(Problem.unavailable("busy", "The site is busy; close again."));
+            return work.reckonNow(marked).compose(done -> settle(session, marked.size() < CHUNK ? rounds - 1 : rounds));
+        });
+    }
+
+    private Future<Void> freeze(String session, int rounds) {
+        List<AttendanceStore.Row> open = new ArrayList<>();
+        return attendance
+                .each(session, row -> {
+                    if (row.attendance().closed() == null) open.add(row);
+                })
+                .compose(read -> {
+                    if (open.isEmpty()) return Future.succeededFuture();
+                    if (rounds == 0) return Future.failedFuture(Problem.unavailable("busy", "Close again."));
+                    Future<Void> chain = Future.succeededFuture();
+                    for (int from = 0; from < open.size(); from += CHUNK) {
+                        List<AttendanceStore.Row> part = open.subList(from, Math.min(open.size(), from + CHUNK));
+                        chain = chain.compose(done -> attendance.freeze(part).mapEmpty());
+                    }
+                    return chain.compose(done -> freeze(session, rounds - 1));
+                });
+    }
+
+    private Future<Closing> keep(Frame frame) {
+        Frame.Closed closed = frame.closed();
+        if (closed == null) return Future.failedFuture(new IllegalStateException("not closed"));
+        TreeMap<String, String> covered = new TreeMap<>();
+        Counts[] counts = {Counts.NONE};
+        Set<String> seen = new HashSet<>();
+        return evidence.each(frame.session(), each -> covered.put("e|" + each.id(), EvidenceDocument.hash(each)))
+                .compose(read -> attendance.each(frame.session(), row -> {
+                    Outcome outcome = Optional.ofNullable(row.attendance().closed())
+                            .orElse(row.attendance().outcome());
+                    if (!row.listed() || !seen.add(row.id())) return;
+                    counts[0] = counts[0].plus(Counts.of(row.attendance().entry(), outcome));
+                    covered.put(
+                            "o|" + row.attendance().person(),
+                            outcome.standing() + " " + outcome.minutes() + " "
+                                    + new java.util.TreeSet<>(outcome.flags()));
+                }))
+                .compose(read -> closings.latestHash()
+                        .compose(previous -> closings.keep(
+                                new Closing(
+                                        frame.session(),
+                                        closed.by(),
+                                        closed.at(),
+                                        counts[0],
+                                        hash(previous, covered),
+                                        previous),
+                                covered.size())));
+    }
+
+    private static String hash(String previous, TreeMap<String, String> covered) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(previous.getBytes(StandardCharsets.UTF_8));
+            covered.forEach((key, value) -> digest.update((key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
