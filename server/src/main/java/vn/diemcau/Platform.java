@@ -229,6 +229,7 @@ public final class Platform {
     private Future<Void> listen(Router router) {
         Router health = Router.router(vertx);
         health.get("/health/live").respond(ctx -> Future.succeededFuture(new JsonObject().put("status", "up")));
+        if (mongo != null) new Readiness(vertx, mongo, embedded).mount(health);
         HttpServerOptions options = new HttpServerOptions()
                 .setPort(config.port())
                 .setHost(config.lan() ? "0.0.0.0" : "127.0.0.1")

@@ -58,13 +58,21 @@ class DocumentsTest {
     @BeforeAll
     void open(@TempDir Path folder) throws StoreUnusable {
         store = EmbeddedStore.open(folder);
-        client = MongoClients.create(store.connectionString());
-        database = client.getDatabase("test");
+        client = MongoClients.create(uri(store));
+        database = client.getDatabase("diemcau_contract_" + System.nanoTime());
+    }
+
+    /** Where the contract is tested. */
+    String uri(EmbeddedStore embedded) {
+        return embedded.connectionString();
     }
 
     @AfterAll
     void close() {
-        client.close();
+        if (client != null) {
+            database.drop();
+            client.close();
+        }
         store.close();
     }
 
@@ -88,7 +96,7 @@ class DocumentsTest {
         return ids;
     }
 
-    private String plan(Document filter, Document sort) {
+    String plan(Document filter, Document sort, String expected) {
         Document find = new Document("find", things.getNamespace().getCollectionName())
                 .append("filter", filter)
                 .append("sort", sort);
@@ -311,7 +319,8 @@ class DocumentsTest {
         assertThatThrownBy(() -> things.updateOne(eq("_id", 2), Updates.set("b", 1)))
                 .isInstanceOf(MongoWriteException.class);
         assertThat(things.countDocuments()).isEqualTo(2);
-        assertThat(plan(new Document("a", "x").append("b", 2), new Document())).isEqualTo("IXSCAN a_1_b_1");
+        assertThat(plan(new Document("a", "x").append("b", 2), new Document(), "IXSCAN a_1_b_1"))
+                .isEqualTo("IXSCAN a_1_b_1");
         assertThat(ids(things.find(and(eq("a", "x"), eq("b", 2))))).containsExactly(2);
         assertThatThrownBy(() -> things.createIndex(Indexes.ascending("none"), new IndexOptions().unique(true)))
                 .isInstanceOf(com.mongodb.DuplicateKeyException.class);
@@ -332,16 +341,17 @@ class DocumentsTest {
         things.insertOne(new Document("_id", 3).append("mail", "m").append("active", false));
         assertThatThrownBy(() -> things.updateOne(eq("_id", 3), Updates.set("active", true)))
                 .isInstanceOf(MongoWriteException.class);
-        assertThat(plan(new Document("todo", new Document("$exists", true)), new Document()))
+        assertThat(plan(new Document("todo", new Document("$exists", true)), new Document(), "IXSCAN todo_1"))
                 .isEqualTo("IXSCAN todo_1");
         assertThat(ids(things.find(exists("todo")))).containsExactly(1);
-        assertThat(plan(new Document("todo", null), new Document())).isEqualTo("COLLSCAN");
+        assertThat(plan(new Document("todo", null), new Document(), "COLLSCAN")).isEqualTo("COLLSCAN");
         assertThat(ids(things.find(eq("todo", null)))).containsExactly(2, 3);
         assertThat(ids(things.find(eq("units", "u2")))).containsExactly(1, 2);
         assertThat(ids(things.find(in("units", "u1", "u2")))).containsExactly(1, 2);
-        assertThat(plan(new Document("units", "u2"), new Document())).isEqualTo("IXSCAN units_1");
-        assertThat(plan(new Document("mail", "m"), new Document())).isEqualTo("COLLSCAN");
-        assertThat(plan(new Document("mail", "m").append("active", true), new Document()))
+        assertThat(plan(new Document("units", "u2"), new Document(), "IXSCAN units_1"))
+                .isEqualTo("IXSCAN units_1");
+        assertThat(plan(new Document("mail", "m"), new Document(), "COLLSCAN")).isEqualTo("COLLSCAN");
+        assertThat(plan(new Document("mail", "m").append("active", true), new Document(), "IXSCAN mail_1"))
                 .isEqualTo("IXSCAN mail_1");
         assertThat(database.runCommand(
                                 new Document("validate", things.getNamespace().getCollectionName()))
