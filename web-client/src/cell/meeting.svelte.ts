@@ -67,7 +67,8 @@ export class Meeting {
       this.cell = cell;
       this.problem = undefined;
       await kept.keep(this.#name('cell'), cell);
-      if (!this.plan) await this.#make(cell.draft ?? cell.last, cell.draft);
+      // A meeting that another phone has begun is the meeting, as long as this one has said nothing.
+      if (!this.plan || (!this.plan.begun && cell.draft)) await this.#make(cell.draft ?? cell.last, cell.draft);
     } catch (failure) {
       this.problem = asProblem(failure);
       if (this.cell && !this.plan) await this.#make(this.cell.last);
@@ -137,6 +138,7 @@ export class Meeting {
       absent: [],
     };
     if (draft) await kept.keep(this.#name('session'), { meeting: plan.id, session: draft.session, site: draft.site });
+    this.outbox?.close();
     await this.#keep(plan);
     await this.#open(plan.id);
   }
