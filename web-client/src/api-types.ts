@@ -1223,6 +1223,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/programmes/{programme}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The materials the caller may read; all of them for whoever plans the programme. */
+        get: operations["listMaterials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/materials/{material}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Streams a file in under the id of its sender; the name comes encoded in X-File-Name. The kind is told by the content. 413 file_too_large, 415 file_kind, 422 classified_material, 400 file_name, 409 id_reused. */
+        put: operations["putMaterial"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{material}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes the material and its file. */
+        delete: operations["deleteMaterial"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{material}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for whoever is on a list of the programme once it is available, and for whoever plans. */
+        get: operations["downloadMaterial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{material}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decides from when the summoned can read the material. */
+        put: operations["putMaterialAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{session}/join": {
         parameters: {
             query?: never;
@@ -1237,6 +1322,351 @@ export interface paths {
          * @description Refused with not_on_list, session_cancelled, session_postponed, session_over, or session_not_open whose detail is the instant at which it opens.
          */
         post: operations["joinSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units below one (parent), found by words of their names (text), or, with neither, those at the top of what the caller may see. */
+        get: operations["listUnits"];
+        put?: never;
+        /** A new unit from a day on. Codes unknown_unit, code_taken. */
+        post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit with its parents by date, former names and successions. */
+        get: operations["readUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another name from a day on; the former one is kept. Code changed_meanwhile. */
+        post: operations["renameUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whoever belongs to the unit or one below it on a day (for state units: holds a post there), by name. */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/person-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People by name without marks, card or telephone number; exact marks first. */
+        post: operations["searchPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about a person, with dates. */
+        get: operations["readPerson"];
+        /** Somebody new under the sender's id. Codes id_reused, card_taken, unknown_unit. */
+        put: operations["addPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Corrects details; a field not sent stays, null empties it. Codes changed_meanwhile, card_taken. */
+        patch: operations["correctPerson"];
+        trace?: never;
+    };
+    "/persons/{person}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a day on in another unit. Codes changed_meanwhile, later_records, unknown_unit. */
+        post: operations["movePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{person}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The last day of belonging. Codes changed_meanwhile, later_records. */
+        post: operations["endMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{person}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another status from a day on. Code changed_meanwhile. */
+        post: operations["changePersonStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{person}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A post from a day on. Codes changed_meanwhile, unknown_unit. */
+        post: operations["givePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{person}/post-endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The last day of a post. Codes changed_meanwhile, later_records. */
+        post: operations["endPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's latest imports. */
+        get: operations["listImports"];
+        put?: never;
+        /** Begins an import that files are then added to. */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is and, once read, what would become (once written: became) of each row. */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        /** Forgets the import and its files. Code import_not_open. */
+        delete: operations["discardImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One file as the body, .xlsx or .csv, at most 64 MB; what it holds is recognised by its heading. Codes heading_unknown, old_spreadsheet, unreadable_spreadsheet, not_utf8, too_many_rows, too_large, import_not_open. */
+        post: operations["addImportFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a file out again. Code import_not_open. */
+        delete: operations["removeImportFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads all files without writing; follow it live. Codes no_files, import_not_open. */
+        post: operations["readImportFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/decisions/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decides what unclear rows mean; later imports by the same office find the decision. Codes not_a_choice, import_not_open. */
+        put: operations["decideImportQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes; a row still undecided is left out. Again after a stop in the middle it completes. Code import_not_open. */
+        post: operations["confirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The import whenever it moved, as server-sent events named state. */
+        get: operations["followImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every refused row with its reason, as CSV. */
+        get: operations["listRefusedRows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2778,6 +3208,28 @@ export interface components {
             /** @description Only in the answer that made it. */
             password?: string;
         };
+        Material: {
+            id: string;
+            programme: string;
+            session?: string | null;
+            name: string;
+            type: string;
+            size: number;
+            sha256: string;
+            /** Format: date-time */
+            availableFrom: string;
+            available: boolean;
+            /** Format: date-time */
+            addedAt?: string;
+        };
+        MaterialList: {
+            items: components["schemas"]["Material"][];
+            mayEdit: boolean;
+        };
+        MaterialAvailability: {
+            /** Format: date-time */
+            from: string;
+        };
         Admission: {
             session: string;
             /** Format: date-time */
@@ -2796,6 +3248,291 @@ export interface components {
                 moderator: boolean;
                 mayRecord: boolean;
             };
+        };
+        /** @enum {string} */
+        UnitTreeName: "party" | "state";
+        /** @enum {string} */
+        PersonStatus: "official" | "probationary" | "exempt" | "suspended" | "temporary" | "away" | "non_member";
+        UnitRef: {
+            id: string;
+            name: string;
+        };
+        UnitRow: {
+            /** @description The code; never used again. */
+            id: string;
+            name: string;
+            /** @description With the name of the unit above, to tell two of one name apart. */
+            fullName: string;
+            tree: components["schemas"]["UnitTreeName"];
+            type: string;
+            level: number;
+            /** @description How many units lie directly below on the day. */
+            children: number;
+            /** @description Ids from the root; missing when the unit did not exist on the day. */
+            path?: string;
+        };
+        UnitList: {
+            items: components["schemas"]["UnitRow"][];
+        };
+        UnitWhole: components["schemas"]["UnitRow"] & {
+            rev: number;
+            exists: boolean;
+            way: components["schemas"]["UnitRef"][];
+            placements: {
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                parent?: components["schemas"]["UnitRef"];
+            }[];
+            formerNames: {
+                name: string;
+                /** Format: date */
+                to: string;
+            }[];
+            successions: {
+                /** @enum {string} */
+                kind: "absorb" | "consolidate" | "divide" | "separate" | "dissolve" | "rename" | "undo";
+                from: components["schemas"]["UnitRef"];
+                to: components["schemas"]["UnitRef"];
+                /** Format: date */
+                date: string;
+                decision?: string;
+            }[];
+        };
+        UnitWish: {
+            code: string;
+            name: string;
+            tree: components["schemas"]["UnitTreeName"];
+            type: string;
+            level: number;
+            parent?: string;
+            /** Format: date */
+            from?: string;
+        };
+        UnitNameWish: {
+            rev: number;
+            name: string;
+            /** Format: date */
+            from?: string;
+        };
+        HeldPostRow: {
+            unit: string;
+            unitName?: string;
+            title: string;
+            tree: components["schemas"]["UnitTreeName"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+        };
+        PersonRow: {
+            id: string;
+            name: string;
+            sortKey: string;
+            birthYear?: number;
+            card?: string;
+            phone?: string;
+            status: components["schemas"]["PersonStatus"];
+            category?: string;
+            unit: string;
+            unitName: string;
+            posts: components["schemas"]["HeldPostRow"][];
+            rev: number;
+        };
+        PersonPage: {
+            items: components["schemas"]["PersonRow"][];
+            next?: string;
+        };
+        PersonSearch: {
+            text: string;
+            unit?: string;
+            limit?: number;
+        };
+        PersonWhole: {
+            id: string;
+            rev: number;
+            name: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /** @description A day, or a year. */
+            birth?: string;
+            card?: string;
+            cardTyped?: string;
+            phone?: string;
+            phoneTyped?: string;
+            category?: string;
+            /** Format: date */
+            joined?: string;
+            status: components["schemas"]["PersonStatus"];
+            unit: string;
+            unitName: string;
+            /** @description Whether the person belongs anywhere today. */
+            belongs: boolean;
+            memberships: {
+                unit: string;
+                unitName?: string;
+                /**
+                 * Format: date
+                 * @description Missing when it is not known since when.
+                 */
+                from?: string;
+                /** Format: date */
+                to?: string;
+            }[];
+            statuses: {
+                status: components["schemas"]["PersonStatus"];
+                /** Format: date */
+                from?: string;
+            }[];
+            posts: components["schemas"]["HeldPostRow"][];
+        };
+        PersonWish: {
+            name: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            birth?: string;
+            card?: string;
+            phone?: string;
+            category?: string;
+            /** Format: date */
+            joined?: string;
+            unit: string;
+            status: components["schemas"]["PersonStatus"];
+            /** Format: date */
+            from?: string;
+        };
+        PersonDetails: {
+            rev: number;
+            name?: string;
+            /** @enum {string|null} */
+            sex?: "male" | "female" | null;
+            birth?: string | null;
+            card?: string | null;
+            phone?: string | null;
+            category?: string | null;
+            /** Format: date */
+            joined?: string | null;
+        };
+        MoveWish: {
+            rev: number;
+            unit: string;
+            /** Format: date */
+            from: string;
+        };
+        DepartureWish: {
+            rev: number;
+            /** Format: date */
+            lastDay: string;
+        };
+        StatusWish: {
+            rev: number;
+            status: components["schemas"]["PersonStatus"];
+            /** Format: date */
+            from: string;
+        };
+        PostWish: {
+            rev: number;
+            unit: string;
+            title: string;
+            /** Format: date */
+            from: string;
+        };
+        PostEndingWish: {
+            rev: number;
+            unit: string;
+            title: string;
+            /** Format: date */
+            lastDay: string;
+        };
+        /** @enum {string} */
+        ImportKind: "units" | "successions" | "roster" | "memberships" | "posts" | "others";
+        ImportTally: {
+            what: string;
+            count: number;
+            samples: {
+                /** @description As the spreadsheet numbers it. */
+                row: number;
+                before: string;
+                after: string;
+            }[];
+        };
+        ImportReport: {
+            rows: number;
+            understood: number;
+            effects: {
+                added: number;
+                changed: number;
+                unchanged: number;
+            };
+            repairedRows: number;
+            refusedRows: number;
+            /** @description Rows that wait for a decision. */
+            waiting: number;
+            repairs: components["schemas"]["ImportTally"][];
+            refusals: components["schemas"]["ImportTally"][];
+            changes: components["schemas"]["ImportTally"][];
+        };
+        ImportFile: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["ImportKind"];
+            size: number;
+            rows: number;
+            heading: {
+                row: number;
+                used: string[];
+                ignored: string[];
+                /** @description Columns that must never be collected. */
+                refused: string[];
+            };
+            report?: components["schemas"]["ImportReport"];
+        };
+        ImportDecision: {
+            /** @enum {string} */
+            choice: "unit" | "person" | "new" | "leave_out";
+            target?: string;
+        };
+        ImportQuestion: {
+            id: string;
+            /** @enum {string} */
+            kind: "unknown_unit" | "card_of_another" | "same_person";
+            text: string;
+            rows: number;
+            samples: {
+                file: string;
+                row: number;
+                what: string;
+            }[];
+            candidates: {
+                id: string;
+                name: string;
+                detail: string;
+            }[];
+            decision?: components["schemas"]["ImportDecision"];
+        };
+        Import: {
+            id: string;
+            /** @enum {string} */
+            state: "collecting" | "reading" | "ready" | "writing" | "interrupted" | "done" | "failed";
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            files: components["schemas"]["ImportFile"][];
+            progress?: {
+                done: number;
+                total: number;
+            };
+            outcome: {
+                questions?: components["schemas"]["ImportQuestion"][];
+                millis?: number;
+                /** Format: date-time */
+                finishedAt?: string;
+                error?: string;
+            };
+        };
+        ImportList: {
+            items: components["schemas"]["Import"][];
         };
         /** @enum {string} */
         ReportKind: "class" | "conference" | "seminar" | "resolution_study" | "cell_meeting" | "assessment" | "contest";
@@ -3002,6 +3739,7 @@ export interface components {
                 elsewhere?: components["schemas"]["ReportFigures"];
             })[];
             lines: components["schemas"]["UnitLine"][];
+            unplaced?: components["schemas"]["ReportFigures"];
             reconciles: boolean;
         };
         /** @enum {string} */
@@ -5494,6 +6232,132 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    listMaterials: {
+        parameters: {
+            query?: {
+                session?: string;
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Materials by the time they were added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putMaterial: {
+        parameters: {
+            query?: {
+                session?: string;
+            };
+            header?: never;
+            path: {
+                programme: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The material. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    deleteMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    downloadMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putMaterialAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialAvailability"];
+            };
+        };
+        responses: {
+            /** @description The material. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     joinSession: {
         parameters: {
             query?: never;
@@ -5512,6 +6376,631 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Admission"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                parent?: string;
+                text?: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units in the order of their names; found ones best first, at most 50. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitWish"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readUnit: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    renameUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitNameWish"];
+            };
+        };
+        responses: {
+            /** @description The unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                on?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; at most 500. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    searchPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSearch"];
+            };
+        };
+        responses: {
+            /** @description At most 50. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonWish"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    correctPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDetails"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    movePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveWish"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    endMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureWish"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changePersonStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusWish"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    givePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostWish"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    endPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostEndingWish"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    discardImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addImportFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeImportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readImportFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reading. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    decideImportQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDecision"];
+            };
+        };
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    confirmImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Writing. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    followImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Import"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listRefusedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             "4XX": components["responses"]["Problem"];

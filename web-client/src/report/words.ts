@@ -132,6 +132,7 @@ export const say = words(
     silent: 'Chưa báo cáo',
     sitesNone: 'Buổi này không có điểm cầu',
     unitsNone: 'Chưa có đơn vị nào có số liệu',
+    unplaced: '{n} lượt chưa rõ đơn vị, không có trong các dòng trên.',
     headCountNote: 'Số đếm là số người đếm tại phòng, không tính vào tỷ lệ.',
     'problem.too_long_for_paper':
       'Bảng quá dài để in ra PDF (trên 5.000 dòng). Số liệu không mất gì: hãy tải bảng tính, hoặc chọn phần nhỏ hơn.',
@@ -270,6 +271,7 @@ export const say = words(
     silent: 'Not reported',
     sitesNone: 'This session has no sites',
     unitsNone: 'No unit has figures yet',
+    unplaced: '{n|turn|turns} of no known unit, in none of the lines above.',
     headCountNote: 'A head-count is of a room and never part of a rate.',
     'problem.too_long_for_paper':
       'The table is too long for a PDF (above 5,000 rows). Nothing is lost: take the spreadsheet, or a smaller part.',

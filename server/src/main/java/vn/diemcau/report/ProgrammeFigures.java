@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Counts;
 import vn.diemcau.attendance.Tally;
 import vn.diemcau.people.Unit;
@@ -16,10 +17,16 @@ import vn.diemcau.schedule.State;
  * The account of a programme over its sessions: turns, never persons. A cancelled session is in no figure.
  *
  * @param lines by the units right below the one that holds it, lowest rate first
+ * @param unplaced those whose unit nobody has said yet (walk-ins); null when there are none
  * @param faults what does not add up
  */
 record ProgrammeFigures(
-        Programme programme, List<SessionFigures> sessions, List<Line> lines, Figures total, List<String> faults) {
+        Programme programme,
+        List<SessionFigures> sessions,
+        List<Line> lines,
+        @Nullable Figures unplaced,
+        Figures total,
+        List<String> faults) {
     private static final String PARTY = "party:";
 
     /** The people of one unit, with everybody below it. */
@@ -47,8 +54,12 @@ record ProgrammeFigures(
         lines.sort(Comparator.comparing((Line line) -> line.figures().rate(), Rate.WORST_FIRST)
                 .thenComparing(line -> line.unit().sortKey())
                 .thenComparing(line -> line.unit().id()));
-        faults.addAll(Figures.faults(total, lines.stream().map(Line::figures).toList()));
-        return new ProgrammeFigures(programme, all, lines, total, List.copyOf(faults));
+        List<Figures> parts = new ArrayList<>(lines.stream().map(Line::figures).toList());
+        Figures rest = total.less(Figures.sum(parts));
+        Figures unplaced = rest == null || rest.counts().equals(Counts.NONE) ? null : new Figures(0, rest.counts());
+        if (unplaced != null) parts.add(unplaced);
+        faults.addAll(Figures.faults(total, parts));
+        return new ProgrammeFigures(programme, all, lines, unplaced, total, List.copyOf(faults));
     }
 
     static boolean counted(State state) {

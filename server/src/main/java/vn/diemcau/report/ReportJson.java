@@ -185,7 +185,7 @@ final class ReportJson {
         for (ProgrammeFigures.Line line : figures.lines()) {
             lines.add(figures(line.figures()).put("unit", unit(line.unit())));
         }
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("programme", programme(figures))
                 .put("asOf", asOf.toString())
                 .put("total", figures(figures.total()))
@@ -193,6 +193,8 @@ final class ReportJson {
                 .put("sessions", sessions)
                 .put("lines", lines)
                 .put("reconciles", figures.faults().isEmpty());
+        if (figures.unplaced() != null) json.put("unplaced", figures(figures.unplaced()));
+        return json;
     }
 
     private static JsonObject programme(ProgrammeFigures figures) {

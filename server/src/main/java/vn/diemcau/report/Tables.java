@@ -60,9 +60,10 @@ final class Tables {
     }
 
     static Table summary(UnitTree tree, ProgrammeFigures figures, Instant asOf) {
-        List<Row> rows = figures.lines().stream()
+        List<Row> rows = new ArrayList<>(figures.lines().stream()
                 .map(line -> new Row(line.unit().name(), line.figures(), ""))
-                .toList();
+                .toList());
+        if (figures.unplaced() != null) rows.add(new Row("Chưa rõ đơn vị", figures.unplaced(), ""));
         List<String> lines = new ArrayList<>();
         lines.add(figures.programme().title());
         lines.add("Tính đến " + MOMENT.format(asOf) + ". " + figures.total().held() + " buổi.");

@@ -63,6 +63,9 @@ class ReportRoutesTest {
         province.record(conference, "Nông Thị Huệ", "B1", "far", Standing.UNDETERMINED);
         province.record(conference, "Hoàng Văn Đức", "A", null, Standing.EXCUSED);
         province.silent("far");
+        Session walkIns = province.session("S2", ProgrammeKind.SEMINAR, "T", "2026-06-18", "hall");
+        province.record(walkIns, "Vàng A Pao", "A2", "hall", Standing.PRESENT);
+        province.walkIn(walkIns, "Người lạ", "hall");
         Session cell = province.session("C1", ProgrammeKind.CELL_MEETING, "A1", "2026-08-05", "cell");
         province.record(cell, "Lường Văn Thắng", "A1", "cell", Standing.PRESENT);
         Session before = province.session("S0", ProgrammeKind.CONFERENCE, "T", "2025-09-18", "hall");
@@ -272,6 +275,15 @@ class ReportRoutesTest {
         assertThat(names(report.getJsonArray("lines"))).containsExactly("A", "B");
         assertThat(report.getBoolean("reconciles")).isTrue();
         assertThat(report.getBoolean("provisional")).isTrue();
+    }
+
+    @Test
+    void walkInsOfNoKnownUnitStandApartAndTheSumStillCloses() {
+        JsonObject report = read("province", "/reports/programmes/P-S2");
+        assertThat(report.getBoolean("reconciles")).isTrue();
+        assertThat(report.getJsonObject("unplaced").getJsonObject("counts").getInteger("others"))
+                .isEqualTo(1);
+        assertThat(report.getJsonObject("total").getInteger("rate")).isEqualTo(10_000);
     }
 
     @Test

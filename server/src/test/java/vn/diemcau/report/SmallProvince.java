@@ -175,6 +175,29 @@ final class SmallProvince implements Attendances {
                 null));
     }
 
+    /** Somebody of no known unit: on a site's roll, in no unit's. */
+    void walkIn(Session session, String name, String site) {
+        record(session, name, "A1", site, Standing.PRESENT, Required.Standing.GUEST);
+        Attendance known = records.remove(records.size() - 1);
+        records.add(new Attendance(
+                known.session(),
+                known.person(),
+                1,
+                known.entry(),
+                name,
+                name,
+                null,
+                "",
+                "",
+                List.of(),
+                site,
+                null,
+                known.kind(),
+                known.startsAt(),
+                known.outcome(),
+                null));
+    }
+
     People people() {
         return new People() {
             @Override
@@ -311,7 +334,7 @@ final class SmallProvince implements Attendances {
     @Override
     public Future<List<Tally>> tallies(String session) {
         List<Tally> tallies = new ArrayList<>();
-        grouped(session, one -> one.paths().get(0))
+        grouped(session, one -> one.paths().isEmpty() ? "site:" : one.paths().get(0))
                 .forEach((path, counts) -> tallies.add(new Tally(session, path, counts, null, 1)));
         return Future.succeededFuture(tallies);
     }
@@ -343,13 +366,14 @@ final class SmallProvince implements Attendances {
     @Override
     public Future<List<Rollup>> rollups(Collection<String> treePaths, YearMonth from, YearMonth to) {
         return Future.succeededFuture(rollups(from, to, one -> treePaths.stream()
-                .filter(path -> one.paths().get(0).startsWith(path))
+                .filter(path -> !one.paths().isEmpty() && one.paths().get(0).startsWith(path))
                 .toList()));
     }
 
     @Override
     public Future<List<Rollup>> childrenOf(String treePath, YearMonth from, YearMonth to) {
         return Future.succeededFuture(rollups(from, to, one -> {
+            if (one.paths().isEmpty()) return List.of();
             String path = one.paths().get(0);
             if (!path.startsWith(treePath) || path.equals(treePath)) return List.of();
             return List.of(path.substring(0, path.indexOf('/', treePath.length()) + 1));
