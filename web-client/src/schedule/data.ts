@@ -1,4 +1,5 @@
 import { api, path, type Schema } from '../api';
+import { session } from '../session.svelte';
 import { upload } from '../upload';
 
 export type Programme = Schema<'Programme'>;
@@ -169,4 +170,12 @@ export function previewAgenda(text: string, day: string): Promise<readonly Agend
 
 export function findUnits(text: string, signal?: AbortSignal): Promise<readonly PlanUnit[]> {
   return api.get<Schema<'PlanUnits'>>('/plan-units', { query: { text }, signal }).then((found) => found.items);
+}
+
+/** The unit one plans for unless told otherwise: that of the widest grant, or the highest of those one may plan for. */
+export async function usualUnit(): Promise<{ readonly value: string; readonly label: string } | undefined> {
+  const grant = session.grant('province_admin', 'unit_admin', 'trainer', 'cell_secretary');
+  if (grant?.unit && grant.unitName) return { value: grant.unit, label: grant.unitName };
+  const first = (await findUnits(''))[0];
+  return first && { value: first.id, label: first.name };
 }
