@@ -133,6 +133,7 @@ public final class Platform {
         indexes.addAll(EnrolmentFeature.indexes());
         EnrolmentFeature enrolment =
                 new EnrolmentFeature(vertx, store, people, plans.schedule(), plans.announcements(), clock);
+        plans.expected().from(enrolment.enrolments()::expectedBySite);
 
         // meeting: the door to Jitsi
         new MeetingRoutes(plans.schedule(), enrolment.enrolments(), meetingServer(), clock).mount(routes);

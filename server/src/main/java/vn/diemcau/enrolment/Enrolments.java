@@ -2,7 +2,9 @@ package vn.diemcau.enrolment;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +20,20 @@ public interface Enrolments {
     Future<List<Required>> atSite(String session, @org.jspecify.annotations.Nullable String site);
 
     Future<Optional<Required>> entry(String session, String person);
+
+    /** How many people each site is to seat by the list in force: required, invited and guests, less those who join remotely. */
+    default Future<Map<String, Integer>> expectedBySite(String session) {
+        Map<String, Integer> counts = new HashMap<>();
+        return each(session, entry -> {
+                    boolean comes =
+                            switch (entry.standing()) {
+                                case REQUIRED, INVITED, GUEST -> entry.reply() != Required.Reply.REMOTE;
+                                case EXEMPT, SUSPENDED, ON_DUTY -> false;
+                            };
+                    if (comes && entry.site() != null) counts.merge(entry.site(), 1, Integer::sum);
+                })
+                .map(done -> counts);
+    }
 
     /** What the person is on the list of, for sessions that overlap [from, to). */
     Future<List<Required>> of(String person, Instant from, Instant to);

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Use case: what of a programme's plan does not go together with itself, with other plans, or with the rooms. */
 final class ListClashes {
+    /** Sessions of one programme mostly have the same people: the first ones tell. */
+    private static final int MOST_COUNTED = 8;
+
     private final SessionStore sessions;
     private final Expected expected;
 
@@ -26,21 +29,27 @@ final class ListClashes {
                     .map(Session::endsAt)
                     .max(Comparator.naturalOrder())
                     .orElse(from);
-            Map<String, Map<String, Integer>> people = new HashMap<>();
-            List<Future<Void>> counted = mine.stream()
-                    .map(session -> expected.of(session.id()).<Void>map(bySite -> {
-                        people.put(session.id(), bySite);
-                        return null;
-                    }))
-                    .toList();
-            return Future.all(counted)
-                    .compose(done -> sessions.between(from, to, "/"))
+            return people(mine).compose(people -> sessions.between(from, to, "/")
                     .map(others -> Clashes.of(
                             mine,
                             others.stream()
                                     .filter(other -> other.kind() != ProgrammeKind.CELL_MEETING)
                                     .toList(),
-                            people));
+                            people)));
         });
+    }
+
+    /** One session after the other: a list may hold tens of thousands of people. */
+    private Future<Map<String, Map<String, Integer>>> people(List<Session> mine) {
+        Map<String, Map<String, Integer>> people = new HashMap<>();
+        Future<Void> chain = Future.succeededFuture();
+        for (Session session : mine) {
+            if (session.state() != State.ISSUED || people.size() == MOST_COUNTED) continue;
+            people.put(session.id(), Map.of());
+            chain = chain.compose(done -> expected.of(session.id()))
+                    .onSuccess(bySite -> people.put(session.id(), bySite))
+                    .mapEmpty();
+        }
+        return chain.map(done -> people);
     }
 }

@@ -221,6 +221,7 @@ class PlanRoutesTest {
         make("p2", "T19-1");
         add("province", "p1", "s1", START);
         add("province", "p2", "s2", START.plusSeconds(60));
+        issue("province", "p1");
         JsonArray items = running.call("province", "GET", "/programmes/p1/clashes")
                 .expect(200)
                 .getJsonArray("items");
