@@ -13,6 +13,17 @@ export default defineConfig({
     assetsDir: 'assets',
     rolldownOptions: {
       output: {
+        // What nearly every page uses comes as two files rather than twenty.
+        codeSplitting: {
+          groups: [
+            { name: 'svelte', priority: 2, test: /node_modules\/(svelte|clsx|esm-env)\// },
+            {
+              name: 'core',
+              priority: 1,
+              test: /\/src\/(words\/(words|number|language)|problem|api|keep|place|session|parts\/(Button|Icon|Empty|Skeleton|words))\.(ts|svelte)/,
+            },
+          ],
+        },
         entryFileNames: 'assets/[name]-[hash:8].js',
         chunkFileNames: 'assets/[name]-[hash:8].js',
         assetFileNames: 'assets/[name]-[hash:8][extname]',

@@ -30,7 +30,7 @@ export const say = words(
     firstRunText:
       'Máy chủ này chưa có ai. Hãy nhập mã một lần in trong nhật ký của máy chủ khi khởi động, rồi tạo tài khoản quản trị đầu tiên.',
     code: 'Mã một lần',
-    codeHint: 'Tìm dòng “mã khởi tạo” trong cửa sổ đã chạy lệnh khởi động',
+    codeHint: 'Tìm dòng “Mã thiết lập” trong cửa sổ đã chạy lệnh khởi động',
     name: 'Họ và tên người quản trị',
     newPassword: 'Mật khẩu mới',
     newPasswordHint: 'Ít nhất 14 ký tự. Một câu dễ nhớ là tốt nhất.',
@@ -122,7 +122,7 @@ export const say = words(
     firstRunText:
       'Nobody is on this server yet. Enter the one-time code printed in the server log at start, then create the first administrator.',
     code: 'One-time code',
-    codeHint: 'Look for the set-up code in the window that ran the start command',
+    codeHint: 'Look for the line “setup code” in the window that ran the start command',
     name: 'Full name of the administrator',
     newPassword: 'New password',
     newPasswordHint: 'At least 14 characters. A sentence you remember is best.',

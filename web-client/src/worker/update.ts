@@ -1,10 +1,7 @@
-let waiting = $state.raw<ServiceWorker | undefined>(undefined);
+let waiting: ServiceWorker | undefined;
 
 /** A new version of the client that stands ready. It is used when somebody says so. */
 export const update = {
-  get ready(): boolean {
-    return waiting !== undefined;
-  },
   use(): void {
     if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
@@ -13,7 +10,7 @@ export const update = {
 };
 
 /** Registers the worker that keeps the offline shell. Without a secure context there is none, and the client works online. */
-export async function keepShell(): Promise<void> {
+export async function keepShell(fresh: () => void): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !window.isSecureContext) return;
   const registration = await navigator.serviceWorker
     .register('/worker.js', { updateViaCache: 'none' })
@@ -22,7 +19,10 @@ export async function keepShell(): Promise<void> {
   const follow = (worker: ServiceWorker | null): void => {
     if (!worker) return;
     const look = (): void => {
-      if (worker.state === 'installed' && navigator.serviceWorker.controller) waiting = worker;
+      if (worker.state === 'installed' && navigator.serviceWorker.controller) {
+        waiting = worker;
+        fresh();
+      }
     };
     worker.addEventListener('statechange', look);
     look();
