@@ -31,7 +31,8 @@ public final class Main {
                 console.println("Điểm Cầu: " + platform.address());
             } else {
                 console.println("diemcau: " + Platform.reason(started.cause()));
-                System.exit(1);
+                // not on this event loop, which the shutdown waits for
+                new Thread(() -> System.exit(1), "exit").start();
             }
         });
     }

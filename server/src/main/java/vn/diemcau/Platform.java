@@ -186,7 +186,7 @@ public final class Platform {
                 .compose(done -> directory.recover())
                 .compose(done -> identity.firstRunCode())
                 .compose(code -> {
-                    if (!code.isEmpty()) tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
+                    if (!code.isEmpty() && demo == null) tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
                     plans.start();
                     attendance.start();
                     enrolment.start();
