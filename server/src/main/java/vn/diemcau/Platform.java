@@ -23,6 +23,7 @@ import vn.diemcau.attendance.AttendanceFeature;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.demo.Demo;
 import vn.diemcau.demo.DemoAccounts;
+import vn.diemcau.demo.DemoRoutes;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.enrolment.EnrolmentFeature;
@@ -172,6 +173,7 @@ public final class Platform {
 
         // demo: a client of the API above
         Demo demo = config.demo() ? new Demo(identity.accounts(), clock, tell) : null;
+        new DemoRoutes(vertx, demo).mount(routes);
 
         Contract.mount(router);
         router.get("/tin-cay.crt").handler(ctx -> {
@@ -186,7 +188,8 @@ public final class Platform {
                 .compose(done -> directory.recover())
                 .compose(done -> identity.firstRunCode())
                 .compose(code -> {
-                    if (!code.isEmpty() && demo == null) tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
+                    if (!code.isEmpty() && demo == null)
+                        tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
                     plans.start();
                     attendance.start();
                     enrolment.start();

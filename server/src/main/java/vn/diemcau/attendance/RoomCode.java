@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** The rotating code of a room's screen: six digits from an HMAC over steps of thirty seconds, one step either side accepted. */
-final class RoomCode {
+public final class RoomCode {
     static final int STEP_SECONDS = 30;
 
     private RoomCode() {}
@@ -14,7 +14,8 @@ final class RoomCode {
         return keys.derived("room", session + "\0" + site);
     }
 
-    static String at(byte[] key, Instant time) {
+    /** The six digits on a room's screen at that time, by the room's key. */
+    public static String at(byte[] key, Instant time) {
         return ofStep(key, Math.floorDiv(time.getEpochSecond(), STEP_SECONDS));
     }
 

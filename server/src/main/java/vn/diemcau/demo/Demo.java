@@ -23,7 +23,7 @@ public final class Demo {
     private final InstantSource clock;
     private final Consumer<String> tell;
     private @Nullable Thread thread;
-    private volatile @Nullable String session;
+    private volatile @Nullable DemoVisitors visitors;
 
     public Demo(Accounts accounts, InstantSource clock, Consumer<String> tell) {
         this.accounts = accounts;
@@ -45,9 +45,10 @@ public final class Demo {
         });
     }
 
-    /** Today's conference, once it is open. */
-    public @Nullable String session() {
-        return session;
+    /** Who welcomes visitors to today's conference, once it is open. */
+    @Nullable
+    DemoVisitors visitors() {
+        return visitors;
     }
 
     public void stop() {
@@ -63,7 +64,7 @@ public final class Demo {
             new DemoYear(office, clock, tell).make(DemoProvince.PROVINCE);
             DemoToday today = new DemoToday(office, port, clock);
             String under = today.open(DemoProvince.PROVINCE);
-            session = under;
+            visitors = new DemoVisitors(office, under, clock);
             open.complete();
             today.play(under);
         } catch (InterruptedException | DemoCaller.Stopped stopped) {

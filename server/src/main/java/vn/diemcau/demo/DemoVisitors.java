@@ -1,0 +1,107 @@
+package vn.diemcau.demo;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.UUID;
+import vn.diemcau.attendance.RoomCode;
+import vn.diemcau.problem.Problem;
+
+/** Makes visitors of the demonstration part of its conference, through the same API that its office would use. Blocks its thread. */
+final class DemoVisitors {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int BIRTH_YEAR = 1990;
+    private static final int LONGEST_NAME = 40;
+
+    private final DemoCaller office;
+    private final String session;
+    private final InstantSource clock;
+
+    DemoVisitors(DemoCaller office, String session, InstantSource clock) {
+        this.office = office;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** The conference and the site that visitors belong to: the last linked one, which then has something to show. */
+    JsonObject today() {
+        JsonObject whole = office.get("/sessions/" + session);
+        JsonObject site = site(whole);
+        return new JsonObject()
+                .put("session", session)
+                .put("programme", whole.getString("programme"))
+                .put("site", new JsonObject().put("id", site.getString("id")).put("name", site.getString("name")));
+    }
+
+    /** A person of that name on today's list, with a code to activate a phone; the person then checks in like anybody. */
+    JsonObject welcome(String name) {
+        if (name.length() > LONGEST_NAME) throw Problem.invalid("name", "too_long", "At most 40 characters.");
+        JsonObject site = site(office.get("/sessions/" + session));
+        String unit = site.getJsonArray("units").getJsonObject(0).getString("id");
+        String person = "demo-visitor-" + UUID.randomUUID();
+        JsonObject made = office.put(
+                "/persons/" + person,
+                new JsonObject()
+                        .put("name", name)
+                        .put("unit", unit)
+                        .put("status", "official")
+                        .put("birth", String.valueOf(BIRTH_YEAR))
+                        .put("from", clock.instant().atZone(ZONE).toLocalDate().toString()));
+        office.post(
+                "/sessions/" + session + "/list/amendments",
+                new JsonObject()
+                        .put("reason", "Khách tham quan bản trình diễn")
+                        .put(
+                                "changes",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("person", person)
+                                                .put("standing", "required")
+                                                .put("site", site.getString("id")))));
+        return new JsonObject()
+                .put("person", person)
+                .put("name", made.getString("name", name))
+                .put("birthYear", BIRTH_YEAR)
+                .put(
+                        "code",
+                        office.post("/people/" + person + "/activation-code", new JsonObject())
+                                .getString("code"))
+                .put("session", session)
+                .put("site", site.getString("id"))
+                .put("siteName", site.getString("name"))
+                .put("roomCode", roomCode(site.getString("id")));
+    }
+
+    private String roomCode(String site) {
+        String key = office.get("/sessions/" + session + "/room-code/" + site).getString("key");
+        return RoomCode.at(Base64.getUrlDecoder().decode(key), clock.instant());
+    }
+
+    /** The slip of the visitors' site, as a steward there holds it. */
+    JsonObject slip() {
+        JsonObject site = site(office.get("/sessions/" + session));
+        for (Object item : office.get("/sessions/" + session + "/slips").getJsonArray("items")) {
+            JsonObject slip = (JsonObject) item;
+            if (slip.getString("site").equals(site.getString("id"))) {
+                return new JsonObject()
+                        .put("session", session)
+                        .put("site", site.getString("id"))
+                        .put("siteName", site.getString("name"))
+                        .put("code", slip.getString("code"));
+            }
+        }
+        throw Problem.unavailable("demo_not_ready", "The demonstration is not ready yet; try again in a moment.");
+    }
+
+    private static JsonObject site(JsonObject session) {
+        JsonArray sites = session.getJsonArray("sites");
+        for (int i = sites.size() - 1; i >= 0; i--) {
+            JsonObject site = sites.getJsonObject(i);
+            if ("linked".equals(site.getString("kind"))
+                    && !site.getJsonArray("units").isEmpty()) return site;
+        }
+        throw Problem.unavailable("demo_not_ready", "The demonstration is not ready yet; try again in a moment.");
+    }
+}
