@@ -1,0 +1,105 @@
+import { api, path, type Schema } from '../api';
+import type { Choice } from '../parts/combobox';
+import { upload } from '../upload';
+
+export type Unit = Schema<'UnitRow'>;
+export type UnitWhole = Schema<'UnitWhole'>;
+export type Person = Schema<'PersonRow'>;
+export type PersonWhole = Schema<'PersonWhole'>;
+export type Status = Schema<'PersonStatus'>;
+export type Import = Schema<'Import'>;
+export type ImportFile = Schema<'ImportFile'>;
+export type Report = Schema<'ImportReport'>;
+export type Question = Schema<'ImportQuestion'>;
+export type Decision = Schema<'ImportDecision'>;
+
+export const statuses = ['official', 'probationary', 'exempt', 'suspended', 'temporary', 'away'] as const;
+
+export async function topUnits(signal: AbortSignal): Promise<Unit[]> {
+  return (await api.get<Schema<'UnitList'>>('/units', { signal })).items;
+}
+
+export async function unitsBelow(parent: string, signal?: AbortSignal): Promise<Unit[]> {
+  return (await api.get<Schema<'UnitList'>>('/units', { query: { parent }, signal })).items;
+}
+
+export async function findUnits(text: string, signal: AbortSignal): Promise<readonly Choice<string>[]> {
+  const query = text === '' ? {} : { text };
+  const found = await api.get<Schema<'UnitList'>>('/units', { query, signal });
+  return found.items.map((unit) => ({ value: unit.id, label: unit.name, detail: unit.fullName }));
+}
+
+export function readUnit(unit: string, signal: AbortSignal): Promise<UnitWhole> {
+  return api.get<UnitWhole>(path`/units/${unit}`, { signal });
+}
+
+export function addUnit(wish: Schema<'UnitWish'>): Promise<Unit> {
+  return api.post<Unit>('/units', wish);
+}
+
+export function renameUnit(unit: string, wish: Schema<'UnitNameWish'>): Promise<Unit> {
+  return api.post<Unit>(path`/units/${unit}/names`, wish);
+}
+
+export function peopleOf(unit: string, after: string | undefined, signal?: AbortSignal): Promise<Schema<'PersonPage'>> {
+  return api.get<Schema<'PersonPage'>>(path`/units/${unit}/people`, { query: { after, limit: 100 }, signal });
+}
+
+export function searchPeople(text: string, signal: AbortSignal): Promise<Schema<'PersonPage'>> {
+  return api.post<Schema<'PersonPage'>>('/person-searches', { text, limit: 50 }, { signal });
+}
+
+export function readPerson(person: string, signal: AbortSignal): Promise<PersonWhole> {
+  return api.get<PersonWhole>(path`/persons/${person}`, { signal });
+}
+
+export function addPerson(id: string, wish: Schema<'PersonWish'>): Promise<PersonWhole> {
+  return api.put<PersonWhole>(path`/persons/${id}`, wish);
+}
+
+export function correctPerson(id: string, wish: Schema<'PersonDetails'>): Promise<PersonWhole> {
+  return api.patch<PersonWhole>(path`/persons/${id}`, wish);
+}
+
+type Step = 'moves' | 'departures' | 'statuses' | 'posts' | 'post-endings';
+
+/** One dated change of a person. */
+export function changePerson(id: string, step: Step, wish: object): Promise<PersonWhole> {
+  return api.post<PersonWhole>(`${path`/persons/${id}`}/${step}`, wish);
+}
+
+export function beginImport(): Promise<Import> {
+  return api.post<Import>('/imports', {});
+}
+
+export async function listImports(signal: AbortSignal): Promise<Import[]> {
+  return (await api.get<Schema<'ImportList'>>('/imports', { signal })).items;
+}
+
+export function addFile(id: string, file: File, progress: (share: number) => void): Promise<ImportFile> {
+  return upload<ImportFile>('POST', path`/imports/${id}/files`, file, {
+    query: { name: file.name },
+    type: 'application/octet-stream',
+    progress,
+  });
+}
+
+export function removeFile(id: string, file: string): Promise<Import> {
+  return api.delete<Import>(path`/imports/${id}/files/${file}`);
+}
+
+export function readFiles(id: string): Promise<Import> {
+  return api.post<Import>(path`/imports/${id}/preview`, {});
+}
+
+export function decide(id: string, question: string, decision: Decision): Promise<Import> {
+  return api.put<Import>(path`/imports/${id}/decisions/${question}`, decision);
+}
+
+export function confirmImport(id: string): Promise<Import> {
+  return api.post<Import>(path`/imports/${id}/confirmation`, {});
+}
+
+export function discardImport(id: string): Promise<void> {
+  return api.delete<void>(path`/imports/${id}`);
+}
