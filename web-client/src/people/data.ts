@@ -100,6 +100,6 @@ export function confirmImport(id: string): Promise<Import> {
   return api.post<Import>(path`/imports/${id}/confirmation`, {});
 }
 
-export function discardImport(id: string): Promise<void> {
-  return api.delete<void>(path`/imports/${id}`);
+export async function discardImport(id: string): Promise<void> {
+  await api.delete(path`/imports/${id}`);
 }

@@ -55,7 +55,11 @@ export function givenName(name: string, override?: string): string {
 
 /** Vietnamese order of names: by given name, then by the rest. */
 export function compareNames(a: string, b: string): number {
-  return collator.compare(givenName(a), givenName(b)) || collator.compare(a, b);
+  return collator.compare(givenName(a), givenName(b)) || collator.compare(restOf(a), restOf(b));
+}
+
+function restOf(name: string): string {
+  return name.trim().split(/\s+/).slice(0, -1).join(' ');
 }
 
 /** Vietnamese order of other texts. */

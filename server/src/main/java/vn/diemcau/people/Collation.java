@@ -1,6 +1,8 @@
 package vn.diemcau.people;
 
 import java.text.Normalizer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Vietnamese alphabetical order as text that compares byte by byte: first all letters (a ă â b c d đ …), then all tones (none, huyền,
@@ -16,27 +18,38 @@ final class Collation {
 
     private Collation() {}
 
+    /** The place of one letter on the three levels. */
+    private record Weight(char letter, char tone, char capital) {}
+
+    private static final Weight NONE = new Weight('?', '1', '1');
+    private static final ConcurrentMap<Character, Weight> WEIGHTS = new ConcurrentHashMap<>();
+
     static String key(String text) {
         StringBuilder letters = new StringBuilder();
         StringBuilder tones = new StringBuilder();
         StringBuilder cases = new StringBuilder();
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        for (char letter : composed.toCharArray()) {
-            String apart = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD);
-            char tone = '1';
-            StringBuilder base = new StringBuilder();
-            for (char part : apart.toCharArray()) {
-                int at = TONES.indexOf(part);
-                if (at >= 0) tone = (char) ('2' + at);
-                else if (base.isEmpty() || SHAPES.indexOf(part) >= 0) base.append(part);
-            }
-            if (base.isEmpty()) continue;
-            char shaped = Normalizer.normalize(base, Normalizer.Form.NFC).charAt(0);
-            letters.append(rank(Character.toLowerCase(shaped)));
-            tones.append(tone);
-            cases.append(Character.isUpperCase(shaped) ? '2' : '1');
+        for (char letter : Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray()) {
+            Weight weight = WEIGHTS.computeIfAbsent(letter, Collation::weigh);
+            if (weight == NONE) continue;
+            letters.append(weight.letter());
+            tones.append(weight.tone());
+            cases.append(weight.capital());
         }
         return letters.toString() + NEXT_LEVEL + tones + NEXT_LEVEL + cases;
+    }
+
+    private static Weight weigh(char letter) {
+        char tone = '1';
+        StringBuilder base = new StringBuilder();
+        for (char part : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                .toCharArray()) {
+            int at = TONES.indexOf(part);
+            if (at >= 0) tone = (char) ('2' + at);
+            else if (base.isEmpty() || SHAPES.indexOf(part) >= 0) base.append(part);
+        }
+        if (base.isEmpty()) return NONE;
+        char shaped = Normalizer.normalize(base, Normalizer.Form.NFC).charAt(0);
+        return new Weight(rank(Character.toLowerCase(shaped)), tone, Character.isUpperCase(shaped) ? '2' : '1');
     }
 
     /** Space, punctuation, digits, letters, in this order, within the printable characters. */

@@ -11,17 +11,30 @@ public final class Names {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u200B-\\u200D\\uFEFF]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final String TONES = "\u0300\u0309\u0303\u0301\u0323";
 
     private Names() {}
 
     /** NFC, one space between words, none around, and the letter Ð of other languages as Đ. */
     public static String tidy(String typed) {
+        if (plain(typed)) return typed;
         String spaced = BLANKS.matcher(typed).replaceAll(" ").strip();
         return Normalizer.normalize(spaced, Normalizer.Form.NFC)
                 .replace('\u00D0', '\u0110')
                 .replace('\u00F0', '\u0111')
                 .replace('\u0189', '\u0110');
+    }
+
+    /** Whether there is nothing to tidy: ASCII without a space too many. */
+    private static boolean plain(String typed) {
+        boolean space = true;
+        for (int i = 0; i < typed.length(); i++) {
+            char letter = typed.charAt(i);
+            if (letter > '~' || letter < ' ' || letter == ' ' && space) return false;
+            space = letter == ' ';
+        }
+        return !space || typed.isEmpty();
     }
 
     /** A person's name as it is written: {@link #tidy} and, where it came in capitals or in small letters only, each word with one capital. */

@@ -1,5 +1,6 @@
 package vn.diemcau.people;
 
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class PersonRows {
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, String> seenWithoutCard = new HashMap<>();
     private final List<Waiting> batch = new ArrayList<>();
+    private @Nullable Writing writing;
 
     PersonRows(Intake intake) {
         this.intake = intake;
@@ -48,6 +50,7 @@ final class PersonRows {
             if (batch.size() == A_BATCH) flush();
         });
         flush();
+        settle();
     }
 
     private @Nullable RosterRow row(int number, RowReader reader) {
@@ -102,32 +105,57 @@ final class PersonRows {
         return true;
     }
 
+    /** Takes the rows gathered; while they are written, the next are read. */
     private void flush() {
         if (batch.isEmpty()) return;
-        boolean counting = true;
-        for (int tries = 0; tries < TRIES; tries++) {
-            List<Dossier> fresh = new ArrayList<>();
-            List<Dossier> changed = new ArrayList<>();
-            Known known = known();
-            for (Waiting waiting : batch) take(waiting, known, fresh, changed, counting);
-            counting = false;
-            if (!intake.write) {
-                for (Dossier one : fresh)
-                    if (one.details().card() != null)
-                        intake.plannedCards.add(one.details().card());
-                break;
-            }
-            int written = Intake.await(intake.persons.writeAll(fresh, changed));
-            if (written == fresh.size() + changed.size()) break;
-        }
+        settle();
+        List<Waiting> rows = List.copyOf(batch);
         batch.clear();
+        Plan plan = plan(rows, true);
+        if (intake.write) {
+            writing = new Writing(rows, plan.size(), intake.persons.writeAll(plan.fresh(), plan.changed()));
+            return;
+        }
+        for (Dossier one : plan.fresh()) {
+            if (one.details().card() != null)
+                intake.plannedCards.add(one.details().card());
+        }
     }
 
-    private Known known() {
+    private Plan plan(List<Waiting> rows, boolean counting) {
+        Plan plan = new Plan(new ArrayList<>(), new ArrayList<>());
+        Known known = known(rows);
+        for (Waiting waiting : rows) take(waiting, known, plan.fresh(), plan.changed(), counting);
+        return plan;
+    }
+
+    /** Sees that everything given to the store was written as meant; what somebody changed in between is planned again. */
+    private void settle() {
+        Writing open = writing;
+        writing = null;
+        if (open == null || Intake.await(open.written()) == open.meant()) return;
+        for (int tries = 0; tries < TRIES; tries++) {
+            Plan again = plan(open.rows(), false);
+            if (Intake.await(intake.persons.writeAll(again.fresh(), again.changed())) == again.size()) return;
+        }
+        throw new IllegalStateException("people are being changed faster than they can be written");
+    }
+
+    /** What rows come to: people to add and people to replace. */
+    private record Plan(List<Dossier> fresh, List<Dossier> changed) {
+        int size() {
+            return fresh.size() + changed.size();
+        }
+    }
+
+    /** Rows on their way into the store. */
+    private record Writing(List<Waiting> rows, int meant, Future<Integer> written) {}
+
+    private Known known(List<Waiting> rows) {
         Set<String> cards = new HashSet<>();
         Set<String> keys = new HashSet<>();
         Set<String> names = new HashSet<>();
-        for (Waiting waiting : batch) {
+        for (Waiting waiting : rows) {
             String card = waiting.row().details().card();
             if (card != null) {
                 cards.add(card);

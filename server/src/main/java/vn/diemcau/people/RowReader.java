@@ -23,6 +23,11 @@ final class RowReader {
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([/.\\-])(\\d{1,2})[/.\\-](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?");
     private static final Pattern MONTH = Pattern.compile("\\d{1,2}[/.\\-](\\d{4})");
+    private static final Pattern CARD_GAPS = Pattern.compile("[ .](?=\\d{3})");
+    private static final Pattern CARD_TAIL = Pattern.compile("[.,]0+$");
+    private static final Pattern CARD = Pattern.compile("\\d{5,12}");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern SERIAL = Pattern.compile("\\d{4,5}");
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2100;
     private static final Map<String, Status> STATUSES = Map.ofEntries(
@@ -100,15 +105,16 @@ final class RowReader {
     String card() {
         String typed = text(Column.CARD);
         if (typed.isEmpty() || typed.equals("-")) return null;
-        String digits = typed.replaceAll("[ .](?=\\d{3})", "")
-                .replaceFirst("[.,]0+$", "")
+        String digits = CARD_TAIL
+                .matcher(CARD_GAPS.matcher(typed).replaceAll(""))
+                .replaceFirst("")
                 .replace(" ", "");
-        if (!digits.matches("\\d{5,12}")) {
+        if (!CARD.matcher(digits).matches()) {
             refuse(Refusal.CARD_UNREADABLE, typed);
             return null;
         }
         String card = "0".repeat(12 - digits.length()) + digits;
-        if (typed.matches(".*[.,]0+$")) notes.repaired(Repair.CARD_DECIMAL, typed, card);
+        if (CARD_TAIL.matcher(typed).find()) notes.repaired(Repair.CARD_DECIMAL, typed, card);
         else if (digits.length() < 12) notes.repaired(Repair.CARD_ZEROS, typed, card);
         return card;
     }
@@ -116,7 +122,9 @@ final class RowReader {
     /** The number as typed when it is one of the older, shorter ones, else null: nine digits and more are twelve that lost zeros. */
     @Nullable
     String shortCard() {
-        String digits = text(Column.CARD).replaceFirst("[.,]0+$", "").replaceAll("\\D", "");
+        String typed = text(Column.CARD);
+        if (typed.length() >= 12) return null;
+        String digits = CARD_TAIL.matcher(typed).replaceFirst("").replaceAll("\\D", "");
         return !digits.isEmpty() && digits.length() < 9 ? digits : null;
     }
 
@@ -133,7 +141,7 @@ final class RowReader {
     BirthDate birth() {
         String typed = text(Column.BIRTH);
         if (typed.isEmpty() || typed.equals("-")) return null;
-        if (typed.matches("\\d{4}")) {
+        if (YEAR.matcher(typed).matches()) {
             BirthDate year = BirthDate.of(Integer.parseInt(typed));
             if (year.year() >= EARLIEST && year.year() <= LATEST) {
                 if (!onlyYears()) notes.repaired(Repair.DATE_YEAR_ONLY, typed, typed);
@@ -185,8 +193,8 @@ final class RowReader {
                         Integer.parseInt(first.group(2)),
                         Integer.parseInt(first.group(3))));
             }
-            String serial = typed.replaceFirst("\\.0+$", "");
-            if (serial.matches("\\d{4,5}")) {
+            String serial = CARD_TAIL.matcher(typed).replaceFirst("");
+            if (SERIAL.matcher(serial).matches()) {
                 LocalDate day = DAY_ZERO.plusDays(Integer.parseInt(serial));
                 notes.repaired(Repair.DATE_SERIAL, typed, day.toString());
                 return plausible(day);

@@ -1,0 +1,93 @@
+package vn.diemcau.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MembershipsTest {
+    private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
+
+    private static Membership record(String unit, int from, Integer to) {
+        return new Membership(unit, DAY.plusDays(from), to == null ? null : DAY.plusDays(to), false);
+    }
+
+    @Test
+    void aRosterReadAgainChangesNothing() {
+        List<Membership> once = Memberships.asOf(List.of(), "A", DAY).orElseThrow();
+        assertThat(Memberships.asOf(once, "A", DAY.plusYears(1))).contains(once);
+    }
+
+    @Test
+    void aRosterThatNamesAnotherUnitIsAMoveOnThatDay() {
+        List<Membership> known = List.of(record("A", 0, null));
+        assertThat(Memberships.asOf(known, "B", DAY.plusDays(10)))
+                .contains(List.of(record("A", 0, 9), record("B", 10, null)));
+    }
+
+    @Test
+    void aMoveBeforeALaterRecordIsRefused() {
+        List<Membership> known = List.of(record("A", 0, 9), record("B", 10, null));
+        assertThat(Memberships.moved(known, "C", DAY.plusDays(5))).isEmpty();
+    }
+
+    @Test
+    void datedRecordsReplaceWhatARosterAssumed() {
+        List<Membership> assumed = Memberships.asOf(List.of(), "B", DAY).orElseThrow();
+        List<Membership> first = Memberships.stated(assumed, record("A", 0, 9)).orElseThrow();
+        List<Membership> both = Memberships.stated(first, record("B", 10, null)).orElseThrow();
+        assertThat(both).containsExactly(record("A", 0, 9), record("B", 10, null));
+    }
+
+    @Test
+    void twoDatedRecordsThatOverlapAreRefused() {
+        List<Membership> known = List.of(record("A", 0, 9));
+        assertThat(Memberships.stated(known, record("B", 5, 20))).isEmpty();
+    }
+
+    @Property
+    void recordsOfAHistoryMayComeInAnyOrderAndTwice(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 400) Integer> lengths, @ForAll long seed) {
+        List<Membership> history = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < lengths.size(); i++) {
+            boolean last = i == lengths.size() - 1;
+            history.add(record("U" + i, at, last ? null : at + lengths.get(i) - 1));
+            at += lengths.get(i);
+        }
+        List<Membership> coming = new ArrayList<>(history);
+        coming.addAll(history);
+        Collections.shuffle(coming, new Random(seed));
+        String today = history.get(history.size() - 1).unit();
+        Optional<List<Membership>> known = Memberships.asOf(List.of(), today, DAY);
+        for (Membership one : coming) known = known.flatMap(list -> Memberships.stated(list, one));
+        assertThat(known).contains(history);
+    }
+
+    @Property
+    void whateverIsTakenInStaysDisjointAndInOrder(
+            @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 300) Integer> starts, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Membership> known = List.of();
+        for (int start : starts) {
+            Integer end = random.nextBoolean() ? null : start + random.nextInt(50);
+            List<Membership> before = known;
+            known = Memberships.stated(known, record("U" + random.nextInt(3), start, end))
+                    .orElse(before);
+        }
+        for (int i = 1; i < known.size(); i++) {
+            LocalDate end = known.get(i - 1).to();
+            assertThat(end).isNotNull();
+            assertThat(end).isBefore(known.get(i).from());
+        }
+    }
+}
