@@ -44,6 +44,8 @@ export const say = words(
     changed: 'Trong kỳ có thay đổi tổ chức:',
     changedFrom: '{unit} từ {day}',
     changedTo: '{unit} đến {day}',
+    stillAdding:
+      'Số liệu đang được cộng dồn, các dòng có thể chưa khớp với tổng. Trang sẽ khớp sau ít phút; hãy tải lại.',
     notClosing: 'Số liệu của đơn vị này chưa khớp tổng. Không dùng làm báo cáo chính thức; xin báo người quản trị.',
 
     trend: 'Tỷ lệ tham dự theo kỳ',
@@ -135,7 +137,7 @@ export const say = words(
     unplaced: '{n} lượt chưa rõ đơn vị, không có trong các dòng trên.',
     headCountNote: 'Số đếm là số người đếm tại phòng, không tính vào tỷ lệ.',
     'problem.too_long_for_paper':
-      'Bảng quá dài để in ra PDF (trên 5.000 dòng). Số liệu không mất gì: hãy tải bảng tính, hoặc chọn phần nhỏ hơn.',
+      'Bảng quá dài để in ra PDF (trên 3.000 dòng). Số liệu không mất gì: hãy tải bảng tính, hoặc chọn phần nhỏ hơn.',
     'problem.not_a_month': 'Kỳ phải bắt đầu từ ngày đầu tháng và kết thúc vào ngày cuối tháng. Hãy chọn lại kỳ.',
   },
   {
@@ -181,6 +183,8 @@ export const say = words(
     changed: 'Units changed within the period:',
     changedFrom: '{unit} from {day}',
     changedTo: '{unit} until {day}',
+    stillAdding:
+      'The figures are still being added up; the lines may not match the total yet. Load the page again in a few minutes.',
     notClosing:
       'The figures of this unit do not add up. Do not use them as an official report; please tell the administrator.',
 
@@ -274,7 +278,7 @@ export const say = words(
     unplaced: '{n|turn|turns} of no known unit, in none of the lines above.',
     headCountNote: 'A head-count is of a room and never part of a rate.',
     'problem.too_long_for_paper':
-      'The table is too long for a PDF (above 5,000 rows). Nothing is lost: take the spreadsheet, or a smaller part.',
+      'The table is too long for a PDF (above 3,000 rows). Nothing is lost: take the spreadsheet, or a smaller part.',
     'problem.not_a_month': 'A period begins on the first and ends on the last day of a month. Choose the period again.',
   },
 );

@@ -134,14 +134,22 @@ final class DemoYear {
         }
     }
 
-    /** Lists come into force a moment after a session is issued. */
+    /** Lists come into force a moment after a session is issued, and stand on every site's roll a moment after that. */
     private void awaitList(String session) throws InterruptedException {
         Instant until = clock.instant().plus(PATIENCE);
-        while (office.get("/sessions/" + session + "/expected").getInteger("version", 0) == 0) {
+        while (!onTheRolls(session)) {
             if (clock.instant().isAfter(until))
                 throw new IllegalStateException("no list came into force for " + session);
             Thread.sleep(200);
         }
+    }
+
+    private boolean onTheRolls(String session) {
+        JsonObject expected = office.get("/sessions/" + session + "/expected");
+        if (expected.getInteger("version", 0) == 0) return false;
+        JsonObject counts = office.get("/sessions/" + session + "/wall").getJsonObject("counts");
+        return counts.getInteger("required")
+                .equals(expected.getJsonObject("standings").getInteger("required"));
     }
 
     /** Better and worse communes, and a slow improvement over the year, so that the tables have something to tell. */

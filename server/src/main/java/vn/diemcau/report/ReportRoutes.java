@@ -1,6 +1,7 @@
 package vn.diemcau.report;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -40,11 +41,16 @@ final class ReportRoutes {
     private final InstantSource clock;
 
     ReportRoutes(
-            People people, Schedule schedule, Attendances attendances, WriteTable writeTable, InstantSource clock) {
+            Vertx vertx,
+            People people,
+            Schedule schedule,
+            Attendances attendances,
+            WriteTable writeTable,
+            InstantSource clock) {
         this.people = people;
         this.schedule = schedule;
         this.attendances = attendances;
-        this.readUnitFigures = new ReadUnitFigures(attendances);
+        this.readUnitFigures = new ReadUnitFigures(vertx, attendances);
         this.readCellsBelow = new ReadCellsBelow(attendances);
         this.writeTable = writeTable;
         this.clock = clock;

@@ -24,7 +24,7 @@ public final class Reports {
             Attendances attendances,
             InstantSource clock) {
         WriteTable writeTable = new WriteTable(vertx, pdf);
-        new ReportRoutes(people, schedule, attendances, writeTable, clock).mount(api);
+        new ReportRoutes(vertx, people, schedule, attendances, writeTable, clock).mount(api);
         new ProgrammeReportRoutes(people, schedule, enrolments, attendances, writeTable, clock).mount(api);
     }
 }

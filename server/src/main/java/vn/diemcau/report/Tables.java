@@ -80,25 +80,25 @@ final class Tables {
             Table.Issuer issuer, List<String> lines, List<Row> rows, Figures total, boolean last, List<String> faults) {
         List<Column> columns = List.of(
                 Column.figures("TT", 6),
-                Column.text("Đơn vị", 22),
-                Column.figures("Tổng số", 8),
-                Column.figures("Được miễn", 7),
-                Column.figures("Không thuộc diện phải dự khác", 9),
-                Column.figures("Phải dự", 8),
-                Column.figures("Có mặt", "Tổng", 8),
-                Column.figures("Có mặt", "Tại điểm cầu chính", 8),
-                Column.figures("Có mặt", "Tại điểm cầu thành phần", 8),
-                Column.figures("Có mặt", "Qua truyền hình", 8),
-                Column.figures("Có mặt", "Trực tuyến cá nhân", 8),
-                Column.figures("Vắng", "Có lý do", 7),
-                Column.figures("Vắng", "Không lý do", 7),
-                Column.figures("Chưa xác định", 7),
-                Column.figures("Đi muộn", 7),
-                Column.figures("Về sớm", 7),
-                Column.figures("Dự thay", 7),
-                Column.figures("Tỷ lệ (%)", 8),
-                Column.figures("Ngoài đảng", 7),
-                Column.figures("Thu hoạch", 7),
+                Column.text("Đơn vị", 24),
+                Column.figures("Tổng số", 9),
+                Column.figures("Được miễn", 9),
+                Column.figures("Không thuộc diện phải dự khác", 10),
+                Column.figures("Phải dự", 9),
+                Column.figures("Có mặt", "Tổng", 9),
+                Column.figures("Có mặt", "Tại điểm cầu chính", 9),
+                Column.figures("Có mặt", "Tại điểm cầu thành phần", 9),
+                Column.figures("Có mặt", "Qua truyền hình", 9),
+                Column.figures("Có mặt", "Trực tuyến cá nhân", 9),
+                Column.figures("Vắng", "Có lý do", 9),
+                Column.figures("Vắng", "Không lý do", 9),
+                Column.figures("Chưa xác định", 9),
+                Column.figures("Đi muộn", 9),
+                Column.figures("Về sớm", 9),
+                Column.figures("Dự thay", 9),
+                Column.figures("Tỷ lệ (%)", 10),
+                Column.figures("Ngoài đảng", 9),
+                Column.figures("Thu hoạch", 9),
                 Column.text("Ghi chú", 12));
         List<List<Cell>> cells = new ArrayList<>();
         for (Row row : rows) cells.add(summaryRow(Cell.of(cells.size() + 1), row));
@@ -350,14 +350,14 @@ final class Tables {
             Instant asOf) {
         List<Column> columns = List.of(
                 Column.figures("TT", 6),
-                Column.text("Họ và tên", 22),
+                Column.text("Họ và tên", 24),
                 Column.figures("Năm sinh", 9),
                 Column.text("Chức vụ", 14),
-                Column.text("Đơn vị", 22),
-                Column.text("Hình thức", 12),
+                Column.text("Đơn vị", 30),
+                Column.text("Hình thức", 11),
                 Column.text("Giờ vào/ra", 11),
-                Column.text("Trạng thái", 14),
-                Column.text("Lý do", 13),
+                Column.text("Trạng thái", 13),
+                Column.text("Lý do", 11),
                 Column.text("Ký tên", 9));
         List<List<Cell>> rows = new ArrayList<>();
         for (Attendance one : people) {
@@ -398,7 +398,7 @@ final class Tables {
         if (outcome.mode() == null) return "";
         return switch (outcome.mode()) {
             case MAIN_HALL -> "Trực tiếp";
-            case LINKED -> "Điểm cầu thành phần";
+            case LINKED -> "Thành phần";
             case BROADCAST -> "Truyền hình";
             case REMOTE -> "Trực tuyến";
         };

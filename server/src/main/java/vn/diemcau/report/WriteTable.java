@@ -16,7 +16,7 @@ import vn.diemcau.problem.Problem;
 
 /** Sends a table as a file: a spreadsheet goes through a temporary file, so that its size does not matter; paper has a limit of rows. */
 final class WriteTable {
-    private static final int LONGEST_PAPER = 5_000;
+    private static final int LONGEST_PAPER = 3_000;
 
     /** The kinds of file. */
     enum Format {
@@ -32,7 +32,7 @@ final class WriteTable {
         this.pdf = pdf;
     }
 
-    /** Completes when the answer has gone out; fails with {@code too_long_for_paper} above 5,000 rows. */
+    /** Completes when the answer has gone out; fails with {@code too_long_for_paper} above 3,000 rows. */
     Future<Void> send(RoutingContext ctx, Table table, Format format, String name) {
         HttpServerResponse response = ctx.response();
         return switch (format) {
@@ -45,7 +45,7 @@ final class WriteTable {
             case PDF -> {
                 if (table.rows().size() > LONGEST_PAPER) {
                     yield Future.failedFuture(Problem.refused(
-                            "too_long_for_paper", "Above 5,000 rows take the spreadsheet, or a smaller part."));
+                            "too_long_for_paper", "Above 3,000 rows take the spreadsheet, or a smaller part."));
                 }
                 yield pdf.of(Paper.of(table)).compose(file -> {
                     head(response, "application/pdf", name + ".pdf");
