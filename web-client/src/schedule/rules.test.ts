@@ -8,6 +8,7 @@ import {
   over,
   overflow,
   planTimetable,
+  shownState,
   slotsOf,
   steps,
   usual,
@@ -119,6 +120,14 @@ describe('what is left to do', () => {
       session('2026-12-07T00:30:00Z', 'A', 'issued'),
     ]);
     expect(remote.every((step) => step.done)).toBe(true);
+  });
+
+  it('what was issued and lies behind is shown as ended, and nothing else is', () => {
+    const now = new Date('2026-12-08T00:00:00Z');
+    expect(shownState({ state: 'issued', endsAt: '2026-12-07T04:00:00Z' }, now)).toBe('ended');
+    expect(shownState({ state: 'issued', endsAt: '2026-12-09T04:00:00Z' }, now)).toBe('issued');
+    expect(shownState({ state: 'postponed', endsAt: '2026-12-07T04:00:00Z' }, now)).toBe('postponed');
+    expect(shownState({ state: 'draft' }, now)).toBe('draft');
   });
 
   it('a session is over by the clock or by word', () => {

@@ -1,5 +1,5 @@
 import { clock, isoDay } from '../words/format';
-import type { AgendaItem, NewSession, ProgrammeKind, SessionRow, Site, Slot, TimetableRow } from './data';
+import type { AgendaItem, NewSession, PlanState, ProgrammeKind, SessionRow, Site, Slot, TimetableRow } from './data';
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 export const weekdays: readonly Weekday[] = [
@@ -174,4 +174,10 @@ export function steps(
     { name: 'sites', done: !sitesNeeded || programme.sites.length > 0 },
     { name: 'issue', done: held.length > 0 && held.every((session) => session.state !== 'draft') },
   ];
+}
+
+/** The state as people see it: what was issued and lies behind has ended, whether or not somebody said so. */
+export function shownState(plan: { readonly state: PlanState; readonly endsAt?: string }, now: Date): PlanState {
+  const behind = plan.endsAt !== undefined && Date.parse(plan.endsAt) < now.getTime();
+  return plan.state === 'issued' && behind ? 'ended' : plan.state;
 }
