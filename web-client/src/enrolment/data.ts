@@ -274,8 +274,9 @@ export async function absences(
   return (await api.get<{ items: readonly Absence[] }>('/absences', { signal, query: filter })).items;
 }
 
-export function decide(absence: string, decision: 'approved' | 'refused', note?: string): Promise<Absence> {
-  return api.post(path`/absences/${absence}/decision`, { decision, note: note === '' ? undefined : note });
+/** With a substitute, the person whom the unit sends instead. */
+export function decide(absence: string, decision: 'approved' | 'refused', substitute?: string): Promise<Absence> {
+  return api.post(path`/absences/${absence}/decision`, { decision, substitute });
 }
 
 export function openSummons(token: string, signal?: AbortSignal): Promise<OpenSummons> {

@@ -80,6 +80,32 @@ record Absence(
         return filedAt.isAfter(startsAt.minus(NOTICE));
     }
 
+    /** The same with the person whom the unit sends instead. */
+    Absence substitutedBy(String aSubstitute, String aName) {
+        return new Absence(
+                id,
+                session,
+                programme,
+                person,
+                personName,
+                unitName,
+                unitPath,
+                startsAt,
+                reason,
+                filedAt,
+                late,
+                filedBy,
+                state,
+                decidedBy,
+                decidedAt,
+                note,
+                aSubstitute,
+                aName,
+                round,
+                sequence,
+                rev);
+    }
+
     Absence decided(boolean approve, String by, Instant at, @Nullable String aNote, int aSequence) {
         return with(
                 approve ? State.APPROVED : State.REFUSED, by, at, aNote, takesBack() ? round + 1 : round, aSequence);

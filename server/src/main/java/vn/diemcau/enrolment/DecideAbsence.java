@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.people.Person;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
@@ -30,23 +31,45 @@ final class DecideAbsence {
         listeners.add(listener);
     }
 
-    /** Fails with absence_missing, or with absence_withdrawn when the person took it back. */
-    Future<Absence> decide(String id, boolean approve, @Nullable String note, String by) {
-        return schedule(id)
-                .compose(session -> change(
-                        id,
-                        absence -> {
-                            if (!absence.state().decidable()) {
-                                throw Problem.conflict("absence_withdrawn", "The person took the request back.");
-                            }
-                            return absence.decided(
-                                    approve,
-                                    by,
-                                    clock.instant(),
-                                    note,
-                                    session.map(Session::sequence).orElse(0));
-                        },
-                        by));
+    /**
+     * Fails with absence_missing, or with absence_withdrawn when the person took it back.
+     *
+     * @param substitute whom the unit sends instead, when it names somebody
+     */
+    Future<Absence> decide(
+            String id, boolean approve, @Nullable String note, Optional<Person> substitute, String by) {
+        return schedule(id).compose(session -> {
+            int sequence = session.map(Session::sequence).orElse(0);
+            return change(id, absence -> reopened(absence, approve, substitute), by)
+                    .compose(ready -> change(
+                            id, absence -> decided(absence, approve, note, substitute, by, sequence), by));
+        });
+    }
+
+    /** What stands approved with somebody else in mind is taken back first, so that listeners hear both. */
+    private static Absence reopened(Absence absence, boolean approve, Optional<Person> substitute) {
+        boolean another = substitute.isPresent()
+                && !substitute.get().id().equals(absence.substitute());
+        return approve && another && absence.state() == Absence.State.APPROVED
+                ? absence.questioned(absence.startsAt())
+                : absence;
+    }
+
+    private Absence decided(
+            Absence absence,
+            boolean approve,
+            @Nullable String note,
+            Optional<Person> substitute,
+            String by,
+            int sequence) {
+        if (!absence.state().decidable()) {
+            throw Problem.conflict("absence_withdrawn", "The person took the request back.");
+        }
+        if (approve && absence.state() == Absence.State.APPROVED) return absence;
+        Absence named = substitute
+                .map(person -> absence.substitutedBy(person.id(), person.name()))
+                .orElse(absence);
+        return named.decided(approve, by, clock.instant(), note, sequence);
     }
 
     /** Taking back what is already taken back changes nothing; fails with absence_refused when it was refused. */

@@ -44,7 +44,7 @@ final class FileAbsence {
                         () -> Problem.missing("session_missing", "There is no session with this id.")))
                 .compose(session -> enrolments
                         .entry(session.id(), request.person())
-                        .compose(entry -> substitute(request)
+                        .compose(entry -> substitute(request.person(), request.substitute())
                                 .compose(substitute -> file(request, session, mustCome(entry), substitute))));
     }
 
@@ -66,10 +66,10 @@ final class FileAbsence {
                 .orElseThrow(() -> Problem.refused("not_summoned", "This person need not come to the session."));
     }
 
-    private Future<Optional<Person>> substitute(Request request) {
-        String substitute = request.substitute();
+    /** Whoever is named to come instead; fails with substitute_self or person_unknown. */
+    Future<Optional<Person>> substitute(String person, @Nullable String substitute) {
         if (substitute == null) return Future.succeededFuture(Optional.empty());
-        if (substitute.equals(request.person())) {
+        if (substitute.equals(person)) {
             return Future.failedFuture(
                     Problem.invalid("substitute", "substitute_self", "Nobody can stand in for themselves."));
         }

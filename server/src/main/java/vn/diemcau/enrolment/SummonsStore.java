@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.people.Names;
 
 /** Summonses by unit with their receipts, and how a programme's summons is written. */
 final class SummonsStore {
@@ -76,8 +78,13 @@ final class SummonsStore {
                 .mapEmpty();
     }
 
+    /** By the names of the units, as people order them. */
     Future<List<Summons>> ofProgramme(String programme) {
-        return list(eq("programme", programme), ascending("unitName"), Mongo.BATCH * 10);
+        return list(eq("programme", programme), ascending("unitName"), Mongo.BATCH * 10)
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparing((Summons summons) -> Names.unitSortKey(summons.unitName()))
+                                .thenComparing(Summons::unit))
+                        .toList());
     }
 
     /** Of the units in the subtree, the newest last. */

@@ -221,6 +221,24 @@ class EnrolmentRoutesTest {
     }
 
     @Test
+    void approvingAgainTellsNothingUnlessSomebodyElseIsSent() {
+        issue();
+        served.put(
+                "cadre-a",
+                "/my/absences/x1",
+                new JsonObject().put("session", "s1").put("reason", "Ốm"));
+        JsonObject approve = new JsonObject().put("decision", "approved");
+        served.post("commune1", "/absences/x1/decision", approve);
+        served.post("commune1", "/absences/x1/decision", approve);
+        assertThat(decisions).hasSize(1);
+        JsonObject sends = served.post("commune1", "/absences/x1/decision", approve.copy().put("substitute", "b"))
+                .json();
+        assertThat(sends.getJsonObject("substitute").getString("name")).isEqualTo("Vàng A Pao");
+        assertThat(decisions.stream().map(Enrolments.Decision::withdrawn)).containsExactly(false, true, false);
+        assertThat(decisions.get(2).substitute()).isEqualTo("b");
+    }
+
+    @Test
     void lateNoticeStaysVisible() {
         issue();
         served.now = World.START.minusSeconds(3600);
