@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Mine } from './data';
-import { deed, grouped, legend, markOf, mayAsk, noticeIsLate, phase, ways } from './rules';
+import { deed, grouped, legend, markOf, mayAsk, named, noticeIsLate, phase, ways } from './rules';
 
 const mine: Mine = {
   session: 's',
@@ -78,6 +78,11 @@ describe('the year', () => {
     expect(record('excused', [], true)).toBe('madeUp');
     expect(record('substituted')).toBe('substitute');
     expect(markOf(null)).toBe('undetermined');
+  });
+
+  test('theTopicStandsOnlyWhereItSaysMore', () => {
+    expect(named({ ...mine, topic: 'Hội nghị' })).toBe('Hội nghị');
+    expect(named({ ...mine, topic: 'Báo cáo' })).toBe('Hội nghị: Báo cáo');
   });
 
   test('theLegendNamesOnlyWhatOccurs', () => {

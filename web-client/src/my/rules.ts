@@ -117,3 +117,11 @@ export function legend(items: readonly Mine[]): readonly MarkName[] {
 export function seatedBy(mine: Mine): Date {
   return new Date(Date.parse(mine.startsAt) - 15 * minute);
 }
+
+/** The title, and the topic where it says more. */
+export function named(mine: Mine): string {
+  const topic = mine.topic ?? '';
+  return topic === '' || mine.title.toLocaleLowerCase('vi').startsWith(topic.toLocaleLowerCase('vi'))
+    ? mine.title
+    : `${mine.title}: ${topic}`;
+}

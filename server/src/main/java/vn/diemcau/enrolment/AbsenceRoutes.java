@@ -141,10 +141,9 @@ final class AbsenceRoutes {
             if (absence.person().equals(who.person())) {
                 throw Problem.forbidden("own_absence", "Nobody decides about their own absence.");
             }
-            return file.substitute(
-                            absence.person(), in.optional("substitute").orElse(null))
-                    .compose(substitute -> decide.decide(
-                            id, approve, in.optional("note").orElse(null), substitute, who.account()))
+            return file.substitute(absence.person(), in.optional("substitute").orElse(null))
+                    .compose(substitute ->
+                            decide.decide(id, approve, in.optional("note").orElse(null), substitute, who.account()))
                     .map(decided -> json(decided, null));
         });
     }

@@ -36,20 +36,18 @@ final class DecideAbsence {
      *
      * @param substitute whom the unit sends instead, when it names somebody
      */
-    Future<Absence> decide(
-            String id, boolean approve, @Nullable String note, Optional<Person> substitute, String by) {
+    Future<Absence> decide(String id, boolean approve, @Nullable String note, Optional<Person> substitute, String by) {
         return schedule(id).compose(session -> {
             int sequence = session.map(Session::sequence).orElse(0);
             return change(id, absence -> reopened(absence, approve, substitute), by)
-                    .compose(ready -> change(
-                            id, absence -> decided(absence, approve, note, substitute, by, sequence), by));
+                    .compose(ready ->
+                            change(id, absence -> decided(absence, approve, note, substitute, by, sequence), by));
         });
     }
 
     /** What stands approved with somebody else in mind is taken back first, so that listeners hear both. */
     private static Absence reopened(Absence absence, boolean approve, Optional<Person> substitute) {
-        boolean another = substitute.isPresent()
-                && !substitute.get().id().equals(absence.substitute());
+        boolean another = substitute.isPresent() && !substitute.get().id().equals(absence.substitute());
         return approve && another && absence.state() == Absence.State.APPROVED
                 ? absence.questioned(absence.startsAt())
                 : absence;

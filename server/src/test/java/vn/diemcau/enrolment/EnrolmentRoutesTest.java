@@ -231,7 +231,8 @@ class EnrolmentRoutesTest {
         served.post("commune1", "/absences/x1/decision", approve);
         served.post("commune1", "/absences/x1/decision", approve);
         assertThat(decisions).hasSize(1);
-        JsonObject sends = served.post("commune1", "/absences/x1/decision", approve.copy().put("substitute", "b"))
+        JsonObject sends = served.post(
+                        "commune1", "/absences/x1/decision", approve.copy().put("substitute", "b"))
                 .json();
         assertThat(sends.getJsonObject("substitute").getString("name")).isEqualTo("Vàng A Pao");
         assertThat(decisions.stream().map(Enrolments.Decision::withdrawn)).containsExactly(false, true, false);
