@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Readers readers;
     private final Writer writer;
     private final Wire wire;
-    private final Control control;
+    private final @Nullable Control control;
 
     private EmbeddedStore(StoreFile file) throws SQLException, IOException {
         this.file = file;
@@ -64,7 +65,16 @@ public final class EmbeddedStore implements AutoCloseable {
                 new Aggregates(catalogue, reads),
                 new Definitions(catalogue),
                 cursors));
-        this.control = new Control(StoreFile.folder(file.path()), this::answer);
+        this.control = control();
+    }
+
+    private @Nullable Control control() {
+        try {
+            return new Control(StoreFile.folder(file.path()), this::answer);
+        } catch (IOException e) {
+            LOG.warn("no control.sock beside {} ({}); commands need the server stopped", file.path(), e.getMessage());
+            return null;
+        }
     }
 
     private String answer(String request) throws IOException, StoreUnusable {
@@ -196,7 +206,9 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Takes no more commands, finishes those under way, and leaves one whole file without a log. */
     @Override
     public void close() {
-        control.close();
+        if (control != null) {
+            control.close();
+        }
         wire.stopListening();
         writer.close();
         readers.close();

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -202,24 +203,24 @@ final class Reads {
         var values = new TreeMap<byte[], @Nullable Object>(Key::compare);
         if (table != null) {
             List<String> path = Paths.split(Arguments.collection(command, "key"));
-            DocumentStream.of(
-                            session,
-                            Planner.plan(table, Filter.of(command.get("query")), null),
-                            Filter.of(command.get("query")),
-                            effort)
-                    .forEach(document -> Paths.at(document, path).forEach(value -> {
-                        Collection<?> each =
-                                value instanceof Collection<?> list ? list : java.util.Collections.singletonList(value);
-                        each.forEach(one -> {
-                            byte[] key = Key.of(one);
-                            if (!(one instanceof Missing) && !values.containsKey(key)) {
-                                effort.hold(key.length * 2L + 100, "the distinct values");
-                                values.put(key, one);
-                            }
-                        });
-                    }));
+            Filter filter = Filter.of(command.get("query"));
+            try (Stream<Document> documents = DocumentStream.of(session, Planner.plan(table, filter, null), filter, effort)) {
+                documents.forEach(document -> Paths.at(document, path).forEach(value -> {
+                    // of an array each element counts
+                    Collection<?> each = value instanceof Collection<?> list ? list : Collections.singletonList(value);
+                    each.forEach(one -> keep(one, values, effort));
+                }));
+            }
         }
         return new Document("values", new ArrayList<>(values.values())).append("ok", 1.0);
+    }
+
+    private static void keep(@Nullable Object value, TreeMap<byte[], @Nullable Object> values, Effort effort) {
+        byte[] key = Key.of(value);
+        if (!(value instanceof Missing) && !values.containsKey(key)) {
+            effort.hold(key.length * 2L + 100, "the distinct values");
+            values.put(key, value);
+        }
     }
 
     Document explain(String database, Document command) {

@@ -15,6 +15,8 @@ import org.sqlite.SQLiteConfig;
 /** One connection to the file with its prepared statements; one thread at a time uses it. */
 final class Session implements AutoCloseable {
 
+    private static final int MOST_STATEMENTS = 500;
+
     private final Connection connection;
     private final Map<String, ArrayDeque<PreparedStatement>> idle = new HashMap<>();
 
@@ -102,19 +104,26 @@ final class Session implements AutoCloseable {
         return statement;
     }
 
-    private void put(String sql, PreparedStatement statement) {
+    private void put(String sql, PreparedStatement statement) throws SQLException {
+        if (idle.size() > MOST_STATEMENTS) {
+            forget();
+        }
         idle.computeIfAbsent(sql, key -> new ArrayDeque<>(2)).push(statement);
     }
 
     @Override
     public void close() throws SQLException {
+        forget();
+        connection.close();
+    }
+
+    private void forget() throws SQLException {
         for (ArrayDeque<PreparedStatement> waiting : idle.values()) {
             for (PreparedStatement statement : waiting) {
                 statement.close();
             }
         }
         idle.clear();
-        connection.close();
     }
 
     Connection connection() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that change documents: insert, update, delete, findAndModify. They run on the writer's thread. */
@@ -91,6 +92,7 @@ final class Writes {
             needed(database, name);
         }
         Table table = catalogue.find(database, name);
+        Effort effort = effort(command);
         each(statements.size(), command, errors, i -> {
             Document statement = Arguments.known("update", statements.get(i), UPDATE);
             Document selector = Arguments.document(statement, "q");
@@ -101,7 +103,7 @@ final class Writes {
             if (multi && statement.get("u") instanceof Document change && !Filter.isOperators(change)) {
                 throw Refusal.failedToParse("multi update is not supported for replacement-style update");
             }
-            List<Hit> hits = hits(session, table, selector, null, multi ? 0 : 1);
+            List<Hit> hits = hits(session, table, selector, null, multi ? 0 : 1, effort);
             for (Hit hit : hits) {
                 counts[1] += change(session, table, hit, selector, statement, statement.get("u"))
                                 .isChanged()
@@ -122,12 +124,18 @@ final class Writes {
         return reply(reply, errors);
     }
 
+    /** The search of a write has a time limit too; what it found is then changed to the end. */
+    private static Effort effort(Document command) {
+        return Effort.of(Arguments.number(command, "maxTimeMS", 0), false);
+    }
+
     /** A document found, by its number; many are read again one by one so that they need not lie in memory. */
     private record Hit(long number, @Nullable Document document) {}
 
     private record Change(Document before, Document after, boolean isChanged) {}
 
-    private static List<Hit> hits(Session session, Table table, Document selector, @Nullable Document sort, int limit)
+    private static List<Hit> hits(
+            Session session, Table table, Document selector, @Nullable Document sort, int limit, Effort effort)
             throws SQLException {
         Filter filter = Filter.of(selector);
         Plan plan = Planner.plan(table, filter, sort);
@@ -135,6 +143,7 @@ final class Writes {
         byte[] least = null;
         try (var scan = new Scan(session, plan, new Scan.Position())) {
             while (scan.next()) {
+                effort.row();
                 Document document = Bson.decode(scan.bytes());
                 if (!plan.exact() && !filter.matches(document)) {
                     continue;
@@ -185,12 +194,13 @@ final class Writes {
         List<Document> statements = Arguments.documents(command, "deletes");
         List<Document> errors = new ArrayList<>();
         int[] deleted = {0};
+        Effort effort = effort(command);
         each(statements.size(), command, errors, i -> {
             Document statement = Arguments.known("delete", statements.get(i), DELETE);
             int limit = Arguments.number(statement, "limit", 0);
             Document selector = Arguments.document(statement, "q");
             if (table != null) {
-                for (Hit hit : hits(session, table, selector, null, limit)) {
+                for (Hit hit : hits(session, table, selector, null, limit, effort)) {
                     Rows.delete(session, table, hit.number(), load(session, table, hit));
                     deleted[0]++;
                 }
@@ -211,8 +221,13 @@ final class Writes {
         }
         Table table = upsert ? needed(database, name) : catalogue.find(database, name);
         Document selector = command.get("query") instanceof Document query ? query : new Document();
+        Document fields = command.get("fields") instanceof Document given && !given.isEmpty() ? given : null;
+        if (fields != null) {
+            // a projection that must be refused is refused before anything is written
+            Workbench.projected(Stream.empty(), fields);
+        }
         Document sort = command.get("sort") instanceof Document order && !order.isEmpty() ? order : null;
-        List<Hit> hits = table == null ? List.of() : hits(session, table, selector, sort, 1);
+        List<Hit> hits = table == null ? List.of() : hits(session, table, selector, sort, 1, effort(command));
         Document value = null;
         var last = new Document("n", 0);
         if (table != null && !hits.isEmpty()) {
@@ -234,8 +249,8 @@ final class Writes {
         } else if (!remove) {
             last.append("updatedExisting", false);
         }
-        if (value != null && command.get("fields") instanceof Document fields && !fields.isEmpty()) {
-            value = Workbench.projected(List.of(value).stream(), fields)
+        if (value != null && fields != null) {
+            value = Workbench.projected(Stream.of(value), fields)
                     .findFirst()
                     .orElse(value);
         }
