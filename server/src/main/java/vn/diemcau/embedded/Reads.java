@@ -204,7 +204,8 @@ final class Reads {
         if (table != null) {
             List<String> path = Paths.split(Arguments.collection(command, "key"));
             Filter filter = Filter.of(command.get("query"));
-            try (Stream<Document> documents = DocumentStream.of(session, Planner.plan(table, filter, null), filter, effort)) {
+            try (Stream<Document> documents =
+                    DocumentStream.of(session, Planner.plan(table, filter, null), filter, effort)) {
                 documents.forEach(document -> Paths.at(document, path).forEach(value -> {
                     // of an array each element counts
                     Collection<?> each = value instanceof Collection<?> list ? list : Collections.singletonList(value);

@@ -250,9 +250,7 @@ final class Writes {
             last.append("updatedExisting", false);
         }
         if (value != null && fields != null) {
-            value = Workbench.projected(Stream.of(value), fields)
-                    .findFirst()
-                    .orElse(value);
+            value = Workbench.projected(Stream.of(value), fields).findFirst().orElse(value);
         }
         return new Document("lastErrorObject", last).append("value", value).append("ok", 1.0);
     }
