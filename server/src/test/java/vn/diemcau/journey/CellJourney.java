@@ -34,8 +34,8 @@ class CellJourney {
 
     @AfterAll
     static void stop() throws Exception {
-        browser.close();
-        commune.close();
+        if (browser != null) browser.close();
+        if (commune != null) commune.close();
     }
 
     private static Page secretary(BrowserContext context) {

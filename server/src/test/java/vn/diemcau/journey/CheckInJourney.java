@@ -28,8 +28,8 @@ class CheckInJourney {
 
     @AfterAll
     static void stop() throws Exception {
-        browser.close();
-        commune.close();
+        if (browser != null) browser.close();
+        if (commune != null) commune.close();
     }
 
     /** The phone of somebody of the cell: activated in the browser itself, so that its cookies are the browser's. */

@@ -48,18 +48,17 @@ final class Commune implements AutoCloseable {
             "Nông Thị Hằng",
             "Bàn Văn Pao");
 
-    private static final Path DIST = Path.of(System.getProperty("project.root", ".."), "web-client", "dist");
+    private static final Path DIST = Path.of(System.getProperty("project.root", ".."), "web-client", "dist")
+            .toAbsolutePath()
+            .normalize();
 
     final RunningPlatform running;
     final Caller office;
 
     /** @param data a directory that the caller removes */
     Commune(Path data) throws Exception {
-        running = RunningPlatform.over(
-                data,
-                Files.exists(DIST)
-                        ? Map.of("DIEMCAU_WEBROOT", DIST.toAbsolutePath().toString())
-                        : Map.of());
+        running =
+                RunningPlatform.over(data, Files.exists(DIST) ? Map.of("DIEMCAU_WEBROOT", DIST.toString()) : Map.of());
         office = Caller.firstAdministrator(running);
         unit("T", "Đảng bộ tỉnh Thái Nguyên", "province", 1, null);
         unit("T-1", "Đảng bộ xã Đại Từ", "commune", 2, "T");
@@ -77,7 +76,7 @@ final class Commune implements AutoCloseable {
     }
 
     static String person(int number) {
-        return "p" + number;
+        return "00000000-0000-7000-8000-0000000000" + (10 + number);
     }
 
     private void unit(

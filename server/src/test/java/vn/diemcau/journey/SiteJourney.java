@@ -49,8 +49,8 @@ class SiteJourney {
 
     @AfterAll
     static void stop() throws Exception {
-        browser.close();
-        commune.close();
+        if (browser != null) browser.close();
+        if (commune != null) commune.close();
     }
 
     private static Page open(BrowserContext on) {
