@@ -515,6 +515,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's conference of a demonstration, and the site that visitors belong to. */
+        get: operations["readDemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a visitor a delegate of today's conference, with a code to activate a phone. Code no_demo elsewhere. */
+        post: operations["welcomeVisitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo/steward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The slip of the visitors' site, as its steward holds it. Code no_demo elsewhere. */
+        post: operations["readDemoSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/programmes/{programme}/scope": {
         parameters: {
             query?: never;
@@ -2829,6 +2880,31 @@ export interface components {
                 minutes: number;
             };
         };
+        DemoToday: {
+            session: string;
+            programme: string;
+            site: {
+                id: string;
+                name: string;
+            };
+        };
+        DemoVisitor: {
+            person: string;
+            name: string;
+            birthYear: number;
+            code: string;
+            session: string;
+            site: string;
+            siteName: string;
+            /** @description The six digits on the room's screen now. */
+            roomCode: string;
+        };
+        DemoSlip: {
+            session: string;
+            site: string;
+            siteName: string;
+            code: string;
+        };
         SummonedPerson: {
             id: string;
             name: string;
@@ -3586,7 +3662,7 @@ export interface components {
             rateRequired: number;
             /** @description Hundredths of a percent, never rounded up to a whole percent; absent when nobody was required. */
             rate?: number;
-            /** @description Under the threshold by the exact fraction. */
+            /** @description Under the threshold by the exact fraction; never while turns are undetermined. */
             below: boolean;
             /** @description The same period a year before. */
             ratePresentBefore?: number;
@@ -4952,6 +5028,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CellMinutes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conference. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoToday"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    welcomeVisitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The delegate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoVisitor"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readDemoSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slip. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoSlip"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -35,6 +35,11 @@ record Figures(int held, Counts counts) {
         return new Rate(counts.present(), counts.required() - counts.undetermined());
     }
 
+    /** Whether it lies under so many percent; never while turns are undetermined: who has not reported is not judged. */
+    boolean below(int percent) {
+        return !provisional() && rate().below(percent);
+    }
+
     /** Whether somebody's turn is not known yet (tạm tính). */
     boolean provisional() {
         return counts.undetermined() > 0;

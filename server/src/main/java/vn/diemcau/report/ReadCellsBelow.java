@@ -62,7 +62,7 @@ final class ReadCellsBelow {
     private static JsonObject answer(UnitTree tree, Unit unit, Period period, Map<String, Figures> byCell) {
         List<Cell> under = new ArrayList<>();
         byCell.forEach((id, figures) -> {
-            if (figures.rate().below(UnitFigures.THRESHOLD)) {
+            if (figures.below(UnitFigures.THRESHOLD)) {
                 tree.unit(id).ifPresent(cell -> under.add(new Cell(cell, figures)));
             }
         });

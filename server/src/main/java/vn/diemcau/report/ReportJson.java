@@ -40,7 +40,7 @@ final class ReportJson {
                 .put("counts", new JsonObject(Map.copyOf(figures.counts().asMap())))
                 .put("provisional", figures.provisional());
         rate(json, figures.rate());
-        return json;
+        return json.put("below", figures.below(UnitFigures.THRESHOLD));
     }
 
     /** {@code rate} in hundredths of a percent, and the exact fraction it comes from. */
@@ -147,6 +147,7 @@ final class ReportJson {
                 .put("provisional", figures.provisional())
                 .put("reconciles", figures.faults().isEmpty());
         rate(json, figures.rate());
+        if (figures.provisional()) json.put("below", false);
         if (figures.closedAt() != null) json.put("closedAt", figures.closedAt().toString());
         return json;
     }

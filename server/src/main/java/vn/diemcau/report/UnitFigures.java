@@ -71,7 +71,7 @@ record UnitFigures(
     }
 
     long below() {
-        return lines.stream().filter(line -> line.now().rate().below(THRESHOLD)).count();
+        return lines.stream().filter(line -> line.now().below(THRESHOLD)).count();
     }
 
     /** Every path the unit had on some day of the span, with its tree: {@code party:/T19/T19-05443/}. */

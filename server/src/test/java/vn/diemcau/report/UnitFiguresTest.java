@@ -100,6 +100,14 @@ class UnitFiguresTest {
     }
 
     @Test
+    void whoHasNotReportedWholeIsNotJudgedByTheThreshold() {
+        Figures filling = new Figures(1, counts(9, 2, 1, 12, 0));
+        assertThat(filling.rate().text()).isEqualTo("75,00%");
+        assertThat(filling.below(90)).isFalse();
+        assertThat(new Figures(1, counts(9, 2, 1, 0, 0)).below(90)).isTrue();
+    }
+
+    @Test
     void theWorstStandsFirstAndThoseUnderNinetyAreCounted() {
         List<Rollup> below = List.of(
                 rollup("party:/T/A/", AUGUST, counts(95, 5, 0, 0, 0)),
