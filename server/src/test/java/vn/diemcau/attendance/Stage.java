@@ -108,6 +108,10 @@ final class Stage implements AutoCloseable {
         feature.start();
     }
 
+    Path data() {
+        return data;
+    }
+
     static <T> T await(Future<T> future) {
         return RunningPlatform.await(future);
     }
