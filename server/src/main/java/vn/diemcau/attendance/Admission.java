@@ -8,12 +8,12 @@ import java.util.Set;
 final class Admission {
     private Admission() {}
 
-    /** A person's word with a right of its own: it is judged by the route, and stands also after closing, as an amendment. */
-    static boolean ofOffice(Claim claim) {
+    /** A word with a right of its own, judged by its route: it stands also after closing, as an amendment. */
+    static boolean amends(Claim claim) {
         return switch (claim.kind()) {
             case MERGE, EXCUSE, SUBSTITUTE, CORRECTION, WATCHED -> true;
-            case IN, OUT, UNDO, WALK_IN, COUNT, REPORT, CLOSE, LINK_UP, LINK_DOWN, CONNECTED, DISCONNECTED, BEAT ->
-                claim.source() == Evidence.Source.OFFICE || claim.source() == Evidence.Source.ENROLMENT;
+            case UNDO -> claim.source() == Evidence.Source.OFFICE || claim.source() == Evidence.Source.ENROLMENT;
+            case IN, OUT, WALK_IN, COUNT, REPORT, CLOSE, LINK_UP, LINK_DOWN, CONNECTED, DISCONNECTED, BEAT -> false;
         };
     }
 

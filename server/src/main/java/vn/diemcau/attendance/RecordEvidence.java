@@ -254,7 +254,7 @@ final class RecordEvidence {
         if (frame == null || frame.version() == 0 || (frame.apart() && !frame.rehearsal())) {
             return Refusal.Cause.SESSION_NOT_OPEN;
         }
-        if (Admission.ofOffice(claim)) return null;
+        if (Admission.amends(claim)) return null;
         if (claim.seenAt().isBefore(frame.times().start().minus(EARLIEST))) return Refusal.Cause.SESSION_NOT_OPEN;
         if (frame.closed() != null && claim.seenAt().isAfter(frame.closed().at())) return Refusal.Cause.SESSION_CLOSED;
         FrameStore.Kept site = known.sites().get(claim.session() + "|" + claim.site());

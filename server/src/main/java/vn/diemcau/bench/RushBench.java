@@ -103,7 +103,7 @@ final class RushBench {
         for (int i = 0; i < people; i++) {
             calls.add(new RushCaller.Call(
                     "PUT",
-                    "/persons/rush" + i,
+                    "/persons/" + person(i),
                     new JsonObject()
                             .put("name", "Nguyễn Văn Thử")
                             .put("unit", "RB")
@@ -114,7 +114,12 @@ final class RushBench {
         caller.all(calls, 16);
     }
 
-    private static void unit(RushCaller caller, String code, String name, int level, @org.jspecify.annotations.Nullable String parent)
+    private static String person(int number) {
+        return String.format(Locale.ROOT, "00000000-0000-7000-8000-%012x", number);
+    }
+
+    private static void unit(
+            RushCaller caller, String code, String name, int level, @org.jspecify.annotations.Nullable String parent)
             throws Exception {
         JsonObject body = new JsonObject()
                 .put("code", code)
@@ -185,7 +190,7 @@ final class RushBench {
                     JsonObject body = new JsonObject()
                             .put("kind", "in")
                             .put("by", "tick")
-                            .put("person", "rush" + i)
+                            .put("person", person(i))
                             .put("seenAt", Instant.now().toString());
                     calls.add(new RushCaller.Call("PUT", "/sessions/" + id + "/sites/hall/evidence/m" + i, body));
                 }
@@ -218,8 +223,8 @@ final class RushBench {
 
     /** The bare driver inserting documents such as the marks just kept, under the same indexes. */
     private double raw(MongoDatabase database, int atOnce) throws Exception {
-        Document sample = Objects.requireNonNull(
-                Drive.await(database.getCollection("evidence").find().batchSize(1).limit(1)));
+        Document sample = Objects.requireNonNull(Drive.await(
+                database.getCollection("evidence").find().batchSize(1).limit(1)));
         MongoCollection<Document> bare = database.getCollection("rush_raw");
         for (Index index : AttendanceFeature.indexes()) {
             if (!index.collection().equals("evidence")) continue;
@@ -232,8 +237,8 @@ final class RushBench {
             String session = "raw-s" + (n / people);
             document.put("_id", session + "|" + base.get() + "m" + n);
             document.put("session", session);
-            document.put("subject", "rush" + n % people);
-            document.put("subjects", List.of(session + "|rush" + n % people));
+            document.put("subject", person((int) (n % people)));
+            document.put("subjects", List.of(session + "|" + person((int) (n % people))));
             document.put("place", session + "|hall");
             document.put("todo", System.currentTimeMillis());
             return bare.insertOne(document);

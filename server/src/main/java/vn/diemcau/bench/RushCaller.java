@@ -55,14 +55,16 @@ final class RushCaller {
                 .compose(request -> {
                     request.putHeader("Content-Type", "application/json");
                     if (!cookies.isEmpty()) request.putHeader("Cookie", cookies).putHeader("X-CSRF", csrf);
-                    Buffer body = call.body() == null ? Buffer.buffer() : call.body().toBuffer();
+                    Buffer body =
+                            call.body() == null ? Buffer.buffer() : call.body().toBuffer();
                     return request.send(body);
                 })
                 .compose(response -> {
                     keep(response.cookies());
                     return response.body()
                             .map(body -> new Back(
-                                    response.statusCode(), body.length() == 0 ? new JsonObject() : body.toJsonObject()));
+                                    response.statusCode(),
+                                    body.length() == 0 ? new JsonObject() : body.toJsonObject()));
                 });
     }
 
@@ -79,7 +81,9 @@ final class RushCaller {
 
     JsonObject one(String method, String path, @Nullable JsonObject body) throws Exception {
         Back back = RushBench.wait(send(new Call(method, path, body)));
-        if (back.status() >= 300) throw new IllegalStateException(method + " " + path + ": " + back.json().encode());
+        if (back.status() >= 300)
+            throw new IllegalStateException(
+                    method + " " + path + ": " + back.json().encode());
         return back.json();
     }
 

@@ -56,9 +56,12 @@ class AttendanceRoutesTest {
         assertThat(roll.getJsonObject("counts").getInteger("present")).isEqualTo(1);
         assertThat(roll.getJsonArray("people")).hasSize(2);
         JsonObject wall = served.ok("province", "GET", "/sessions/r1/wall", null);
-        assertThat(wall.getJsonArray("tiles").getJsonObject(0).getInteger("present")).isEqualTo(1);
-        assertThat(wall.getJsonArray("tiles").getJsonObject(0).getString("state")).isEqualTo("filling");
-        assertThat(wall.getJsonArray("tiles").getJsonObject(1).getString("state")).isEqualTo("silent");
+        assertThat(wall.getJsonArray("tiles").getJsonObject(0).getInteger("present"))
+                .isEqualTo(1);
+        assertThat(wall.getJsonArray("tiles").getJsonObject(0).getString("state"))
+                .isEqualTo("filling");
+        assertThat(wall.getJsonArray("tiles").getJsonObject(1).getString("state"))
+                .isEqualTo("silent");
     }
 
     @Test
@@ -66,30 +69,46 @@ class AttendanceRoutesTest {
         served.stage.hold("r2", 2).settled();
         served.steward("elsewhere", "r2", "b");
         for (String as : List.of("elsewhere", "stranger")) {
-            assertThat(served.call(as, "PUT", site("r2") + "/evidence/e1", in("x0", 0)).status())
+            assertThat(served.call(as, "PUT", site("r2") + "/evidence/e1", in("x0", 0))
+                            .status())
                     .isEqualTo(404);
-            assertThat(served.call(as, "POST", site("r2") + "/closing", new JsonObject().put("id", "c")).status())
+            assertThat(served.call(as, "POST", site("r2") + "/closing", new JsonObject().put("id", "c"))
+                            .status())
                     .isEqualTo(404);
-            assertThat(served.call(as, "POST", site("r2") + "/reports", new JsonObject().put("id", "c")).status())
+            assertThat(served.call(as, "POST", site("r2") + "/reports", new JsonObject().put("id", "c"))
+                            .status())
                     .isEqualTo(404);
-            assertThat(served.call(as, "GET", site("r2") + "/roll", null).status()).isEqualTo(404);
-            assertThat(served.call(as, "GET", site("r2") + "/pack", null).status()).isEqualTo(404);
+            assertThat(served.call(as, "GET", site("r2") + "/roll", null).status())
+                    .isEqualTo(404);
+            assertThat(served.call(as, "GET", site("r2") + "/pack", null).status())
+                    .isEqualTo(404);
         }
-        assertThat(served.call("x0", "PUT", site("r2") + "/evidence/e1", in("x0", 0)).status())
+        assertThat(served.call("x0", "PUT", site("r2") + "/evidence/e1", in("x0", 0))
+                        .status())
                 .isEqualTo(403);
-        assertThat(served.call("nobody", "PUT", site("r2") + "/evidence/e1", in("x0", 0)).status())
+        assertThat(served.call("nobody", "PUT", site("r2") + "/evidence/e1", in("x0", 0))
+                        .status())
                 .isEqualTo(401);
-        assertThat(served.call("elsewhere", "POST", "/sessions/r2/closing", new JsonObject().put("id", "c")).status())
+        assertThat(served.call("elsewhere", "POST", "/sessions/r2/closing", new JsonObject().put("id", "c"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(served.call("stranger", "POST", "/sessions/r2/closing", new JsonObject().put("id", "c")).status())
-                .isEqualTo(404);
-        assertThat(served.call("stranger", "POST", "/sessions/r2/slips", null).status()).isEqualTo(404);
-        assertThat(served.call("stranger", "POST", "/sessions/r2/times", new JsonObject().put("id", "t").put("reason", "r"))
+        assertThat(served.call("stranger", "POST", "/sessions/r2/closing", new JsonObject().put("id", "c"))
                         .status())
                 .isEqualTo(404);
-        assertThat(served.call("elsewhere", "POST", site("r2") + "/merges", new JsonObject()).status())
+        assertThat(served.call("stranger", "POST", "/sessions/r2/slips", null).status())
+                .isEqualTo(404);
+        assertThat(served.call(
+                                "stranger",
+                                "POST",
+                                "/sessions/r2/times",
+                                new JsonObject().put("id", "t").put("reason", "r"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(served.call("elsewhere", "POST", site("r2") + "/merges", new JsonObject())
+                        .status())
                 .isEqualTo(403);
-        assertThat(served.call("stranger", "POST", site("r2") + "/merges", new JsonObject()).status())
+        assertThat(served.call("stranger", "POST", site("r2") + "/merges", new JsonObject())
+                        .status())
                 .isEqualTo(404);
         assertThat(served.stage.settled().counts("r2").present()).isZero();
     }
@@ -119,7 +138,8 @@ class AttendanceRoutesTest {
     void theSameIdWithOtherContentIsAConflict() {
         served.stage.hold("r4", 2).settled();
         served.ok("commune", "PUT", site("r4") + "/evidence/e1", in("x0", 0));
-        assertThat(served.ok("commune", "PUT", site("r4") + "/evidence/e1", in("x0", 0)).getString("result"))
+        assertThat(served.ok("commune", "PUT", site("r4") + "/evidence/e1", in("x0", 0))
+                        .getString("result"))
                 .isEqualTo("already");
         Served.Back back = served.call("commune", "PUT", site("r4") + "/evidence/e1", in("x1", 0));
         assertThat(back.status()).isEqualTo(409);
@@ -185,11 +205,13 @@ class AttendanceRoutesTest {
                 .put("site", "a")
                 .put("code", served.stage.feature.roomCode("r7", "a", at))
                 .put("seenAt", at.toString());
-        JsonObject wrong = served.ok("x0", "PUT", "/sessions/r7/check-ins/c0", body.copy().put("code", "000000"));
+        JsonObject wrong =
+                served.ok("x0", "PUT", "/sessions/r7/check-ins/c0", body.copy().put("code", "000000"));
         assertThat(wrong.getString("reason")).isIn("code_wrong", "code_expired");
         JsonObject right = served.ok("x0", "PUT", "/sessions/r7/check-ins/c1", body);
         assertThat(right.getString("result")).isEqualTo("counted");
-        assertThat(served.call("commune", "PUT", "/sessions/r7/check-ins/c2", body).status())
+        assertThat(served.call("commune", "PUT", "/sessions/r7/check-ins/c2", body)
+                        .status())
                 .isEqualTo(403);
         assertThat(served.stage.settled().counts("r7").present()).isEqualTo(1);
     }
@@ -200,10 +222,13 @@ class AttendanceRoutesTest {
         served.ok("commune", "PUT", site("r8") + "/evidence/e1", in("x0", 0));
         JsonObject closing = served.ok("commune", "POST", "/sessions/r8/closing", new JsonObject().put("id", "c1"));
         assertThat(closing.getBoolean("closed")).isTrue();
-        assertThat(closing.getJsonObject("closedCounts").getInteger("unexcused")).isEqualTo(3);
-        assertThat(served.ok("commune", "PUT", site("r8") + "/evidence/e2", in("x1", 1e6)).getString("reason"))
+        assertThat(closing.getJsonObject("closedCounts").getInteger("unexcused"))
+                .isEqualTo(3);
+        assertThat(served.ok("commune", "PUT", site("r8") + "/evidence/e2", in("x1", 1e6))
+                        .getString("reason"))
                 .isEqualTo("session_closed");
-        JsonObject word = new JsonObject().put("id", "k1").put("standing", "excused").put("reason", "có giấy");
+        JsonObject word =
+                new JsonObject().put("id", "k1").put("standing", "excused").put("reason", "có giấy");
         served.ok("commune", "POST", "/sessions/r8/attendance/x1/corrections", word);
         served.ok("commune", "POST", "/sessions/r8/attendance/x1/corrections", word);
         served.stage.settled();
@@ -217,18 +242,23 @@ class AttendanceRoutesTest {
     @Test
     void correctionsBelongToWhoeverHasThePersonBelowThem() {
         served.stage.hold("r9", 2).settled();
-        JsonObject word = new JsonObject().put("id", "k1").put("standing", "present").put("reason", "đã gọi điện");
-        assertThat(served.call("stranger", "POST", "/sessions/r9/attendance/x0/corrections", word).status())
+        JsonObject word =
+                new JsonObject().put("id", "k1").put("standing", "present").put("reason", "đã gọi điện");
+        assertThat(served.call("stranger", "POST", "/sessions/r9/attendance/x0/corrections", word)
+                        .status())
                 .isEqualTo(404);
-        assertThat(served.call("cell-x", "POST", "/sessions/r9/attendance/y0/corrections", word).status())
+        assertThat(served.call("cell-x", "POST", "/sessions/r9/attendance/y0/corrections", word)
+                        .status())
                 .isEqualTo(404);
-        assertThat(served.call("x0", "POST", "/sessions/r9/attendance/x0/corrections", word).status())
+        assertThat(served.call("x0", "POST", "/sessions/r9/attendance/x0/corrections", word)
+                        .status())
                 .isEqualTo(403);
         served.ok("cell-x", "POST", "/sessions/r9/attendance/x0/corrections", word);
         assertThat(served.stage.settled().outcome("r9", "x0").standing()).isEqualTo(Standing.PRESENT);
         JsonObject seen = served.ok("cell-x", "GET", "/sessions/r9/attendance", null);
         assertThat(seen.getJsonArray("items")).hasSize(2);
-        assertThat(served.call("stranger", "GET", "/sessions/r9/attendance", null).status())
+        assertThat(served.call("stranger", "GET", "/sessions/r9/attendance", null)
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -266,7 +296,8 @@ class AttendanceRoutesTest {
         served.ok("x0", "PUT", "/sessions/r11/presence/p1", beat);
         served.ok("x0", "PUT", "/sessions/r11/presence/p1", beat);
         served.ok("x0", "PUT", "/sessions/r11/presence/p1", beat);
-        assertThat(Stage.await(served.stage.evidence.of(List.of("r11|x0"))).size()).isBetween(1, 2);
+        assertThat(Stage.await(served.stage.evidence.of(List.of("r11|x0"))).size())
+                .isBetween(1, 2);
     }
 
     @Test
@@ -276,18 +307,29 @@ class AttendanceRoutesTest {
                 Stage.await(served.stage.badges.of(List.of("x0", "x1"))).get("x0");
         JsonObject scan = in("x0", 0).put("badge", badge.digits()).put("by", "badge");
         scan.remove("person");
-        assertThat(served.ok("commune", "PUT", site("r12") + "/evidence/e1", scan).getString("result"))
+        assertThat(served.ok("commune", "PUT", site("r12") + "/evidence/e1", scan)
+                        .getString("result"))
                 .isEqualTo("counted");
         String forged = badge.digits().substring(0, 178) + (badge.digits().charAt(178) == '1' ? "2" : "1");
-        assertThat(served.ok("commune", "PUT", site("r12") + "/evidence/e2", scan.copy().put("badge", forged))
+        assertThat(served.ok(
+                                "commune",
+                                "PUT",
+                                site("r12") + "/evidence/e2",
+                                scan.copy().put("badge", forged))
                         .getString("reason"))
                 .isEqualTo("badge_forged");
-        assertThat(served.ok("commune", "PUT", site("r12") + "/evidence/e3", scan.copy().put("badge", badge.shortCode()))
+        assertThat(served.ok(
+                                "commune",
+                                "PUT",
+                                site("r12") + "/evidence/e3",
+                                scan.copy().put("badge", badge.shortCode()))
                         .getString("reason"))
                 .isEqualTo("already_counted");
         Stage.await(served.stage.badges.revoke(badge.number()));
-        JsonObject later = scan.copy().put("seenAt", Instant.now().plusSeconds(1).toString());
-        assertThat(served.ok("commune", "PUT", site("r12") + "/evidence/e4", later).getString("reason"))
+        JsonObject later =
+                scan.copy().put("seenAt", Instant.now().plusSeconds(1).toString());
+        assertThat(served.ok("commune", "PUT", site("r12") + "/evidence/e4", later)
+                        .getString("reason"))
                 .isEqualTo("badge_revoked");
     }
 

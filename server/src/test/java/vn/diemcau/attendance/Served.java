@@ -40,8 +40,8 @@ final class Served implements AutoCloseable {
         Problems.mount(router);
         Api api = new Api(
                 router,
-                ctx -> Future.succeededFuture(
-                        Optional.ofNullable(callers.get(String.valueOf(ctx.request().getHeader("X-As"))))));
+                ctx -> Future.succeededFuture(Optional.ofNullable(
+                        callers.get(String.valueOf(ctx.request().getHeader("X-As"))))));
         stage.feature.mount(api);
         server = Stage.await(
                 stage.vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
@@ -59,7 +59,8 @@ final class Served implements AutoCloseable {
     void steward(String name, String session, String site) {
         callers.put(
                 name,
-                new SignedIn("device-" + name, null, "Máy 1", Set.of(Grant.atSite(session, site)), "device-" + name, "t"));
+                new SignedIn(
+                        "device-" + name, null, "Máy 1", Set.of(Grant.atSite(session, site)), "device-" + name, "t"));
     }
 
     String url(String path) {
@@ -89,7 +90,9 @@ final class Served implements AutoCloseable {
 
     JsonObject ok(String as, String method, String path, @Nullable JsonObject body) {
         Back back = call(as, method, path, body);
-        if (back.status() != 200) throw new AssertionError(back.status() + " " + new String(back.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+        if (back.status() != 200)
+            throw new AssertionError(
+                    back.status() + " " + new String(back.bytes(), java.nio.charset.StandardCharsets.UTF_8));
         return back.json();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any moment under load, the server loses nothing it acknowledged, and within a minute every sum equals a recount. */
-class KillTest {
+class AttendanceKillTest {
     private static final int ROUNDS = Integer.getInteger("diemcau.killRounds", 3);
 
     @Test
@@ -49,7 +49,7 @@ class KillTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("ack ")) continue;
                 acknowledged.add(line.substring(4));
-                if (++count == after) process.destroyForcibly();
+                if (++count == after) process.toHandle().destroyForcibly();
             }
         }
         process.waitFor();
