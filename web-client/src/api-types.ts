@@ -956,7 +956,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves or refuses, with the substitute if one is proposed; a decision may be changed. 403 own_absence, 409 absence_withdrawn. */
+        /** Approves or refuses, with the substitute if one is named; a decision may be changed. 403 own_absence, 409 absence_withdrawn, 400 person_unknown. */
         post: operations["decideAbsence"];
         delete?: never;
         options?: never;
@@ -2896,6 +2896,11 @@ export interface components {
             session: string;
             site: string;
             siteName: string;
+            /**
+             * @description When checked in at once.
+             * @enum {string}
+             */
+            result?: "counted" | "already" | "refused";
             /** @description The six digits on the room's screen now. */
             roomCode: string;
         };
@@ -3148,6 +3153,8 @@ export interface components {
             /** @enum {string} */
             decision: "approved" | "refused";
             note?: string | null;
+            /** @description Id of the person whom the unit sends instead. */
+            substitute?: string | null;
         };
         Absence: {
             id?: string;
@@ -5065,6 +5072,8 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                    /** @description Checks the visitor in at once, for those without a phone at hand. */
+                    here?: boolean;
                 };
             };
         };

@@ -24,7 +24,16 @@ final class DemoCaller {
             .build();
 
     DemoCaller(int port) {
-        base = "http://127.0.0.1:" + port + "/api/v1";
+        this("http://127.0.0.1:" + port + "/api/v1");
+    }
+
+    private DemoCaller(String base) {
+        this.base = base;
+    }
+
+    /** Somebody else, not signed in yet. */
+    DemoCaller another() {
+        return new DemoCaller(base);
     }
 
     /** The API said no; the message holds method, path, status and code. */

@@ -28,8 +28,10 @@ public final class DemoRoutes {
     }
 
     private Future<JsonObject> welcome(RoutingContext ctx) {
-        String name = Input.of(ctx).text("name");
-        return ask(visitors -> visitors.welcome(name));
+        Input in = Input.of(ctx);
+        String name = in.text("name");
+        boolean here = in.flag("here");
+        return ask(visitors -> here ? visitors.welcomeHere(name) : visitors.welcome(name));
     }
 
     private Future<JsonObject> ask(Function<DemoVisitors, JsonObject> question) {

@@ -14,6 +14,7 @@ final class DemoVisitors {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int BIRTH_YEAR = 1990;
     private static final int LONGEST_NAME = 40;
+    private static final String PIN = "274913";
 
     private final DemoCaller office;
     private final String session;
@@ -72,6 +73,26 @@ final class DemoVisitors {
                 .put("site", site.getString("id"))
                 .put("siteName", site.getString("name"))
                 .put("roomCode", roomCode(site.getString("id")));
+    }
+
+    /** The same at this very computer: the visitor's phone is played by the demonstration, so that the browser stays signed in as it is. */
+    JsonObject welcomeHere(String name) {
+        JsonObject visitor = welcome(name);
+        DemoCaller phone = office.another();
+        String token = phone.post(
+                        "/activations",
+                        new JsonObject()
+                                .put("code", visitor.getString("code"))
+                                .put("birthYear", visitor.getInteger("birthYear")))
+                .getString("token");
+        phone.put("/activations/pin", new JsonObject().put("token", token).put("pin", PIN));
+        JsonObject answer = phone.put(
+                "/sessions/" + session + "/check-ins/" + UUID.randomUUID(),
+                new JsonObject()
+                        .put("site", visitor.getString("site"))
+                        .put("code", visitor.getString("roomCode"))
+                        .put("seenAt", clock.instant().toString()));
+        return visitor.put("result", answer.getString("result"));
     }
 
     private String roomCode(String site) {

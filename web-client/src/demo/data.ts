@@ -1,0 +1,38 @@
+import { api, path, type Schema } from '../api';
+import { activate, choosePin } from '../identity/data';
+import type { Me } from '../session.svelte';
+
+export type DemoToday = Schema<'DemoToday'>;
+export type DemoVisitor = Schema<'DemoVisitor'>;
+export type DemoSlip = Schema<'DemoSlip'>;
+export type Wall = Schema<'Wall'>;
+
+export function readDemo(signal?: AbortSignal): Promise<DemoToday> {
+  return api.get('/demo', { signal });
+}
+
+/** Makes a delegate of that name who is checked in at once, while this browser stays signed in as it is. */
+export function welcomeHere(name: string): Promise<DemoVisitor> {
+  return api.post('/demo/visitors', { name, here: true });
+}
+
+/** The visitor's own phone: a delegate, an activated phone, a check-in with the room's code. */
+export async function welcome(name: string): Promise<{ readonly visitor: DemoVisitor; readonly me: Me }> {
+  const visitor = await api.post<DemoVisitor>('/demo/visitors', { name });
+  const activation = await activate(visitor.code, visitor.birthYear);
+  const me = await choosePin(activation.token, '274913');
+  await api.put(path`/sessions/${visitor.session}/check-ins/${crypto.randomUUID()}`, {
+    site: visitor.site,
+    code: visitor.roomCode,
+    seenAt: new Date().toISOString(),
+  });
+  return { visitor, me };
+}
+
+export function readSlip(): Promise<DemoSlip> {
+  return api.post('/demo/steward');
+}
+
+export function readWall(session: string): Promise<Wall> {
+  return api.get(path`/sessions/${session}/wall`);
+}
