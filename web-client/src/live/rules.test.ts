@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { SessionRow, Tile } from './data';
+import { calls, mark, share, shortName, states, today } from './rules';
+
+const tile = (state: Tile['state'], present = 0, expected = 10): Tile => ({
+  id: state,
+  name: 'Điểm cầu xã Ba Bể',
+  kind: 'linked',
+  expected,
+  present,
+  visiting: 0,
+  state,
+});
+
+const session = (id: string, startsAt: string, endsAt: string, state: SessionRow['state'] = 'issued'): SessionRow =>
+  ({ id, startsAt, endsAt, state }) as SessionRow;
+
+test('a closed site has reported', () => {
+  expect(states([tile('closed'), tile('reported'), tile('silent'), tile('link_down'), tile('filling')])).toEqual({
+    reported: 2,
+    filling: 1,
+    silent: 1,
+    off: 1,
+  });
+  expect(mark(tile('link_down'))).toBe('off');
+});
+
+test('silent sites are called before those whose link is down', () => {
+  expect(calls([tile('link_down'), tile('filling'), tile('silent')]).map((one) => one.state)).toEqual([
+    'silent',
+    'link_down',
+  ]);
+});
+
+test('the words that every tile would repeat are left out', () => {
+  expect(shortName('Điểm cầu xã Ba Bể')).toBe('Ba Bể');
+  expect(shortName('Điểm cầu phường Phan Đình Phùng')).toBe('Phan Đình Phùng');
+  expect(shortName('Hội trường Tỉnh ủy')).toBe('Hội trường Tỉnh ủy');
+});
+
+test('a bar is never longer than full, and empty where nobody is expected', () => {
+  expect(share(tile('filling', 12, 10))).toBe(1);
+  expect(share(tile('filling', 0, 0))).toBe(0);
+});
+
+test('a session is under way from half an hour before its start; drafts are not shown', () => {
+  const at = new Date('2026-11-22T01:00:00Z');
+  const shown = today(
+    [
+      session('now', '2026-11-22T01:20:00Z', '2026-11-22T04:00:00Z'),
+      session('later', '2026-11-22T07:00:00Z', '2026-11-22T09:00:00Z'),
+      session('over', '2026-11-21T23:00:00Z', '2026-11-22T00:30:00Z'),
+      session('draft', '2026-11-22T01:00:00Z', '2026-11-22T04:00:00Z', 'draft'),
+    ],
+    at,
+  );
+  expect(shown.now.map((one) => one.id)).toEqual(['now']);
+  expect(shown.later.map((one) => one.id)).toEqual(['later']);
+  expect(shown.over.map((one) => one.id)).toEqual(['over']);
+});

@@ -1,0 +1,69 @@
+import type { SessionRow, Tile, Wall } from './data';
+
+/** The day's sessions in the order people look for them: under way, to come, over. */
+export interface Today {
+  readonly now: readonly SessionRow[];
+  readonly later: readonly SessionRow[];
+  readonly over: readonly SessionRow[];
+}
+
+export function today(sessions: readonly SessionRow[], at: Date): Today {
+  const shown = sessions.filter((session) => session.state === 'issued' || session.state === 'ended');
+  const time = at.getTime();
+  const begins = (session: SessionRow): number => Date.parse(session.startsAt) - 30 * 60_000;
+  const over = (session: SessionRow): boolean => session.state === 'ended' || Date.parse(session.endsAt) < time;
+  return {
+    now: shown.filter((session) => !over(session) && begins(session) <= time),
+    later: shown.filter((session) => !over(session) && begins(session) > time),
+    over: shown.filter(over),
+  };
+}
+
+/** How many sites stand how. A closed site has reported. */
+export function states(tiles: readonly Tile[]): Record<'reported' | 'filling' | 'silent' | 'off', number> {
+  const count = { reported: 0, filling: 0, silent: 0, off: 0 };
+  for (const tile of tiles) count[mark(tile)] += 1;
+  return count;
+}
+
+/** The mark of a tile. */
+export function mark(tile: Tile): 'reported' | 'filling' | 'silent' | 'off' {
+  switch (tile.state) {
+    case 'reported':
+    case 'closed':
+      return 'reported';
+    case 'filling':
+      return 'filling';
+    case 'link_down':
+      return 'off';
+    case 'silent':
+      return 'silent';
+  }
+}
+
+/** Whom to call: silent sites first, then those whose link is down, each in the wall's order. */
+export function calls(tiles: readonly Tile[]): readonly Tile[] {
+  return [...tiles.filter((tile) => tile.state === 'silent'), ...tiles.filter((tile) => tile.state === 'link_down')];
+}
+
+/** The site's name without the words that every tile would repeat. */
+export function shortName(name: string): string {
+  return name.replace(/^Điểm cầu (xã |phường |thị trấn )?/u, '');
+}
+
+/** Present of the required, never beyond it: those who visit from elsewhere are counted at home. */
+export function share(tile: Tile): number {
+  return tile.expected === 0 ? 0 : Math.min(1, tile.present / tile.expected);
+}
+
+/** The figures of the one sentence. A rate stands on reported sites only. */
+export function headline(wall: Wall): {
+  reported: number;
+  sites: number;
+  present: number;
+  required: number;
+  elsewhere: number;
+} {
+  const { present, required } = wall.reportedCounts;
+  return { reported: wall.reported, sites: wall.sites, present, required, elsewhere: wall.elsewhere };
+}
