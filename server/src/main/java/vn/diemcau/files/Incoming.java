@@ -28,6 +28,7 @@ final class Incoming implements Publisher<ByteBuffer>, Subscription {
     private volatile @Nullable Problem problem;
     private volatile long size;
     private boolean over;
+    private boolean ended;
 
     Incoming(Context context, ReadStream<Buffer> in, String name, long limit) {
         this.context = context;
@@ -96,6 +97,7 @@ final class Incoming implements Publisher<ByteBuffer>, Subscription {
     }
 
     private void finish() {
+        ended = true;
         Subscriber<? super ByteBuffer> reader = subscriber;
         if (over || reader == null) return;
         if (size == 0) {
@@ -111,8 +113,7 @@ final class Incoming implements Publisher<ByteBuffer>, Subscription {
     private void refuse(Subscriber<? super ByteBuffer> reader, Problem why) {
         problem = why;
         fail(reader, why);
-        in.handler(dropped -> {});
-        in.resume();
+        if (!ended) in.resume();
     }
 
     private void fail(Subscriber<? super ByteBuffer> reader, Throwable failure) {

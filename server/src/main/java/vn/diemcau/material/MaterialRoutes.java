@@ -88,6 +88,7 @@ final class MaterialRoutes {
         return receive(ctx, request)
                 .map(material -> Api.Reply.created(json(material, clock.instant())))
                 .onFailure(failure -> {
+                    if (request.isEnded()) return;
                     request.handler(dropped -> {});
                     request.resume();
                 });
