@@ -93,8 +93,15 @@ export class Camera {
 }
 
 /** Whether this browser reads QR symbols by itself; otherwise the reader must be on the phone before the signal goes. */
-export function readsByItself(): boolean {
+function readsByItself(): boolean {
   return 'BarcodeDetector' in globalThis;
+}
+
+/** Brings the QR reader onto the phone while there is a network, once the offline shell can keep it. */
+export async function loadReader(): Promise<void> {
+  if (readsByItself() || !('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.ready;
+  await import('./picture').then(({ warm }) => warm()).catch(() => undefined);
 }
 
 /** The same badge held before the camera is one scan; held there again after a while, it is another. */

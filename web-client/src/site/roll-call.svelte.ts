@@ -5,30 +5,14 @@ import { newId, type Entry } from '../outbox/rules';
 import { ProblemError } from '../problem';
 import { read } from './badge';
 import { readPack, readRoll, siteAt, type Roll } from './data';
-import { readsByItself } from './camera';
+import { loadReader } from './camera';
 import { boxOf, deviceAt } from './device';
 import { Judge } from './judge';
 import { opened, parsed, type Member, type Pack, type PublicKey, type SignedPack } from './pack';
-import { aboutOf, countsOf, isLate, rollOf, undoneIn, type About, type Said, type Verdict } from './roll';
+import { shortened, whoOf, type Result } from './result';
+import { aboutOf, countsOf, isLate, rollOf, undoneIn, type About, type Said } from './roll';
 import { saidBy } from './said';
 import { signal } from './signal';
-
-/** What the bar shows: the last answer at the door. */
-export interface Result {
-  readonly verdict: Verdict | 'not_badge';
-  readonly entry?: Entry;
-  readonly name?: string;
-  readonly birthYear?: number;
-  readonly unitName?: string;
-  readonly late?: boolean;
-  readonly reason?: string;
-  /** When somebody already here came. */
-  readonly since?: string;
-  readonly expectedSite?: string;
-  readonly undone?: boolean;
-  /** Grows, so that the same answer twice is seen twice. */
-  readonly turn: number;
-}
 
 interface KeptPack {
   readonly signed: SignedPack;
@@ -329,22 +313,4 @@ export class RollCall {
   #latest(act: About['act']): Entry | undefined {
     return this.entries.findLast((entry) => aboutOf(entry).act === act && entry.state !== 'refused');
   }
-}
-
-/** Brings the QR reader onto the phone while there is a network, once the offline shell can keep it. */
-async function loadReader(): Promise<void> {
-  if (readsByItself() || !('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.ready;
-  await import('./picture').then(({ warm }) => warm()).catch(() => undefined);
-}
-
-function whoOf(member: Member | undefined): Pick<About, 'person' | 'name' | 'birthYear' | 'unitName'> {
-  if (!member) return {};
-  const year = member.birthYear === undefined ? {} : { birthYear: member.birthYear };
-  return { person: member.id, name: member.name, unitName: member.unitName, ...year };
-}
-
-/** Enough of a badge's digits to tell two apart. */
-function shortened(badge: string): string {
-  return badge.length > 12 ? `…${badge.slice(-6)}` : badge;
 }
