@@ -35,6 +35,8 @@ test('silent sites are called before those whose link is down', () => {
 test('the words that every tile would repeat are left out', () => {
   expect(shortName('Điểm cầu xã Ba Bể')).toBe('Ba Bể');
   expect(shortName('Điểm cầu phường Phan Đình Phùng')).toBe('Phan Đình Phùng');
+  expect(shortName('Xã Ba Bể')).toBe('Ba Bể');
+  expect(shortName('Điểm cầu chính, Hội trường Tỉnh ủy')).toBe('Điểm cầu chính, Hội trường Tỉnh ủy');
   expect(shortName('Hội trường Tỉnh ủy')).toBe('Hội trường Tỉnh ủy');
 });
 

@@ -48,7 +48,7 @@ export function calls(tiles: readonly Tile[]): readonly Tile[] {
 
 /** The site's name without the words that every tile would repeat. */
 export function shortName(name: string): string {
-  return name.replace(/^Điểm cầu (xã |phường |thị trấn )?/u, '');
+  return name.replace(/^(Điểm cầu )?(xã|phường|thị trấn) /iu, '');
 }
 
 /** Present of the required, never beyond it: those who visit from elsewhere are counted at home. */

@@ -80,7 +80,12 @@ final class DemoToday {
                                                 .put("seats", 450)
                                                 .put("contactName", "Hà Thị Nhung")
                                                 .put("contactPhone", "0912408155")
-                                                .put("units", new JsonArray().add(province)))));
+                                                .put(
+                                                        "units",
+                                                        new JsonArray()
+                                                                .add(province)
+                                                                .add(province + "-CQ")
+                                                                .add(province + "-UB")))));
         office.post("/programmes/" + programme + "/sites/one-per-unit", new JsonObject());
         office.post(
                 "/programmes/" + programme + "/sessions",

@@ -121,6 +121,7 @@ final class DemoYear {
         }
         office.post("/sessions/" + session + "/closing", new JsonObject().put("id", id(session, "closing")));
         office.post("/sessions/" + session + "/state", new JsonObject().put("state", "ended"));
+        office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "ended"));
     }
 
     private boolean ended(String programme) {
