@@ -16,6 +16,8 @@ final class Outgoing implements Subscriber<ByteBuffer> {
     private final WriteStream<Buffer> out;
     private final Promise<Void> done = Promise.promise();
     private @Nullable Subscription subscription;
+    private int writing;
+    private boolean ended;
 
     Outgoing(Context context, WriteStream<Buffer> out) {
         this.context = context;
@@ -36,11 +38,21 @@ final class Outgoing implements Subscriber<ByteBuffer> {
     public void onNext(ByteBuffer chunk) {
         byte[] bytes = new byte[chunk.remaining()];
         chunk.get(bytes);
-        context.runOnContext(now -> out.write(Buffer.buffer(bytes)).onComplete(written -> {
-            if (written.failed()) stop(written.cause());
-            else if (out.writeQueueFull()) out.drainHandler(drained -> more());
-            else more();
-        }));
+        context.runOnContext(now -> {
+            writing++;
+            out.write(Buffer.buffer(bytes)).onComplete(written -> {
+                writing--;
+                if (written.failed()) stop(written.cause());
+                else if (ended) finish();
+                else if (out.writeQueueFull()) out.drainHandler(drained -> more());
+                else more();
+            });
+        });
+    }
+
+    /** The last chunk must be written, not only handed over, before the stream may be ended. */
+    private void finish() {
+        if (writing == 0) done.tryComplete();
     }
 
     private void more() {
@@ -59,6 +71,9 @@ final class Outgoing implements Subscriber<ByteBuffer> {
 
     @Override
     public void onComplete() {
-        context.runOnContext(now -> done.tryComplete());
+        context.runOnContext(now -> {
+            ended = true;
+            finish();
+        });
     }
 }
