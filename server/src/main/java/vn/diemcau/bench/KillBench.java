@@ -50,6 +50,7 @@ public final class KillBench {
     private final AtomicLong acknowledged = new AtomicLong();
     private long lost;
     private long inconsistent;
+    private volatile boolean killed;
 
     private KillBench(Path data, long seed) {
         this.data = data;
@@ -100,6 +101,7 @@ public final class KillBench {
                 data, "-Ddiemcau.store.checkpointBytes=" + (128 << 10), "-Ddiemcau.store.cutBytes=" + (1 << 20))) {
             MongoDatabase database = child.client().getDatabase("kill");
             verify(database);
+            killed = false;
             var stopped = new CountDownLatch(WRITERS + 1);
             List<Thread> threads = new ArrayList<>();
             for (int w = 0; w < WRITERS; w++) {
@@ -116,7 +118,10 @@ public final class KillBench {
                 TimeUnit.MICROSECONDS.sleep(300 + random.nextInt(700));
             }
             child.kill();
-            stopped.await();
+            killed = true;
+            if (!stopped.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a writer did not notice that the store is gone");
+            }
         }
         check();
         System.out.printf(
@@ -135,7 +140,7 @@ public final class KillBench {
         String counter = "w" + writer;
         String id = "";
         try {
-            for (int i = 0; ; i++) {
+            for (int i = 0; !killed; i++) {
                 id = writer + "-" + round + "-" + i;
                 var document = new Document("_id", id)
                         .append("group", own.nextInt(50))
@@ -162,23 +167,27 @@ public final class KillBench {
                 }
             }
         } catch (Exception gone) {
+            killed = true;
+        } finally {
             stopped.countDown();
         }
     }
 
-    private static void define(MongoClient client, CountDownLatch stopped) {
+    private void define(MongoClient client, CountDownLatch stopped) {
         MongoDatabase database = client.getDatabase("kill");
         MongoCollection<Document> evidence = database.getCollection("evidence");
         try {
             Drive.await(evidence.createIndex(Indexes.ascending("unique"), new IndexOptions().unique(true)));
             Drive.await(evidence.createIndex(Indexes.ascending("tags")));
-            for (int i = 0; ; i++) {
+            for (int i = 0; !killed; i++) {
                 Drive.await(evidence.createIndex(Indexes.ascending("group"), new IndexOptions().name("group")));
                 Drive.await(database.createCollection("passing" + i));
                 Drive.await(evidence.dropIndex("group"));
                 Drive.await(database.getCollection("passing" + i).drop());
             }
         } catch (Exception gone) {
+            killed = true;
+        } finally {
             stopped.countDown();
         }
     }

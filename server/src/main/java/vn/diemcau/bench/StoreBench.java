@@ -341,15 +341,15 @@ final class StoreBench {
             process.onExit().join();
         }
 
-        /** Kills it at once, and tells its clients not to wait for it. */
+        /** Kills it at once. */
         void kill() {
-            process.destroyForcibly().onExit().join();
-            client.close();
+            process.destroyForcibly();
         }
 
         @Override
         public void close() {
-            kill();
+            process.destroyForcibly().onExit().join();
+            client.close();
         }
     }
 }
