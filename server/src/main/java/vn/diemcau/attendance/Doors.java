@@ -1,6 +1,8 @@
 package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -11,6 +13,7 @@ import vn.diemcau.schedule.Site;
 /** Finds the session or site a route is about, for whoever may; others learn nothing, not even that it exists. */
 final class Doors {
     private final Schedule schedule;
+    private final Recent<Session> recent = new Recent<>(1000);
 
     Doors(Schedule schedule) {
         this.schedule = schedule;
@@ -31,11 +34,22 @@ final class Doors {
         });
     }
 
+    /** The plan as of a moment ago: who may and which sites there are hardly changes while people queue. */
     Future<At> site(String session, String site, SignedIn caller, Action action) {
-        return session(session).map(found -> {
+        return lately(session).map(found -> {
             caller.requireAtSite(action, found.unitPath(), session, site);
             return new At(found, siteOf(found, site));
         });
+    }
+
+    private Future<Session> lately(String id) {
+        return recent.get(List.of(id), ids -> schedule.session(id)
+                        .map(found -> found.map(session -> Map.of(id, session)).orElse(Map.of())))
+                .map(found -> {
+                    Session session = found.get(id);
+                    if (session == null) throw Problem.missing("not_found", "There is no such session.");
+                    return session;
+                });
     }
 
     static Site siteOf(Session session, String site) {

@@ -35,6 +35,8 @@ final class FrameStore {
 
     private final MongoCollection<Document> sessions;
     private final MongoCollection<Document> sites;
+    private final Recent<Frame> recentFrames = new Recent<>(300);
+    private final Recent<Kept> recentSites = new Recent<>(300);
 
     FrameStore(Mongo mongo) {
         sessions = mongo.collection("session_states");
@@ -53,6 +55,16 @@ final class FrameStore {
         });
     }
 
+    /** As of a moment ago, for answers at the door; what is kept is reckoned from fresh reads. */
+    Future<Map<String, Frame>> framesLately(Collection<String> ids) {
+        return recentFrames.get(ids, this::frames);
+    }
+
+    /** As of a moment ago, for answers at the door. */
+    Future<Map<String, Kept>> sitesLately(Collection<String> ids) {
+        return recentSites.get(ids, this::sites);
+    }
+
     /** Takes over what the plan says; what was declared, closed and listed stays. */
     Future<Void> plan(Frame plan, Instant endsAt) {
         return Mongo.one(sessions.updateOne(
@@ -69,7 +81,8 @@ final class FrameStore {
                                 setOnInsert("version", 0),
                                 inc("rev", 1L)),
                         new UpdateOptions().upsert(true)))
-                .mapEmpty();
+                .<Void>mapEmpty()
+                .onComplete(done -> recentFrames.forget(plan.session()));
     }
 
     /** Attendance stands for this version of the list; an older one changes nothing. */
@@ -77,7 +90,8 @@ final class FrameStore {
         return Mongo.one(sessions.updateOne(
                         and(eq("_id", session), lt("version", version)),
                         combine(set("version", version), inc("rev", 1L))))
-                .mapEmpty();
+                .<Void>mapEmpty()
+                .onComplete(done -> recentFrames.forget(session));
     }
 
     /** Keeps declared times once; the same id again changes nothing. */
@@ -108,7 +122,8 @@ final class FrameStore {
         changes.add(push("declared", word));
         changes.add(inc("rev", 1L));
         return Mongo.one(sessions.updateOne(and(eq("_id", session), ne("declared.id", id)), combine(changes)))
-                .mapEmpty();
+                .<Void>mapEmpty()
+                .onComplete(done -> recentFrames.forget(session));
     }
 
     /** Closes once: the first closing stands. */
@@ -117,7 +132,8 @@ final class FrameStore {
         return Mongo.one(sessions.updateOne(
                         and(eq("_id", session), exists("closed", false)),
                         combine(set("closed", closed), inc("rev", 1L))))
-                .mapEmpty();
+                .<Void>mapEmpty()
+                .onComplete(done -> recentFrames.forget(session));
     }
 
     /** A site's standing as kept, with its revision. */
@@ -156,7 +172,8 @@ final class FrameStore {
                         new UpdateOptions().upsert(rev == 0)))
                 .map(result -> result.getMatchedCount() == 1 || result.getUpsertedId() != null)
                 .recover(failure ->
-                        Mongo.isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+                        Mongo.isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure))
+                .onComplete(done -> recentSites.forget(session + "|" + site));
     }
 
     Future<Void> delete(String session) {

@@ -21,7 +21,7 @@ import vn.diemcau.attendance.Answer.Result;
  */
 final class RecordEvidence {
     private static final int MOST = 200;
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 1;
     private static final int WAITING_MOST = 5_000;
     private static final Duration EARLIEST = Duration.ofHours(12);
 
@@ -210,9 +210,9 @@ final class RecordEvidence {
         return Future.all(
                         attendance.rows(subjects),
                         evidence.of(subjects),
-                        frames.frames(sessions),
-                        frames.sites(sites),
-                        tallies.tallies(groups))
+                        frames.framesLately(sessions),
+                        frames.sitesLately(sites),
+                        tallies.talliesLately(groups))
                 .map(all -> {
                     List<EvidenceStore.Kept> found = all.resultAt(1);
                     Map<String, List<Evidence>> bySubject = new HashMap<>();

@@ -44,7 +44,7 @@ final class TallyGroups {
         Set<String> sessions = new HashSet<>();
         groups.forEach(group -> sessions.add(group.substring(0, group.indexOf('|'))));
         return tallies.tallies(groups).compose(before -> frames.frames(sessions)
-                .compose(byId -> attendance.inGroups(groups).compose(rows -> {
+                .compose(byId -> attendance.countedIn(groups).compose(rows -> {
                     List<TallyStore.Counted> all = count(groups, before, byId, rows);
                     return tallies.keepTallies(all, clock.millis()).compose(kept -> {
                         if (!kept) {

@@ -52,6 +52,7 @@ final class TallyStore {
 
     private final MongoCollection<Document> tallies;
     private final MongoCollection<Document> rollups;
+    private final Recent<Sum> recent = new Recent<>(200);
 
     TallyStore(Mongo mongo) {
         tallies = mongo.collection("tallies");
@@ -87,6 +88,11 @@ final class TallyStore {
 
     Future<Map<String, Sum>> tallies(Collection<String> ids) {
         return Mongo.all(tallies.find(in("_id", ids)).batchSize(Mongo.BATCH)).map(TallyStore::byId);
+    }
+
+    /** As of a moment ago, for answers at the door. */
+    Future<Map<String, Sum>> talliesLately(Collection<String> ids) {
+        return recent.get(ids, this::tallies);
     }
 
     Future<List<Tally>> of(String session) {
