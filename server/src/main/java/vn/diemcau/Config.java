@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.demo.DemoSize;
 
 /**
  * All configuration, read once; every bad key is reported at once.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthPort of health and metrics, on loopback; 0 for any free one
  * @param data the directory that holds everything this installation knows; a demonstration has one of its own
  * @param demo whether to bring demonstration data
+ * @param demoSize how much demonstration data
  * @param lan whether to listen to the local network with a certificate of its own
  * @param mongo URI of a MongoDB, or null for the embedded store
  * @param webroot a directory to serve the client from instead of the jar, or null
@@ -26,6 +28,7 @@ public record Config(
         int healthPort,
         Path data,
         boolean demo,
+        DemoSize demoSize,
         boolean lan,
         @Nullable String mongo,
         @Nullable Path webroot,
@@ -82,6 +85,7 @@ public record Config(
         Meeting meeting = meeting(environment, faults);
         long materialLimit = megabytes(environment.getOrDefault("DIEMCAU_MATERIAL_MB", "50"), faults) * 1_000_000;
         if (!faults.isEmpty()) throw new Faulty(faults);
+        DemoSize demoSize = "small".equals(environment.get("DIEMCAU_DEMO_SIZE")) ? DemoSize.SMALL : DemoSize.FULL;
         if (data == null) data = demo ? "data-demo" : "data";
         Path webroot = Optional.ofNullable(environment.get("DIEMCAU_WEBROOT"))
                 .map(Path::of)
@@ -90,7 +94,7 @@ public record Config(
                 portNumber,
                 healthPort,
                 Path.of(data),
-                demo,
+                demo, demoSize,
                 lan,
                 mongo,
                 webroot,

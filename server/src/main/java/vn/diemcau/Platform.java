@@ -172,7 +172,7 @@ public final class Platform {
                 routes, vertx, pdf, people, plans.schedule(), enrolment.enrolments(), attendance.attendances(), clock);
 
         // demo: a client of the API above
-        Demo demo = config.demo() ? new Demo(identity.accounts(), clock, tell) : null;
+        Demo demo = config.demo() ? new Demo(config.demoSize(), identity.accounts(), clock, tell) : null;
         new DemoRoutes(vertx, demo).mount(routes);
 
         Contract.mount(router);

@@ -19,13 +19,15 @@ import vn.diemcau.identity.Accounts;
 public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
+    private final DemoSize size;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Consumer<String> tell;
     private @Nullable Thread thread;
     private volatile @Nullable DemoVisitors visitors;
 
-    public Demo(Accounts accounts, InstantSource clock, Consumer<String> tell) {
+    public Demo(DemoSize size, Accounts accounts, InstantSource clock, Consumer<String> tell) {
+        this.size = size;
         this.accounts = accounts;
         this.clock = clock;
         this.tell = tell;
@@ -59,9 +61,9 @@ public final class Demo {
         try {
             DemoCaller office = new DemoCaller(port);
             office.signIn(DemoAccounts.PROVINCE, DemoAccounts.PASSWORD);
-            new DemoProvince(office, clock, tell).make();
+            new DemoProvince(size, office, clock, tell).make();
             people(office);
-            new DemoYear(office, clock, tell).make(DemoProvince.PROVINCE);
+            new DemoYear(size.months(), office, clock, tell).make(DemoProvince.PROVINCE);
             DemoToday today = new DemoToday(office, port, clock);
             String under = today.open(DemoProvince.PROVINCE);
             visitors = new DemoVisitors(office, under, clock);

@@ -17,16 +17,17 @@ import java.util.stream.Stream;
 /** The demonstration's units, people and site directory: files made here, brought in by the same import that people use. */
 final class DemoProvince {
     static final String PROVINCE = "T19";
-    private static final ProvinceFiles.Shape SHAPE = new ProvinceFiles.Shape("19", 600, 10_000, 1, false);
     private static final List<String> FILES =
             List.of("units.csv", "successions.csv", "roster.csv", "memberships.csv", "posts.csv", "others.csv");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private final DemoSize size;
     private final DemoCaller office;
     private final InstantSource clock;
     private final Consumer<String> tell;
 
-    DemoProvince(DemoCaller office, InstantSource clock, Consumer<String> tell) {
+    DemoProvince(DemoSize size, DemoCaller office, InstantSource clock, Consumer<String> tell) {
+        this.size = size;
         this.office = office;
         this.clock = clock;
         this.tell = tell;
@@ -59,7 +60,7 @@ final class DemoProvince {
         try {
             tell.accept(
                     "Dựng tỉnh mẫu: 92 xã, phường, 600 chi bộ, 10.000 đảng viên (mọi người đều là nhân vật hư cấu)…");
-            ProvinceFiles.write(SHAPE, files);
+            ProvinceFiles.write(size.shape(), files);
             String id = office.post("/imports", new JsonObject()).getString("id");
             for (String name : FILES)
                 office.upload("/imports/" + id + "/files?name=" + name, "text/csv", files.resolve(name));

@@ -19,7 +19,6 @@ final class DemoYear {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LONG = Duration.ofMinutes(180);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MONTHS = 12;
     private static final String[] TITLES = {
         "Hội nghị giao ban công tác đảng",
         "Hội nghị triển khai nhiệm vụ quý",
@@ -32,11 +31,13 @@ final class DemoYear {
         "Đi công tác theo giấy điều động", "Ốm, có giấy của cơ sở y tế", "Trực tại cơ quan", "Gia đình có việc tang"
     };
 
+    private final int months;
     private final DemoCaller office;
     private final InstantSource clock;
     private final Consumer<String> tell;
 
-    DemoYear(DemoCaller office, InstantSource clock, Consumer<String> tell) {
+    DemoYear(int months, DemoCaller office, InstantSource clock, Consumer<String> tell) {
+        this.months = months;
         this.office = office;
         this.clock = clock;
         this.tell = tell;
@@ -45,10 +46,10 @@ final class DemoYear {
     /** Makes what is missing, oldest first. */
     void make(String province) throws InterruptedException {
         YearMonth current = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZONE));
-        for (int back = MONTHS; back >= 1; back--) {
+        for (int back = months; back >= 1; back--) {
             YearMonth month = current.minusMonths(back);
             boolean everybody = month.getMonthValue() % 6 == 0;
-            tell.accept("  " + (MONTHS - back + 1) + "/" + MONTHS + "  tháng " + month.getMonthValue() + "/"
+            tell.accept("  " + (months - back + 1) + "/" + months + "  tháng " + month.getMonthValue() + "/"
                     + month.getYear() + (everybody ? ", toàn đảng bộ" : ", cấp ủy các chi bộ"));
             session(province, month, everybody);
         }
