@@ -175,7 +175,7 @@ public final class Platform {
         Demo demo = config.demo() ? new Demo(config.demoSize(), identity.accounts(), clock, tell) : null;
         new DemoRoutes(vertx, demo).mount(routes);
 
-        Contract.mount(router);
+        Contract.mount(vertx, router);
         router.get("/tin-cay.crt").handler(ctx -> {
             if (trust.isEmpty()) ctx.next();
             else

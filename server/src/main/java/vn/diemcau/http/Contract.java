@@ -1,5 +1,7 @@
 package vn.diemcau.http;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -9,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -46,20 +51,36 @@ public final class Contract {
         return whole;
     }
 
-    /** Serves the contract as YAML and JSON. */
-    public static void mount(Router router) {
+    /** Serves the contract as YAML and JSON; it is put together on a worker when somebody first asks. */
+    public static void mount(Vertx vertx, Router router) {
+        AtomicReference<@Nullable Future<Served>> kept = new AtomicReference<>();
+        Supplier<Future<Served>> served = () -> {
+            Future<Served> known = kept.get();
+            if (known != null && !known.failed()) return known;
+            Future<Served> made = vertx.executeBlocking(Contract::served, false);
+            kept.set(made);
+            return made;
+        };
+        router.get("/api/openapi.yaml").handler(ctx -> served.get()
+                .onSuccess(both -> ctx.response()
+                        .putHeader("Content-Type", "application/yaml")
+                        .end(both.yaml()))
+                .onFailure(ctx::fail));
+        router.get("/api/openapi.json").handler(ctx -> served.get()
+                .onSuccess(both -> ctx.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end(both.json()))
+                .onFailure(ctx::fail));
+    }
+
+    private record Served(String yaml, String json) {}
+
+    private static Served served() {
         Map<String, Object> whole = whole();
         DumperOptions block = new DumperOptions();
         block.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         block.setAllowUnicode(true);
-        String yaml = new Yaml(new Representer(block), block).dump(whole);
-        String json = new JsonObject(whole).encode();
-        router.get("/api/openapi.yaml").handler(ctx -> ctx.response()
-                .putHeader("Content-Type", "application/yaml")
-                .end(yaml));
-        router.get("/api/openapi.json").handler(ctx -> ctx.response()
-                .putHeader("Content-Type", "application/json")
-                .end(json));
+        return new Served(new Yaml(new Representer(block), block).dump(whole), new JsonObject(whole).encode());
     }
 
     private static Map<String, Object> read(String name) {
