@@ -53,12 +53,26 @@ final class ImportFiles {
             }
             return true;
         });
-        Heading heading = Heading.of(first)
-                .orElseThrow(() ->
-                        Problem.refused("heading_unknown", "No heading of a known kind of file in the first 25 rows."));
+        Heading heading = found(first);
         int above = (int)
                 numbers.stream().filter(number -> number <= heading.lastRow()).count();
         return new Look(heading, rows[0] - above);
+    }
+
+    /** The heading alone, without reading on. */
+    static Heading heading(Path file) throws IOException {
+        List<SheetRow> first = new ArrayList<>();
+        SheetFile.read(file, row -> {
+            first.add(row);
+            return first.size() < Heading.ROWS_LOOKED_AT;
+        });
+        return found(first);
+    }
+
+    private static Heading found(List<SheetRow> first) {
+        return Heading.of(first)
+                .orElseThrow(() ->
+                        Problem.refused("heading_unknown", "No heading of a known kind of file in the first 25 rows."));
     }
 
     /** A new list of refused rows for an import, replacing an older one. */

@@ -311,8 +311,7 @@ final class Imports {
         List<Intake.Source> sources = new ArrayList<>();
         for (JsonObject file : one.files()) {
             Path place = files.place(one.id(), file.getString("id"));
-            sources.add(new Intake.Source(
-                    file.getString("id"), place, ImportFiles.look(place).heading()));
+            sources.add(new Intake.Source(file.getString("id"), place, ImportFiles.heading(place)));
         }
         Map<String, String> names = new ConcurrentHashMap<>();
         one.files().forEach(file -> names.put(file.getString("id"), file.getString("name")));
