@@ -41,7 +41,7 @@ final class DemoVisitors {
         if (name.length() > LONGEST_NAME) throw Problem.invalid("name", "too_long", "At most 40 characters.");
         JsonObject site = site(office.get("/sessions/" + session));
         String unit = site.getJsonArray("units").getJsonObject(0).getString("id");
-        String person = "demo-visitor-" + UUID.randomUUID();
+        String person = UUID.randomUUID().toString();
         JsonObject made = office.put(
                 "/persons/" + person,
                 new JsonObject()
