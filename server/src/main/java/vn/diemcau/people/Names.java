@@ -11,7 +11,6 @@ public final class Names {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u200B-\\u200D\\uFEFF]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final String TONES = "\u0300\u0309\u0303\u0301\u0323";
 
     private Names() {}
