@@ -1,5 +1,6 @@
 import { api, path, type Schema } from '../api';
 import { activate, choosePin } from '../identity/data';
+import { ProblemError } from '../problem';
 import type { Me } from '../session.svelte';
 
 export type DemoToday = Schema<'DemoToday'>;
@@ -13,7 +14,15 @@ export function readDemo(signal?: AbortSignal): Promise<DemoToday> {
 
 /** Makes a delegate of that name who is checked in at once, while this browser stays signed in as it is. */
 export function welcomeHere(name: string): Promise<DemoVisitor> {
-  return api.post('/demo/visitors', { name, here: true });
+  return api
+    .post<DemoVisitor>('/demo/visitors', { name, here: true })
+    .then((visitor) => counted(visitor.result, visitor));
+}
+
+/** A visitor is told of being present only when the check-in was counted. */
+function counted<T>(result: string | undefined, value: T): T {
+  if (result !== 'counted' && result !== 'already') throw new ProblemError(422, 'demo_over');
+  return value;
 }
 
 /** The visitor's own phone: a delegate, an activated phone, a check-in with the room's code. */
@@ -21,12 +30,15 @@ export async function welcome(name: string): Promise<{ readonly visitor: DemoVis
   const visitor = await api.post<DemoVisitor>('/demo/visitors', { name });
   const activation = await activate(visitor.code, visitor.birthYear);
   const me = await choosePin(activation.token, '274913');
-  await api.put(path`/sessions/${visitor.session}/check-ins/${crypto.randomUUID()}`, {
-    site: visitor.site,
-    code: visitor.roomCode,
-    seenAt: new Date().toISOString(),
-  });
-  return { visitor, me };
+  const answer = await api.put<{ readonly result: string }>(
+    path`/sessions/${visitor.session}/check-ins/${crypto.randomUUID()}`,
+    {
+      site: visitor.site,
+      code: visitor.roomCode,
+      seenAt: new Date().toISOString(),
+    },
+  );
+  return counted(answer.result, { visitor, me });
 }
 
 export function readSlip(): Promise<DemoSlip> {

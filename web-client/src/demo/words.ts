@@ -49,6 +49,8 @@ export const say = words(
     visitorLook: 'Nhìn lên màn hình: ô “{site}” vừa có thêm {name}.',
     visitorLich: 'Xem lịch của tôi',
     signedIn: 'Trình duyệt này đang đăng nhập là {name} và giữ nguyên như vậy.',
+    'problem.demo_over':
+      'Hội nghị trình diễn đã chốt nên không nhận thêm đại biểu. Khởi động lại bản trình diễn để có hội nghị mới.',
     'problem.no_demo': 'Đây không phải bản trình diễn.',
     'problem.demo_not_ready': 'Bản trình diễn đang chuẩn bị. Hãy thử lại sau ít phút.',
   },
@@ -100,6 +102,8 @@ export const say = words(
     visitorLook: 'Look at the screen: the tile “{site}” has one more, {name}.',
     visitorLich: 'See my schedule',
     signedIn: 'This browser is signed in as {name} and stays so.',
+    'problem.demo_over':
+      'The demonstration’s conference is closed to new delegates. Start the demonstration again for a new one.',
     'problem.no_demo': 'This is no demonstration.',
     'problem.demo_not_ready': 'The demonstration is being prepared. Try again in a few minutes.',
   },
