@@ -12,6 +12,8 @@ export interface Options {
   /** Milliseconds until the call is given up; 20 s unless told. */
   readonly timeout?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Goes on while the browser closes the page. */
+  readonly keepalive?: boolean;
 }
 
 const base = '/api/v1';
@@ -67,6 +69,7 @@ async function call(method: string, to: string, body: unknown, options: Options)
       signal,
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive: options.keepalive === true,
     });
   } catch (failure) {
     if (options.signal?.aborted) throw failure;

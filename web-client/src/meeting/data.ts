@@ -1,0 +1,66 @@
+import { api, path, type Schema } from '../api';
+import { mySchedule } from '../my/data';
+import { ProblemError } from '../problem';
+
+export type Admission = Schema<'Admission'>;
+export type AgendaItem = Schema<'AgendaItem'>;
+
+/** What a person may know of a session before and while being in it. */
+export interface About {
+  readonly session: string;
+  readonly programme: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly topic: string | undefined;
+  readonly lecturer: string | undefined;
+  readonly unitName: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly rehearsal: boolean;
+  readonly site: string | undefined;
+  readonly agenda: readonly AgendaItem[];
+}
+
+/** From the plan for those who may read it, else from one's own schedule; undefined when neither knows the session. */
+export async function about(session: string, readsPlans: boolean, signal?: AbortSignal): Promise<About | undefined> {
+  const planned = readsPlans ? await plan(session, signal) : undefined;
+  if (planned) return planned;
+  const mine = (await mySchedule(signal)).find((one) => one.session === session);
+  if (!mine) return undefined;
+  return {
+    ...mine,
+    topic: mine.topic ?? undefined,
+    lecturer: mine.lecturer ?? undefined,
+    site: mine.site?.name,
+    agenda: [],
+  };
+}
+
+async function plan(session: string, signal?: AbortSignal): Promise<About | undefined> {
+  try {
+    const whole = await api.get<Schema<'SessionWhole'>>(path`/sessions/${session}`, { signal });
+    return { ...whole, session, topic: whole.topic, lecturer: whole.lecturer, site: undefined };
+  } catch (failure) {
+    // A secretary who is called to a session of another unit may not read its plan.
+    if (failure instanceof ProblemError && (failure.status === 403 || failure.status === 404)) return undefined;
+    throw failure;
+  }
+}
+
+export function join(session: string): Promise<Admission> {
+  return api.post(path`/sessions/${session}/join`);
+}
+
+/** The page is open: the weaker evidence of having been there. */
+export function beat(session: string, page: string, n: number, seenAt: Date): Promise<Schema<'EvidenceAnswer'>> {
+  return api.put(
+    path`/sessions/${session}/presence/${page}`,
+    { beat: n, seenAt: seenAt.toISOString() },
+    { timeout: 15_000 },
+  );
+}
+
+/** The page was left; sent even while the browser closes it. */
+export function leave(session: string, page: string): Promise<void> {
+  return api.delete(path`/sessions/${session}/presence/${page}`, { keepalive: true });
+}
