@@ -140,7 +140,7 @@ final class ProgrammeReportRoutes {
         return findProgramme(ctx).compose(programme -> people.tree().compose(tree -> readProgrammeFigures
                 .handle(tree, programme)
                 .compose(figures -> writeTable.send(
-                        ctx,
+                        ctx.response(),
                         Tables.summary(tree, figures, clock.instant()),
                         format,
                         "Biểu tổng hợp " + programme.title()))));
@@ -159,11 +159,11 @@ final class ProgrammeReportRoutes {
                     .compose(tree -> readProgrammeFigures.session(session).compose(figures -> switch (form) {
                         case FLASH ->
                             writeTable.send(
-                                    ctx, Tables.flash(tree, figures, now), format, name("Báo cáo nhanh", session));
+                                    ctx.response(), Tables.flash(tree, figures, now), format, name("Báo cáo nhanh", session));
                         case SUMMARY ->
                             schedule.programme(session.programme())
                                     .compose(programme -> writeTable.send(
-                                            ctx,
+                                            ctx.response(),
                                             Tables.summary(
                                                     tree,
                                                     ProgrammeFigures.of(
@@ -176,7 +176,7 @@ final class ProgrammeReportRoutes {
                         case ROLL ->
                             roll(session)
                                     .compose(roll -> writeTable.send(
-                                            ctx,
+                                            ctx.response(),
                                             Tables.roll(tree, figures, roll.people, roll.capacities, now),
                                             format,
                                             name("Danh sách", session)));

@@ -206,7 +206,7 @@ final class ReportRoutes {
         Rows rows = Ask.choice(Input.of(ctx), "rows", Rows.class).orElse(Rows.UNITS);
         return find(ctx).compose(found -> table(found, rows)
                 .compose(table -> writeTable.send(
-                        ctx,
+                        ctx.response(),
                         table,
                         format,
                         "Biểu tổng hợp " + found.unit.name() + " "

@@ -3,7 +3,6 @@ package vn.diemcau.report;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.RoutingContext;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,8 +32,7 @@ final class WriteTable {
     }
 
     /** Completes when the answer has gone out; fails with {@code too_long_for_paper} above 3,000 rows. */
-    Future<Void> send(RoutingContext ctx, Table table, Format format, String name) {
-        HttpServerResponse response = ctx.response();
+    Future<Void> send(HttpServerResponse response, Table table, Format format, String name) {
         return switch (format) {
             case XLSX ->
                 vertx.executeBlocking(() -> spreadsheet(table), false).compose(file -> {
