@@ -159,7 +159,10 @@ final class ProgrammeReportRoutes {
                     .compose(tree -> readProgrammeFigures.session(session).compose(figures -> switch (form) {
                         case FLASH ->
                             writeTable.send(
-                                    ctx.response(), Tables.flash(tree, figures, now), format, name("Báo cáo nhanh", session));
+                                    ctx.response(),
+                                    Tables.flash(tree, figures, now),
+                                    format,
+                                    name("Báo cáo nhanh", session));
                         case SUMMARY ->
                             schedule.programme(session.programme())
                                     .compose(programme -> writeTable.send(
