@@ -54,6 +54,8 @@ export const say = words(
     known: 'Đang có',
     questions: 'Cần anh/chị quyết định',
     questionsAbout: 'Tên giống nhau không đủ để ghi nhận. Quyết định được nhớ cho những lần nhập sau.',
+    unitsFirst:
+      'Đơn vị có trong các tệp này chỉ chọn được sau khi đã ghi. Có thể ghi trước, rồi nhập lại danh sách và quyết định: những dòng đã ghi sẽ không đổi.',
     'ask.unknown_unit': 'Đơn vị “{text}” là đơn vị nào?',
     'ask.card_of_another': 'Số thẻ {text} đang thuộc về người khác. Dòng này là ai?',
     'ask.same_person': '“{text}” có phải người đã có trong danh bạ không?',
@@ -191,6 +193,8 @@ export const say = words(
     known: 'Known',
     questions: 'For you to decide',
     questionsAbout: 'A name alone credits nobody. Decisions are remembered for later files.',
+    unitsFirst:
+      'Units of these files can be chosen only once they are written. Write first, then bring in the list again and decide: rows already written do not change.',
     'ask.unknown_unit': 'Which unit is “{text}”?',
     'ask.card_of_another': 'Card {text} is somebody else’s. Who is this row?',
     'ask.same_person': 'Is “{text}” somebody already in the directory?',

@@ -243,7 +243,8 @@ final class Imports {
                 .compose(writing -> imports.replace(writing, Import.State.COLLECTING)
                         .compose(done -> people.fresh())
                         .compose(tree -> worker.executeBlocking(() -> read(writing, tree, Map.of(), true), true))
-                        .compose(after -> imports.replace(after, Import.State.WRITING)
+                        .compose(after -> people.fresh()
+                                .compose(tree -> imports.replace(after, Import.State.WRITING))
                                 .compose(done -> finish(after))
                                 .map(done -> after)));
     }
@@ -282,7 +283,10 @@ final class Imports {
                             .in(write ? Import.State.INTERRUPTED : Import.State.FAILED);
                     return Future.succeededFuture(failed);
                 })
-                .compose(after -> imports.replace(after, one.state()).compose(done -> finish(after)))
+                // whoever reads that it is done finds the units there
+                .compose(after -> people.fresh()
+                        .compose(tree -> imports.replace(after, one.state()))
+                        .compose(done -> finish(after)))
                 .onComplete(done -> {
                     progress.remove(one.id());
                     moved.moved(one.id());
@@ -298,9 +302,7 @@ final class Imports {
                     file.getString("name"),
                     report.getJsonObject("effects").copy().put("refused", report.getInteger("refusedRows")));
         }
-        return audit.add(after.by(), "roster_imported", "import/" + after.id(), detail)
-                .compose(done -> people.fresh())
-                .mapEmpty();
+        return audit.add(after.by(), "roster_imported", "import/" + after.id(), detail);
     }
 
     /** On the thread of imports. */

@@ -78,6 +78,7 @@ final class UnitRoutes {
     private static List<Unit> search(SignedIn signedIn, UnitTree tree, String text, LocalDate on) {
         List<String> words = Names.words(text);
         String exact = Names.exact(text);
+        String folded = String.join(" ", words);
         return tree.all().stream()
                 .filter(unit -> unit.exists(on))
                 .filter(unit -> matches(tree, unit, words, text, on))
@@ -86,6 +87,8 @@ final class UnitRoutes {
                         .isPresent())
                 .sorted(Comparator.comparing(
                                 (Unit unit) -> !Names.exact(unit.name()).contains(exact))
+                        .thenComparing(unit ->
+                                !String.join(" ", Names.words(unit.name())).contains(folded))
                         .thenComparing(Unit::level)
                         .thenComparing(Unit::sortKey)
                         .thenComparing(Unit::id))

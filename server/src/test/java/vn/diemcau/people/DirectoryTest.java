@@ -191,6 +191,15 @@ class DirectoryTest {
         assertThat(names("đằng thị tím")).first().isEqualTo("Đằng Thị Tím");
     }
 
+    @Test
+    void unitsWhoseNameHoldsTheTypedWordsAsTheyStandComeFirst() {
+        List<String> found = office.get("/units?text=chi%20bo").expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .map(one -> one.getString("name"))
+                .toList();
+        assertThat(found).isNotEmpty().allMatch(name -> name.startsWith("Chi bộ"));
+    }
+
     private static List<String> names(String text) {
         return office
                 .post("/person-searches", new JsonObject().put("text", text))
