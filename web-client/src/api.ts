@@ -12,6 +12,8 @@ export interface Options {
   /** Milliseconds until the call is given up; 20 s unless told. */
   readonly timeout?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of `blob`: how it is asked for; GET unless told. */
+  readonly method?: 'GET' | 'POST';
   /** Goes on while the browser closes the page. */
   readonly keepalive?: boolean;
 }
@@ -132,6 +134,7 @@ export const api = {
   },
   /** Something that is not JSON: a document, a calendar, a picture. */
   async blob(to: string, options: Options = {}): Promise<Blob> {
-    return (await call('GET', to, undefined, { timeout: 120_000, ...options })).blob();
+    const body = options.method === 'POST' ? {} : undefined;
+    return (await call(options.method ?? 'GET', to, body, { timeout: 120_000, ...options })).blob();
   },
 };

@@ -64,3 +64,29 @@ export function beat(session: string, page: string, n: number, seenAt: Date): Pr
 export function leave(session: string, page: string): Promise<void> {
   return api.delete(path`/sessions/${session}/presence/${page}`, { keepalive: true });
 }
+
+export type MissingPage = Schema<'AttendancePage'>;
+export type Closing = Schema<'Closing'>;
+
+/** Who has not been recorded yet, at one site or everywhere. */
+export function missing(session: string, site: string | null, signal?: AbortSignal): Promise<MissingPage> {
+  return api.get(path`/sessions/${session}/attendance`, {
+    query: { standing: 'undetermined', site, limit: 300 },
+    signal,
+  });
+}
+
+export function closing(session: string, signal?: AbortSignal): Promise<Closing> {
+  return api.get(path`/sessions/${session}/closing`, { signal });
+}
+
+/** The id is made once, so that closing twice is once. */
+export function close(session: string, id: string): Promise<Closing> {
+  return api.post(path`/sessions/${session}/closing`, { id }, { timeout: 60_000 });
+}
+
+/** Slips to tear off with each site's code. */
+export async function slips(session: string): Promise<Blob> {
+  const options = { method: 'POST' as const, timeout: 120_000 };
+  return api.blob(path`/sessions/${session}/slips`, options);
+}

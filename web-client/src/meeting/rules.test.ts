@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProblemError } from '../problem';
-import { answered, askAgainIn, failed, goesOn, opensAt, refusalOf } from './rules';
+import type { Tile } from '../live/data';
+import { answered, askAgainIn, bySite, failed, goesOn, mainDeed, opensAt, refusalOf, screenSite } from './rules';
 
 const now = new Date('2026-11-22T08:00:00Z');
 const offline = new ProblemError(0, 'offline');
@@ -43,4 +44,48 @@ test('aRefusedBeatEndsTheBeatingUnlessTheSessionIsYetToOpen', () => {
   expect(goesOn(failed({ is: 'taken', at: now }, new ProblemError(404, 'not_found')))).toBe(false);
   expect(goesOn({ is: 'refused', reason: 'session_not_open' })).toBe(true);
   expect(goesOn({ is: 'lost', at: undefined })).toBe(true);
+});
+
+const tile = (id: string, kind: Tile['kind']): Tile => ({
+  id,
+  name: id,
+  kind,
+  expected: 10,
+  present: 1,
+  visiting: 0,
+  state: 'filling',
+});
+const absent = (id: string, site: string | undefined, standing = 'required'): Parameters<typeof bySite>[0][number] => ({
+  person: { id, name: id, unitName: 'u' },
+  standing,
+  outcome: { standing: 'undetermined', flags: [], minutes: 0, certainty: 'sure' },
+  unit: 'u',
+  unitName: 'u',
+  ...(site === undefined ? {} : { site, siteName: site }),
+});
+
+test('theMissingStandBySiteMostFirstAndTheExemptAreNotWaitedFor', () => {
+  const groups = bySite(
+    [absent('1', 'a'), absent('2', 'b'), absent('3', 'b'), absent('4', 'a', 'exempt'), absent('5', undefined)],
+    [tile('a', 'linked'), tile('b', 'main')],
+  );
+  expect(groups.map((group) => [group.site, group.people.length])).toEqual([
+    ['b', 2],
+    ['a', 1],
+    ['', 1],
+  ]);
+  expect(groups[0]?.tile?.kind).toBe('main');
+});
+
+test('theFilledButtonIsTheScreenThenClosingThenNothing', () => {
+  expect(mainDeed('2026-11-22T09:00:00Z', false, now)).toBe('screen');
+  expect(mainDeed('2026-11-22T07:00:00Z', false, now)).toBe('close');
+  expect(mainDeed('2026-11-22T07:00:00Z', true, now)).toBe('none');
+});
+
+test('theScreenIsTheChosenSitesElseTheMainHalls', () => {
+  const tiles = [tile('a', 'linked'), tile('m', 'main')];
+  expect(screenSite(tiles, 'a')).toBe('a');
+  expect(screenSite(tiles, null)).toBe('m');
+  expect(screenSite([], null)).toBeUndefined();
 });

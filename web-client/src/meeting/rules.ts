@@ -1,4 +1,5 @@
 import type { Schema } from '../api';
+import type { Tile } from '../live/data';
 import type { ProblemError } from '../problem';
 
 /** Refusals of joining that the page has its own words for. */
@@ -51,4 +52,38 @@ export function failed(before: Presence, problem: ProblemError): Presence {
 /** Whether beating goes on: a session not open yet opens, a lost connection comes back, any other refusal stands. */
 export function goesOn(presence: Presence): boolean {
   return presence.is !== 'refused' || presence.reason === 'session_not_open';
+}
+
+type Item = Schema<'AttendanceItem'>;
+
+export interface MissingAt {
+  readonly site: string;
+  readonly name: string;
+  readonly tile: Tile | undefined;
+  readonly people: readonly Item[];
+}
+
+/** Who must still come, by site: sites with most missing first. Those who are exempt are not waited for. */
+export function bySite(items: readonly Item[], tiles: readonly Tile[]): readonly MissingAt[] {
+  const known = new Map(tiles.map((tile) => [tile.id, tile]));
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    if (item.standing !== 'required') continue;
+    const site = item.site ?? '';
+    groups.set(site, [...(groups.get(site) ?? []), item]);
+  }
+  return [...groups]
+    .map(([site, people]) => ({ site, name: people[0]?.siteName ?? '', tile: known.get(site), people }))
+    .sort((a, b) => b.people.length - a.people.length);
+}
+
+/** The one filled button of the class page: the screen while people come, closing once it is over, nothing once closed. */
+export function mainDeed(endsAt: string, closed: boolean, now: Date): 'screen' | 'close' | 'none' {
+  if (closed) return 'none';
+  return Date.parse(endsAt) <= now.getTime() ? 'close' : 'screen';
+}
+
+/** Whose screen the class page opens: the chosen site's, else the main hall's, else the first. */
+export function screenSite(tiles: readonly Tile[], chosen: string | null): string | undefined {
+  return (tiles.find((tile) => tile.id === chosen) ?? tiles.find((tile) => tile.kind === 'main') ?? tiles[0])?.id;
 }
