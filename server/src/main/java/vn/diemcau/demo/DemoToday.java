@@ -117,7 +117,10 @@ final class DemoToday {
                                                         .add("Bí thư chi bộ")
                                                         .add("Phó Bí thư chi bộ")
                                                         .add("Chi ủy viên")
-                                                        .add("Ủy viên Ban Chấp hành"))));
+                                                        .add("Ủy viên Ban Chấp hành")
+                                                        .add("Trưởng thôn")
+                                                        .add("Giáo viên")
+                                                        .add("Chuyên viên"))));
         office.put("/programmes/" + programme + "/scope", scope);
         office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "issued"));
         LOG.info("demo: today's conference {} on {}", session, day);
