@@ -40,12 +40,24 @@ export const place = {
   },
 };
 
+let whole: readonly string[] = [];
+
+/** Addresses that begin so are loaded from the server anew: its headers let in there what other pages refuse. */
+export function loadWhole(beginnings: readonly string[]): void {
+  whole = beginnings;
+}
+
 /** Goes to an address of this site. */
 export function go(to: string, how: { replace?: boolean } = {}): void {
   const replace = how.replace === true;
   const target = new URL(to, location.href);
   if (target.pathname !== path && [...guards].some((guard) => guard())) {
     asked = { to, replace };
+    return;
+  }
+  if (target.pathname !== path && whole.some((beginning) => target.pathname.startsWith(beginning))) {
+    if (replace) location.replace(target);
+    else location.assign(target);
     return;
   }
   scrolls.set(key(), window.scrollY);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProblemError } from '../problem';
 import type { Tile } from '../live/data';
+import { optionsFor, scriptOf } from './frame';
 import { answered, askAgainIn, bySite, failed, goesOn, mainDeed, opensAt, refusalOf, screenSite } from './rules';
 
 const now = new Date('2026-11-22T08:00:00Z');
@@ -88,4 +89,13 @@ test('theScreenIsTheChosenSitesElseTheMainHalls', () => {
   expect(screenSite(tiles, 'a')).toBe('a');
   expect(screenSite(tiles, null)).toBe('m');
   expect(screenSite([], null)).toBeUndefined();
+});
+
+test('theMeetingIsEnteredSilentlyAndByItsTokenAndSoundOnlyWhenWished', () => {
+  expect(scriptOf('https://meet.example.vn/')).toBe('https://meet.example.vn/external_api.js');
+  expect(optionsFor('room', 'token', 'An', true)).toMatchObject({
+    roomName: 'room',
+    jwt: 'token',
+    configOverwrite: { startAudioOnly: true, startWithAudioMuted: true, prejoinConfig: { enabled: false } },
+  });
 });

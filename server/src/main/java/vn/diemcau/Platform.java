@@ -183,7 +183,8 @@ public final class Platform {
                         .putHeader("Content-Type", "application/x-x509-ca-cert")
                         .end(trust);
         });
-        WebRoot.mount(router, config.webroot());
+        Config.Meeting jitsi = config.meeting();
+        WebRoot.mount(router, config.webroot(), jitsi == null ? null : jitsi.url());
         return Index.ensure(store, indexes)
                 .compose(done -> directory.recover())
                 .compose(done -> identity.firstRunCode())

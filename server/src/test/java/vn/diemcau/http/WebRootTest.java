@@ -32,7 +32,7 @@ class WebRootTest {
         Files.writeString(root.resolve("assets/app-abc123.js.gz"), "gzip");
         Files.writeString(root.resolve("worker.js"), "worker");
         Router router = Router.router(vertx);
-        WebRoot.mount(router, root);
+        WebRoot.mount(router, root, "https://meet.example.vn/inside");
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0)
@@ -88,6 +88,27 @@ class WebRootTest {
         HttpResponse<String> answer = get("/assets/gone-abc123.js", "br");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("cache-control")).contains("no-cache");
+    }
+
+    @Test
+    void onlyPagesThatShowAMeetingLetItsServerIn() throws Exception {
+        for (String path : new String[] {"/vao/s1", "/buoi/s1"}) {
+            String policy = get(path, "br")
+                    .headers()
+                    .firstValue("content-security-policy")
+                    .orElse("");
+            assertThat(policy)
+                    .contains("script-src 'self' https://meet.example.vn ")
+                    .contains("frame-src https://meet.example.vn");
+            assertThat(policy).doesNotContain("inside");
+        }
+        for (String path : new String[] {"/", "/lich", "/vao", "/diem-danh"}) {
+            HttpResponse<String> answer = get(path, "br");
+            assertThat(answer.headers().firstValue("content-security-policy").orElse(""))
+                    .doesNotContain("meet.example.vn");
+            assertThat(answer.headers().firstValue("permissions-policy").orElse(""))
+                    .doesNotContain("meet.example.vn");
+        }
     }
 
     private HttpResponse<String> get(String path, String encoding) throws Exception {
