@@ -1,0 +1,108 @@
+package vn.diemcau.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.Caller;
+import vn.diemcau.RunningPlatform;
+
+/** A small demonstration with its conference under way: a real server, and its office as a caller. */
+final class Demonstration implements AutoCloseable {
+    private static final String PASSWORD = "diem-cau-xin-chao";
+
+    final RunningPlatform running;
+    final Caller office;
+
+    /** The conference that is under way. */
+    final String session;
+
+    final String programme;
+
+    /** @param data a directory that the caller removes */
+    Demonstration(Path data) throws Exception {
+        running = RunningPlatform.over(data, Map.of("DIEMCAU_DEMO_SIZE", "small"), "--demo");
+        office = new Caller(running).signedIn("tinh", PASSWORD);
+        Instant now = Instant.now();
+        JsonArray sessions = office.get(
+                        "/sessions?from=" + now.minus(Duration.ofHours(2)) + "&to=" + now.plus(Duration.ofHours(1)))
+                .expect(200)
+                .getJsonArray("items");
+        JsonObject conference = objects(sessions).stream()
+                .filter(one -> one.getString("programme").startsWith("demo-hoi-nghi-"))
+                .findFirst()
+                .orElseThrow();
+        session = conference.getString("id");
+        programme = conference.getString("programme");
+    }
+
+    static List<JsonObject> objects(JsonArray array) {
+        return IntStream.range(0, array.size()).mapToObj(array::getJsonObject).toList();
+    }
+
+    /** A site where somebody is still missing, that person, and the code on the site's slip. */
+    record Door(String site, String code, String name, int birthYear) {}
+
+    Door door() {
+        Commune.until("the slips are printed", () -> !slips().isEmpty());
+        for (JsonObject slip : objects(slips())) {
+            JsonObject missing = missing(slip.getString("site"));
+            if (missing != null)
+                return new Door(
+                        slip.getString("site"),
+                        slip.getString("code"),
+                        missing.getString("name"),
+                        missing.getInteger("birthYear"));
+        }
+        throw new AssertionError("everybody is there");
+    }
+
+    private JsonArray slips() {
+        return office.get("/sessions/" + session + "/slips").expect(200).getJsonArray("items");
+    }
+
+    private @Nullable JsonObject missing(String site) {
+        JsonArray people = office.get("/sessions/" + session + "/sites/" + site + "/roll")
+                .expect(200)
+                .getJsonArray("people");
+        return objects(people).stream()
+                .filter(person -> "required".equals(person.getString("standing")))
+                .filter(person ->
+                        "undetermined".equals(person.getJsonObject("outcome").getString("standing")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Somebody signs in on the page, without the tour in the way, and lands where their work begins. */
+    Page signIn(BrowserContext context, String login) {
+        context.addInitScript("if (location.protocol === 'http:') localStorage.setItem('diemcau.tour.closed', '1')");
+        Page page = context.newPage();
+        page.navigate(running.url() + "/");
+        assertThat(page).hasURL(Pattern.compile(".*/dang-nhap.*"));
+        page.getByLabel("Tên đăng nhập").fill(login);
+        page.getByLabel("Mật khẩu").fill(PASSWORD);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Đăng nhập").setExact(true))
+                .click();
+        page.waitForURL(url -> !url.contains("/dang-nhap"));
+        return page;
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.close();
+    }
+}
