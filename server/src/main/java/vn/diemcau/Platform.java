@@ -45,7 +45,6 @@ import vn.diemcau.report.Reports;
 import vn.diemcau.schedule.Plans;
 
 /** All wiring, by constructor calls, read from top to bottom: store, features in the order of the flow, HTTP. */
-@SuppressWarnings("UnusedVariable") // until every feature is wired
 public final class Platform {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 

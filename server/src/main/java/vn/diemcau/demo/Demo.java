@@ -25,6 +25,7 @@ public final class Demo {
     private final Consumer<String> tell;
     private @Nullable Thread thread;
     private volatile @Nullable DemoVisitors visitors;
+    private volatile boolean stopped;
 
     public Demo(DemoSize size, Accounts accounts, InstantSource clock, Consumer<String> tell) {
         this.size = size;
@@ -54,6 +55,7 @@ public final class Demo {
     }
 
     public void stop() {
+        stopped = true;
         if (thread != null) thread.interrupt();
     }
 
@@ -72,7 +74,7 @@ public final class Demo {
         } catch (InterruptedException | DemoCaller.Stopped stopped) {
             open.tryFail("stopped");
         } catch (Exception failure) {
-            LOG.error("demo", failure);
+            if (!stopped) LOG.error("demo", failure);
             open.tryFail(failure);
         }
     }
