@@ -113,8 +113,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** At most 200 entries kept without signal; a bad one never blocks the others. The device's clock offset is measured against sentAt and the times are corrected by it. */
+        /** At most 200 entries kept without signal, sealed by the device's key or not; a bad one never blocks the others. The device's clock offset is measured against sentAt and the times are corrected by it. A device that has a key must seal (seal_missing). A seal that does not fit refuses every entry (seal_wrong), a revoked device's too (device_revoked, kept for review). Whoever may take the roll may bring another device's sealed entries. From a device at the door only badges that come in are taken. */
         post: operations["recordEvidenceBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phones and door devices opened at the site, what they sent and what is missing in their chains. */
+        get: operations["listSiteDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes this browser the device at the site's door, at which people scan themselves (máy tự quét). It is signed in as that and nothing else from now on. */
+        post: operations["openDoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/devices/{device}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a phone or door device, lost or no longer wanted; what it still sends is kept for review. */
+        post: operations["revokeSiteDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/devices/{device}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes what a revoked device sent after it was revoked, once somebody has looked at it. */
+        post: operations["acceptHeldEntries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2432,14 +2500,56 @@ export interface components {
             monotonic?: number;
             detail?: string;
         };
+        /** @description Either sealed, or entries with sentAt (or, out of a file, the offset that the device measured last). */
         EvidenceBatch: {
             device?: string;
             /** Format: date-time */
-            sentAt: string;
-            entries: components["schemas"]["EvidenceEntry"][];
+            sentAt?: string;
+            /** @description By how much the server's clock is ahead of the sender's; instead of sentAt. */
+            offsetMillis?: number;
+            entries?: components["schemas"]["EvidenceEntry"][];
+            sealed?: components["schemas"]["SealedEntries"];
+        };
+        SealedEntries: {
+            /** @description JSON of device, session, site and sentAt (or, for a file, madeAt and offsetMillis). */
+            head: string;
+            /** @description JSON of an EvidenceEntry each, with n (counted from 1 on the device) and previous (SHA-256 of the line before it, in hexadecimal digits). */
+            lines: string[];
+            /** @description base64url of ES256 (P1363) by the device's key over "diemcau-entries", a zero byte, the head, and each line after a line feed. */
+            signature: string;
+        };
+        SiteDevices: {
+            items: {
+                id: string;
+                name: string;
+                /** @description People scan themselves at it. */
+                door: boolean;
+                signs: boolean;
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date-time */
+                lastAt?: string;
+                /** @description The number of its last entry. */
+                entries: number;
+                /** @description Entries before others that never arrived. */
+                missing: number;
+                /** @description Entries kept for review because of their seal. */
+                held: number;
+                offsetMillis?: number;
+                /** Format: date-time */
+                revokedAt?: string;
+                revokedBy?: string;
+            }[];
+        };
+        DoorOpening: {
+            device: {
+                name?: string;
+                /** @description JWK P-256. */
+                publicKey: Record<string, never>;
+            };
         };
         /** @enum {string} */
-        EvidenceReason: "not_summoned" | "badge_revoked" | "badge_unknown" | "badge_forged" | "code_expired" | "code_wrong" | "code_early" | "session_closed" | "site_closed" | "session_not_open" | "already_counted" | "other_site" | "unknown_person" | "nothing_to_undo" | "unknown_walk_in" | "malformed" | "id_reused";
+        EvidenceReason: "not_summoned" | "badge_revoked" | "badge_unknown" | "badge_forged" | "code_expired" | "code_wrong" | "code_early" | "session_closed" | "site_closed" | "session_not_open" | "already_counted" | "other_site" | "unknown_person" | "nothing_to_undo" | "unknown_walk_in" | "malformed" | "id_reused" | "device_revoked" | "seal_wrong" | "seal_missing" | "not_at_the_door";
         AttendanceOutcome: {
             /** @enum {string} */
             standing: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
@@ -2483,6 +2593,8 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
             offsetMillis?: number;
+            /** @enum {string} */
+            seal?: "good" | "gap" | "forged" | "revoked";
             results: components["schemas"]["EvidenceAnswer"][];
         };
         /** @description required = present + substituted + excused + unexcused + undetermined, always; mainHall + linked + broadcast + remote = present. */
@@ -2735,6 +2847,11 @@ export interface components {
             siteName?: string;
             /** @description Seconds. */
             bound: number;
+            /**
+             * @description What the signature of the device that sent it proved; absent where nothing was signed.
+             * @enum {string}
+             */
+            seal?: "good" | "gap" | "forged" | "revoked" | "accepted";
             undoes?: string;
             /** Format: date-time */
             since?: string;
@@ -3239,7 +3356,7 @@ export interface components {
             url?: string;
         };
         /** @enum {string} */
-        Role: "province_admin" | "unit_admin" | "trainer" | "cell_secretary" | "steward" | "cadre";
+        Role: "province_admin" | "unit_admin" | "trainer" | "cell_secretary" | "steward" | "kiosk" | "cadre";
         Installation: {
             /** @enum {string} */
             mode: "empty" | "ready";
@@ -4170,6 +4287,7 @@ export interface components {
         unitId: string;
         /** @description Made by the sender, at most 64 characters; twice is once. */
         evidenceId: string;
+        deviceId: string;
         /** @description Made by the page when it opens. */
         pageId: string;
         programmeId: string;
@@ -4376,6 +4494,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceAnswers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSiteDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Devices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteDevices"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    openDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorOpening"];
+            };
+        };
+        responses: {
+            /** @description Signed in as the door; the cookies are set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSite"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    revokeSiteDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+                device: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    acceptHeldEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+                device: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                    };
                 };
             };
             "4XX": components["responses"]["Problem"];

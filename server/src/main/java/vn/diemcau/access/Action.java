@@ -2,6 +2,7 @@ package vn.diemcau.access;
 
 import static vn.diemcau.access.Role.CADRE;
 import static vn.diemcau.access.Role.CELL_SECRETARY;
+import static vn.diemcau.access.Role.KIOSK;
 import static vn.diemcau.access.Role.PROVINCE_ADMIN;
 import static vn.diemcau.access.Role.STEWARD;
 import static vn.diemcau.access.Role.TRAINER;
@@ -14,7 +15,7 @@ public enum Action {
     /** Open to the world: health of the installation, sign-in. */
     ANYONE,
     /** Whoever is signed in, on their own things only. */
-    OWN(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY, STEWARD, CADRE),
+    OWN(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY, STEWARD, KIOSK, CADRE),
     READ_UNITS(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY),
     READ_PEOPLE(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY),
     EDIT_PEOPLE(PROVINCE_ADMIN, UNIT_ADMIN),
@@ -27,6 +28,8 @@ public enum Action {
     DECIDE_ABSENCE(PROVINCE_ADMIN, UNIT_ADMIN, CELL_SECRETARY),
     /** At a site: a steward's phone for that site, or whoever runs the session. */
     TAKE_ROLL(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY, STEWARD),
+    /** At a site: whoever takes its roll, and the device at its door, which may send badges that come in and nothing else. */
+    SCAN_IN(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY, STEWARD, KIOSK),
     SEE_ROLL(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY, STEWARD),
     CORRECT(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY),
     CLOSE(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY),

@@ -22,6 +22,10 @@ public record Grant(
         return new Grant(Role.STEWARD, "", session, site);
     }
 
+    public static Grant atDoor(String session, String site) {
+        return new Grant(Role.KIOSK, "", session, site);
+    }
+
     /** Whether the unit with this path lies in the subtree of this grant. */
     public boolean covers(String path) {
         return !unitPath.isEmpty() && path.startsWith(unitPath);

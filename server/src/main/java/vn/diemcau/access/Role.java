@@ -10,6 +10,8 @@ public enum Role {
     CELL_SECRETARY,
     /** A phone or account that takes the roll at one site of one session. */
     STEWARD,
+    /** A device at the door of one site, at which people scan themselves: badges in, nothing else. */
+    KIOSK,
     CADRE;
 
     /** The name on the wire, for example {@code province_admin}. */

@@ -59,6 +59,7 @@ public final class AttendanceFeature {
             String publicUrl)
             throws IOException, GeneralSecurityException {
         Keys opened = Keys.open(keys);
+        DeviceStore devices = new DeviceStore(mongo);
         EvidenceStore evidence = new EvidenceStore(mongo);
         AttendanceStore attendance = new AttendanceStore(mongo);
         TallyStore tallies = new TallyStore(mongo);
@@ -73,7 +74,7 @@ public final class AttendanceFeature {
         record = new RecordEvidence(evidence, attendance, frames, tallies, badges, clock, work);
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
-        forget = new ForgetSession(evidence, attendance, tallies, frames, work);
+        forget = new ForgetSession(evidence, attendance, tallies, frames, devices, work);
         this.schedule = schedule;
         this.keys = opened;
         SlipStore slipStore = new SlipStore(mongo);
@@ -81,7 +82,7 @@ public final class AttendanceFeature {
         ClosingStore closings = new ClosingStore(mongo);
         CloseSession close = new CloseSession(frames, attendance, evidence, closings, work, clock);
         intake = new TakeBulk(evidence, attendance, frames, close, work, clock);
-        WhyJson why = new WhyJson(people);
+        WhyJson why = new WhyJson(people, devices);
         ReadRoll roll = new ReadRoll(attendance, evidence, tallies, frames, enrolments, people);
         ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, clock);
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
@@ -89,7 +90,7 @@ public final class AttendanceFeature {
                 new SiteDeviceRoutes(
                                 doors,
                                 slips,
-                                slipStore,
+                                devices,
                                 issuer,
                                 pack,
                                 attendances,
@@ -98,7 +99,9 @@ public final class AttendanceFeature {
                                 audit,
                                 clock,
                                 publicUrl)::mount,
-                new AttendanceRoutes(doors, record, roll, wall, attendances, work, arrivals, live, clock)::mount,
+                new DeviceRoutes(doors, devices, new AcceptHeld(devices, record, clock), issuer, audit, clock)::mount,
+                new AttendanceRoutes(doors, record, roll, wall, attendances, work, live, clock)::mount,
+                new SyncRoutes(doors, record, new OpenSealed(devices), arrivals, clock)::mount,
                 new OwnRoutes(doors, record, attendances, schedule, why, opened, clock)::mount,
                 new AccountRoutes(doors, record, attendance, attendances, close, closings, planning, why, audit, clock)
                         ::mount,
@@ -116,6 +119,7 @@ public final class AttendanceFeature {
         all.addAll(FrameStore.INDEXES);
         all.addAll(BadgeStore.INDEXES);
         all.addAll(SlipStore.INDEXES);
+        all.addAll(DeviceStore.INDEXES);
         all.addAll(ClosingStore.INDEXES);
         return all;
     }

@@ -1,10 +1,8 @@
 package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,16 +21,12 @@ import vn.diemcau.schedule.Site;
 
 /** What a site says and sees, and the wall; decides nothing. */
 final class AttendanceRoutes {
-    private static final int BATCH_MOST = 200;
-    private static final Duration LATE = Duration.ofMinutes(10);
-
     private final Doors doors;
     private final RecordEvidence record;
     private final ReadRoll roll;
     private final ReadWall wall;
     private final KeptAttendances attendances;
     private final Work work;
-    private final Arrivals arrivals;
     private final Live live;
     private final InstantSource clock;
 
@@ -43,7 +37,6 @@ final class AttendanceRoutes {
             ReadWall wall,
             KeptAttendances attendances,
             Work work,
-            Arrivals arrivals,
             Live live,
             InstantSource clock) {
         this.doors = doors;
@@ -52,7 +45,6 @@ final class AttendanceRoutes {
         this.wall = wall;
         this.attendances = attendances;
         this.work = work;
-        this.arrivals = arrivals;
         this.live = live;
         this.clock = clock;
     }
@@ -60,8 +52,6 @@ final class AttendanceRoutes {
     void mount(Api api) {
         api.get("/sessions/{session}/sites/{site}/roll", Action.SEE_ROLL, this::roll);
         api.get("/sessions/{session}/sites/{site}/live", Action.SEE_ROLL, this::watchRoll);
-        api.post("/sessions/{session}/sites/{site}/evidence/batch", Action.TAKE_ROLL, this::batch);
-        api.put("/sessions/{session}/sites/{site}/evidence/{id}", Action.TAKE_ROLL, this::evidence);
         api.post("/sessions/{session}/sites/{site}/reports", Action.TAKE_ROLL, this::report);
         api.post("/sessions/{session}/sites/{site}/closing", Action.TAKE_ROLL, this::close);
         api.post("/sessions/{session}/sites/{site}/merges", Action.CORRECT, this::merge);
@@ -107,74 +97,6 @@ final class AttendanceRoutes {
                         .compose(wall::handle)));
     }
 
-    private Future<JsonObject> evidence(RoutingContext ctx) {
-        return at(ctx, Action.TAKE_ROLL).compose(at -> {
-            Input in = Input.of(ctx);
-            Instant now = clock.instant();
-            ReadClaim.Place place = new ReadClaim.Place(
-                    at.session().id(),
-                    at.site().id(),
-                    SignedIn.of(ctx),
-                    now,
-                    ReadClaim.offset(in.optionalInstant("sentAt"), now));
-            return record.handle(ReadClaim.of(in, in.path("id"), place))
-                    .map(answer -> single(answer, at.session(), at.site()));
-        });
-    }
-
-    private Future<JsonObject> batch(RoutingContext ctx) {
-        return at(ctx, Action.TAKE_ROLL).compose(at -> {
-            Input in = Input.of(ctx);
-            Instant now = clock.instant();
-            Duration offset = Duration.between(in.instant("sentAt"), now);
-            ReadClaim.Place place =
-                    new ReadClaim.Place(at.session().id(), at.site().id(), SignedIn.of(ctx), now, offset);
-            List<Object> read = in.list("entries", BATCH_MOST, entry -> read(entry, place));
-            List<Claim> claims = read.stream()
-                    .filter(Claim.class::isInstance)
-                    .map(Claim.class::cast)
-                    .toList();
-            if (claims.stream().anyMatch(claim -> claim.seenAt().isBefore(now.minus(LATE)))) {
-                arrivals.lateBatch(at.session().id(), at.site().id(), claims.size(), now);
-            }
-            return record.handle(claims).map(answers -> {
-                JsonArray results = new JsonArray();
-                int next = 0;
-                for (Object each : read) {
-                    if (each instanceof Claim) {
-                        Answer answer = answers.get(next++);
-                        results.add(AttendanceJson.answer(answer, elsewhere(answer, at.session(), at.site())));
-                    } else {
-                        results.add(each);
-                    }
-                }
-                return new JsonObject()
-                        .put("serverTime", now.toString())
-                        .put("offsetMillis", offset.toMillis())
-                        .put("results", results);
-            });
-        });
-    }
-
-    /** A claim, or the answer to an entry that cannot be read: it blocks none of the others. */
-    private static Object read(Input entry, ReadClaim.Place place) {
-        try {
-            return ReadClaim.of(entry, entry.text("id"), place);
-        } catch (Problem unreadable) {
-            String id;
-            try {
-                id = entry.optional("id").orElse("");
-            } catch (Problem notText) {
-                id = "";
-            }
-            return new JsonObject()
-                    .put("id", id)
-                    .put("result", "refused")
-                    .put("reason", "malformed")
-                    .put("field", unreadable.field());
-        }
-    }
-
     static JsonObject single(Answer answer, Session session, @Nullable Site site) {
         if (answer.result() == Answer.Result.ID_REUSED) {
             throw Problem.conflict("id_reused", "This id stands with other content; make a new id.");
@@ -182,7 +104,7 @@ final class AttendanceRoutes {
         return AttendanceJson.answer(answer, site == null ? null : elsewhere(answer, session, site));
     }
 
-    private static @Nullable String elsewhere(Answer answer, Session session, Site site) {
+    static @Nullable String elsewhere(Answer answer, Session session, Site site) {
         Attendance one = answer.attendance();
         if (one == null || one.site() == null || one.site().equals(site.id())) return null;
         return session.site(one.site()).map(Site::name).orElse(null);

@@ -8,14 +8,16 @@ final class ForgetSession {
     private final AttendanceStore attendance;
     private final TallyStore tallies;
     private final FrameStore frames;
+    private final DeviceStore devices;
     private final Work work;
 
     ForgetSession(
-            EvidenceStore evidence, AttendanceStore attendance, TallyStore tallies, FrameStore frames, Work work) {
+            EvidenceStore evidence, AttendanceStore attendance, TallyStore tallies, FrameStore frames, DeviceStore devices, Work work) {
         this.evidence = evidence;
         this.attendance = attendance;
         this.tallies = tallies;
         this.frames = frames;
+        this.devices = devices;
         this.work = work;
     }
 
@@ -24,6 +26,7 @@ final class ForgetSession {
                 .compose(done -> evidence.delete(session))
                 .compose(done -> attendance.delete(session))
                 .compose(done -> tallies.delete(session))
-                .compose(done -> frames.delete(session));
+                .compose(done -> frames.delete(session))
+                .compose(done -> devices.delete(session));
     }
 }

@@ -10,6 +10,7 @@ import vn.diemcau.attendance.Evidence.Detail;
 import vn.diemcau.attendance.Evidence.Kind;
 import vn.diemcau.attendance.Evidence.Method;
 import vn.diemcau.attendance.Evidence.Source;
+import vn.diemcau.access.Role;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -27,8 +28,9 @@ final class ReadClaim {
      * Where and by whom.
      *
      * @param offset by how much the server's clock is ahead of the sender's, as measured at this sync
+     * @param unsureSeconds how far times may be off because the sender's clock was moved since the last sync
      */
-    record Place(String session, String site, SignedIn caller, Instant now, Duration offset) {}
+    record Place(String session, String site, SignedIn caller, Instant now, Duration offset, int unsureSeconds) {}
 
     static Duration offset(Optional<Instant> sentAt, Instant now) {
         return sentAt.map(sent -> Duration.between(sent, now)).orElse(Duration.ZERO);
@@ -58,7 +60,7 @@ final class ReadClaim {
                 subject(in, kind, id, place.site()),
                 kind == Kind.IN || kind == Kind.OUT ? in.optional("badge").orElse(null) : null,
                 kind,
-                office(place) ? Source.OFFICE : Source.STEWARD,
+                source(place),
                 method,
                 place.site(),
                 place.caller().name(),
@@ -67,6 +69,20 @@ final class ReadClaim {
                 timed.bound(),
                 detail,
                 null);
+    }
+
+    private static Source source(Place place) {
+        if (isDoor(place)) return Source.SELF;
+        return office(place) ? Source.OFFICE : Source.STEWARD;
+    }
+
+    private static boolean isDoor(Place place) {
+        return place.caller().grants().stream().allMatch(grant -> grant.role() == Role.KIOSK);
+    }
+
+    /** At a door device, which anybody may touch, a badge comes in; nothing else is taken from it. */
+    static boolean mayFromDoor(Claim claim, Place place) {
+        return !isDoor(place) || (claim.kind() == Kind.IN && claim.badge() != null && claim.method() == Method.BADGE);
     }
 
     /** Whoever types for a site after a phone call has no device bound to it. */
@@ -82,7 +98,7 @@ final class ReadClaim {
     static Timed corrected(Instant said, Place place) {
         boolean off = place.offset().abs().compareTo(Duration.ofSeconds(2)) > 0;
         Instant at = off ? said.plus(place.offset()) : said;
-        int bound = place.offset().abs().compareTo(TRUSTED) > 0 ? 30 : 0;
+        int bound = Math.max(place.unsureSeconds(), place.offset().abs().compareTo(TRUSTED) > 0 ? 30 : 0);
         if (at.isAfter(place.now().plusSeconds(2))) {
             long ahead = Math.min(Duration.between(place.now(), at).toSeconds(), 3600);
             return new Timed(place.now(), (int) Math.max(bound, ahead));

@@ -33,6 +33,14 @@ record Refusal(
         UNKNOWN_PERSON,
         NOTHING_TO_UNDO,
         UNKNOWN_WALK_IN,
+        /** The device that signed it was revoked: somebody looks at it first. */
+        DEVICE_REVOKED,
+        /** Not signed by the device it says it comes from. */
+        SEAL_WRONG,
+        /** From a device that signs, and not signed. */
+        SEAL_MISSING,
+        /** The device at the door takes badges that come in and nothing else. */
+        NOT_AT_THE_DOOR,
         MALFORMED;
 
         String wire() {

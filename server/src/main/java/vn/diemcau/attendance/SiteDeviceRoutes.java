@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,7 @@ import vn.diemcau.schedule.Site;
 final class SiteDeviceRoutes {
     private final Doors doors;
     private final Slips slips;
-    private final SlipStore store;
+    private final DeviceStore devices;
     private final SignInIssuer issuer;
     private final ReadPack readPack;
     private final KeptAttendances attendances;
@@ -39,7 +40,7 @@ final class SiteDeviceRoutes {
     SiteDeviceRoutes(
             Doors doors,
             Slips slips,
-            SlipStore store,
+            DeviceStore devices,
             SignInIssuer issuer,
             ReadPack readPack,
             KeptAttendances attendances,
@@ -50,7 +51,7 @@ final class SiteDeviceRoutes {
             String publicUrl) {
         this.doors = doors;
         this.slips = slips;
-        this.store = store;
+        this.devices = devices;
         this.issuer = issuer;
         this.readPack = readPack;
         this.attendances = attendances;
@@ -67,7 +68,7 @@ final class SiteDeviceRoutes {
         api.get("/sessions/{session}/slips", Action.SUMMON, this::list);
         api.post("/sessions/{session}/slips", Action.SUMMON, this::print);
         api.get("/sessions/{session}/roll-sheet/{site}", Action.SEE_ROLL, this::rollSheet);
-        api.get("/sessions/{session}/sites/{site}/pack", Action.TAKE_ROLL, this::pack);
+        api.get("/sessions/{session}/sites/{site}/pack", Action.SCAN_IN, this::pack);
         api.get("/sessions/{session}/room-code/{site}", Action.SEE_ROLL, this::roomCode);
     }
 
@@ -79,7 +80,7 @@ final class SiteDeviceRoutes {
         patience.check(from);
         Optional<Input> device = in.object("device");
         String name = device.flatMap(given -> given.optional("name")).orElse("");
-        Map<String, Object> publicKey = publicKey(ctx);
+        Map<String, Object> publicKey = DeviceRoutes.publicKey(ctx);
         return slips.find(in.text("code")).compose(found -> {
             if (found.isEmpty()) {
                 patience.missed(from);
@@ -91,24 +92,6 @@ final class SiteDeviceRoutes {
         });
     }
 
-    private static @Nullable Map<String, Object> publicKey(RoutingContext ctx) {
-        JsonObject device = ctx.body().asJsonObject().getJsonObject("device");
-        JsonObject key = device == null ? null : device.getJsonObject("publicKey");
-        if (key == null) return null;
-        if (!"EC".equals(key.getValue("kty")) || !"P-256".equals(key.getValue("crv")) || key.containsKey("d")) {
-            throw Problem.invalid("device.publicKey", "malformed", "A public JWK of the curve P-256.");
-        }
-        return Map.of(
-                "kty",
-                "EC",
-                "crv",
-                "P-256",
-                "x",
-                String.valueOf(key.getValue("x")),
-                "y",
-                String.valueOf(key.getValue("y")));
-    }
-
     private Future<JsonObject> open(
             RoutingContext ctx, Session session, String siteId, String said, @Nullable Map<String, Object> key) {
         Site site = Doors.siteOf(session, siteId);
@@ -118,9 +101,9 @@ final class SiteDeviceRoutes {
                 throw new Problem(Problem.Kind.GONE, "site_closed", "The roll of this site is closed.", null);
             }
             String device = UUID.randomUUID().toString();
-            return store.phones(session.id(), siteId).compose(before -> {
+            return devices.count(session.id(), siteId).compose(before -> {
                 String name = said.isEmpty() ? "Máy " + (before + 1) + ", " + site.name() : said;
-                return store.addPhone(device, session.id(), siteId, name, key, clock.instant())
+                return devices.add(device, session.id(), siteId, name, false, key, clock.instant())
                         .compose(added -> issuer.openSite(ctx, device, name, session.id(), siteId))
                         .map(signedIn -> new JsonObject()
                                 .put("session", session.id())
@@ -137,7 +120,10 @@ final class SiteDeviceRoutes {
     private Future<JsonObject> list(RoutingContext ctx) {
         return doors.session(Input.of(ctx).path("session"), SignedIn.of(ctx), Action.SUMMON)
                 .compose(session -> slips.codes(session)
-                        .compose(codes -> attendances.sites(session).map(figures -> {
+                        .compose(codes -> Future.all(attendances.sites(session), devices.of(session.id()))
+                                .map(both -> {
+                            List<SiteFigures> figures = both.resultAt(0);
+                            List<SiteDevice> opened = both.resultAt(1);
                             JsonArray items = new JsonArray();
                             for (Site site : session.sites()) {
                                 boolean closed = figures.stream()
@@ -148,7 +134,7 @@ final class SiteDeviceRoutes {
                                         .put("code", codes.get(site.id()))
                                         .put("url", publicUrl + "/diem-cau?c=" + codes.get(site.id()))
                                         .put("closed", closed)
-                                        .put("phones", 0);
+                                        .put("phones", opened.stream().filter(each -> each.site().equals(site.id())).count());
                                 AttendanceJson.put(item, "contactName", site.contactName());
                                 AttendanceJson.put(item, "contactPhone", site.contactPhone());
                                 items.add(item);
@@ -184,7 +170,7 @@ final class SiteDeviceRoutes {
     }
 
     private Future<JsonObject> pack(RoutingContext ctx) {
-        return at(ctx, Action.TAKE_ROLL).compose(at -> readPack.handle(at.session(), at.site()));
+        return at(ctx, Action.SCAN_IN).compose(at -> readPack.handle(at.session(), at.site()));
     }
 
     private Future<JsonObject> roomCode(RoutingContext ctx) {

@@ -1,9 +1,7 @@
 package vn.diemcau.attendance;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.model.UpdateOptions;
@@ -12,25 +10,21 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 
-/** Slips, found by an HMAC of their code and kept sealed so that they can be printed again; and the phones that were opened with them. */
+/** Slips, found by an HMAC of their code and kept sealed so that they can be printed again. */
 final class SlipStore {
     static final List<Index> INDEXES = List.of(
-            Index.uniqueOn("slips", "code"), Index.on("slips", "session"), Index.on("devices", "session", "site"));
+            Index.uniqueOn("slips", "code"), Index.on("slips", "session"));
 
     private final MongoCollection<Document> slips;
-    private final MongoCollection<Document> devices;
 
     SlipStore(Mongo mongo) {
         slips = mongo.collection("slips");
-        devices = mongo.collection("devices");
     }
 
     /** A slip as kept. */
@@ -66,28 +60,7 @@ final class SlipStore {
                 .mapEmpty();
     }
 
-    Future<Integer> phones(String session, String site) {
-        return Mongo.one(devices.countDocuments(and(eq("session", session), eq("site", site))))
-                .map(Long::intValue);
-    }
-
-    Future<Void> addPhone(
-            String id, String session, String site, String name, @Nullable Map<String, Object> publicKey, Instant at) {
-        return Mongo.one(devices.updateOne(
-                        eq("_id", id),
-                        combine(
-                                set("session", session),
-                                set("site", site),
-                                set("name", name),
-                                set("publicKey", publicKey == null ? null : new Document(publicKey)),
-                                set("openedAt", Date.from(at))),
-                        new UpdateOptions().upsert(true)))
-                .mapEmpty();
-    }
-
     Future<Void> delete(String session) {
-        return Mongo.one(slips.deleteMany(eq("session", session)))
-                .compose(done -> Mongo.one(devices.deleteMany(eq("session", session))))
-                .mapEmpty();
+        return Mongo.one(slips.deleteMany(eq("session", session))).mapEmpty();
     }
 }

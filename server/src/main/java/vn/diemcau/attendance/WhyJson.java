@@ -3,27 +3,37 @@ package vn.diemcau.attendance;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.people.People;
+import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
 
 /** An explanation on the wire: the client makes the sentences. */
 final class WhyJson {
     private final People people;
+    private final DeviceStore devices;
 
-    WhyJson(People people) {
+    WhyJson(People people, DeviceStore devices) {
         this.people = people;
+        this.devices = devices;
     }
 
     Future<JsonObject> of(Session session, Explanation explanation) {
-        return people.tree().map(tree -> {
+        List<String> ids = explanation.evidence().stream().map(Evidence::id).toList();
+        return Future.all(people.tree(), devices.verdicts(session.id(), ids)).map(both -> {
+            UnitTree tree = both.resultAt(0);
+            Map<String, String> seals = both.resultAt(1);
             String unitName = tree.unit(session.unit()).map(unit -> unit.name()).orElse("");
             Attendance one = explanation.attendance();
             Outcome outcome = one.outcome();
             JsonArray evidence = new JsonArray();
             for (Evidence each : explanation.evidence()) {
-                evidence.add(AttendanceJson.evidence(each, each.by(), name(session, each.site())));
+                JsonObject line = AttendanceJson.evidence(each, each.by(), name(session, each.site()));
+                AttendanceJson.put(line, "seal", seals.get(each.id()));
+                evidence.add(line);
             }
             JsonObject json = new JsonObject()
                     .put("person", AttendanceJson.person(one))

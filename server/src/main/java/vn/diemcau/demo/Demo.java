@@ -110,7 +110,7 @@ public final class Demo {
         for (DemoAccounts.Shown shown : DemoAccounts.ALL) {
             String unit =
                     switch (shown.role()) {
-                        case PROVINCE_ADMIN, STEWARD -> "/";
+                        case PROVINCE_ADMIN, STEWARD, KIOSK -> "/";
                         case UNIT_ADMIN -> commune;
                         case TRAINER -> DemoProvince.PROVINCE;
                         case CELL_SECRETARY, CADRE -> cell;
@@ -119,7 +119,7 @@ public final class Demo {
                     switch (shown.role()) {
                         case CELL_SECRETARY -> secretary;
                         case CADRE -> member;
-                        case PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, STEWARD -> null;
+                        case PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, STEWARD, KIOSK -> null;
                     };
             accounts.ensure(shown.login(), shown.name(), DemoAccounts.PASSWORD, shown.role(), unit, person)
                     .toCompletionStage()

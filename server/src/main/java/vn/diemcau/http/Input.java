@@ -166,6 +166,11 @@ public final class Input {
         return Optional.of(new Input(ctx, object, at(name) + "."));
     }
 
+    /** An object that came inside a text of the body, read by the same rules. */
+    public Input inside(String name, JsonObject object) {
+        return new Input(ctx, object, at(name) + ".");
+    }
+
     public boolean has(String name) {
         return body.containsKey(name);
     }

@@ -13,6 +13,9 @@ public interface SignInIssuer {
      */
     Future<SignedIn> openSite(RoutingContext ctx, String device, String name, String session, String site);
 
+    /** The same for a device at the site's door, at which people scan themselves: it may send badges that come in and nothing else. */
+    Future<SignedIn> openDoor(RoutingContext ctx, String device, String name, String session, String site);
+
     /** Ends every sign-in of the device; completes when that is durable. */
     Future<Void> endDevice(String device);
 }

@@ -118,13 +118,23 @@ final class SignIns implements Api.SignIn, SignInIssuer {
 
     @Override
     public Future<SignedIn> openSite(RoutingContext ctx, String device, String name, String session, String site) {
-        Document document = new Document("account", "device:" + device)
+        return keep(ctx, device(device, name, session, site), Duration.ofHours(48))
+                .map(SignIns::site);
+    }
+
+    @Override
+    public Future<SignedIn> openDoor(RoutingContext ctx, String device, String name, String session, String site) {
+        return keep(ctx, device(device, name, session, site).append("door", true), Duration.ofHours(48))
+                .map(SignIns::site);
+    }
+
+    private Document device(String device, String name, String session, String site) {
+        return new Document("account", "device:" + device)
                 .append("device", device)
                 .append("name", name)
                 .append("session", session)
                 .append("site", site)
                 .append("csrf", secrets.token());
-        return keep(ctx, document, Duration.ofHours(48)).map(SignIns::site);
     }
 
     @Override
@@ -202,11 +212,14 @@ final class SignIns implements Api.SignIn, SignInIssuer {
     }
 
     private static SignedIn site(Document document) {
+        String session = document.getString("session");
+        String at = document.getString("site");
+        boolean door = Boolean.TRUE.equals(document.getBoolean("door"));
         return new SignedIn(
                 document.getString("account"),
                 null,
                 document.getString("name"),
-                Set.of(Grant.atSite(document.getString("session"), document.getString("site"))),
+                Set.of(door ? Grant.atDoor(session, at) : Grant.atSite(session, at)),
                 document.getString("device"),
                 document.getString("csrf"));
     }
