@@ -7,7 +7,15 @@ export type Grant = Schema<'HeldRole'>;
 export type Me = Schema<'Me'>;
 export type Installation = Schema<'Installation'>;
 
-const order: readonly Role[] = ['province_admin', 'unit_admin', 'trainer', 'cell_secretary', 'steward', 'cadre'];
+const order: readonly Role[] = [
+  'province_admin',
+  'unit_admin',
+  'trainer',
+  'cell_secretary',
+  'steward',
+  'kiosk',
+  'cadre',
+];
 
 let me = $state.raw<Me | undefined>(undefined);
 let installation = $state.raw<Installation | undefined>(undefined);

@@ -11,6 +11,7 @@ export const roleWords: Readonly<Record<Role, readonly [name: Key, about: Key]>>
   trainer: ['trainer', 'trainerText'],
   cell_secretary: ['cellSecretary', 'cellSecretaryText'],
   steward: ['steward', 'stewardText'],
+  kiosk: ['door', 'doorText'],
   cadre: ['cadre', 'cadreText'],
 };
 

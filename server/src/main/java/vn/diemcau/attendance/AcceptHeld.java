@@ -27,7 +27,8 @@ final class AcceptHeld {
         return devices.held(device.session()).compose(held -> {
             List<Claim> claims = new ArrayList<>();
             List<DeviceStore.Held> seals = held.stream()
-                    .filter(each -> each.device().equals(device.id()) && each.verdict().equals("revoked"))
+                    .filter(each ->
+                            each.device().equals(device.id()) && each.verdict().equals("revoked"))
                     .toList();
             ReadClaim.Place place = new ReadClaim.Place(
                     device.session(),
@@ -39,17 +40,17 @@ final class AcceptHeld {
             for (DeviceStore.Held seal : seals) {
                 for (String line : seal.lines()) claim(read, line, place, claims);
             }
-            return record.handle(claims)
-                    .compose(answers -> devices.accepted(
-                                    seals.stream().map(DeviceStore.Held::id).toList())
-                            .map((int) answers.stream()
-                                    .filter(each -> each.result() == Answer.Result.COUNTED
-                                            || each.result() == Answer.Result.ALREADY)
-                                    .count()));
+            return record.handle(claims).compose(answers -> devices.accepted(
+                            seals.stream().map(DeviceStore.Held::id).toList())
+                    .map((int) answers.stream()
+                            .filter(each ->
+                                    each.result() == Answer.Result.COUNTED || each.result() == Answer.Result.ALREADY)
+                            .count()));
         });
     }
 
-    private static void claim(Function<JsonObject, Input> read, String line, ReadClaim.Place place, List<Claim> claims) {
+    private static void claim(
+            Function<JsonObject, Input> read, String line, ReadClaim.Place place, List<Claim> claims) {
         try {
             JsonObject entry = new JsonObject(line);
             claims.add(ReadClaim.of(read.apply(entry), entry.getString("id", ""), place));

@@ -88,17 +88,7 @@ public final class AttendanceFeature {
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
         routes = List.of(
                 new SiteDeviceRoutes(
-                                doors,
-                                slips,
-                                devices,
-                                issuer,
-                                pack,
-                                attendances,
-                                opened,
-                                pdf,
-                                audit,
-                                clock,
-                                publicUrl)::mount,
+                        doors, slips, devices, issuer, pack, attendances, opened, pdf, audit, clock, publicUrl)::mount,
                 new DeviceRoutes(doors, devices, new AcceptHeld(devices, record, clock), issuer, audit, clock)::mount,
                 new AttendanceRoutes(doors, record, roll, wall, attendances, work, live, clock)::mount,
                 new SyncRoutes(doors, record, new OpenSealed(devices), arrivals, clock)::mount,

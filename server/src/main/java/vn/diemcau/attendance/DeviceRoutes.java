@@ -73,19 +73,17 @@ final class DeviceRoutes {
     }
 
     private Future<JsonObject> list(RoutingContext ctx) {
-        return at(ctx, Action.SEE_ROLL)
-                .compose(at -> Future.all(
-                                devices.of(at.session().id()),
-                                devices.held(at.session().id()))
-                        .map(both -> {
-                            List<SiteDevice> all = both.resultAt(0);
-                            List<DeviceStore.Held> held = both.resultAt(1);
-                            JsonArray items = new JsonArray();
-                            all.stream()
-                                    .filter(each -> each.site().equals(at.site().id()))
-                                    .forEach(each -> items.add(json(each, held)));
-                            return new JsonObject().put("items", items);
-                        }));
+        return at(ctx, Action.SEE_ROLL).compose(at -> Future.all(
+                        devices.of(at.session().id()), devices.held(at.session().id()))
+                .map(both -> {
+                    List<SiteDevice> all = both.resultAt(0);
+                    List<DeviceStore.Held> held = both.resultAt(1);
+                    JsonArray items = new JsonArray();
+                    all.stream()
+                            .filter(each -> each.site().equals(at.site().id()))
+                            .forEach(each -> items.add(json(each, held)));
+                    return new JsonObject().put("items", items);
+                }));
     }
 
     private static JsonObject json(SiteDevice device, List<DeviceStore.Held> held) {
@@ -150,27 +148,25 @@ final class DeviceRoutes {
 
     private Future<Void> revoke(RoutingContext ctx) {
         SignedIn caller = SignedIn.of(ctx);
-        return at(ctx, Action.TAKE_ROLL)
-                .compose(at -> device(ctx, at))
-                .compose(device -> devices.revoke(device.id(), caller.name(), clock.instant())
-                        .compose(done -> issuer.endDevice(device.id()))
-                        .compose(done -> audit.add(
-                                caller.account(), "site_device_revoked", "device/" + device.id(), new JsonObject())));
+        return at(ctx, Action.TAKE_ROLL).compose(at -> device(ctx, at)).compose(device -> devices.revoke(
+                        device.id(), caller.name(), clock.instant())
+                .compose(done -> issuer.endDevice(device.id()))
+                .compose(done ->
+                        audit.add(caller.account(), "site_device_revoked", "device/" + device.id(), new JsonObject())));
     }
 
     private Future<JsonObject> accept(RoutingContext ctx) {
         SignedIn caller = SignedIn.of(ctx);
         return at(ctx, Action.CORRECT).compose(at -> {
             caller.require(Action.CORRECT, at.session().unitPath());
-            return device(ctx, at)
-                    .compose(device -> acceptHeld
-                            .handle(device, entry -> Input.of(ctx).inside("held", entry))
-                            .compose(taken -> audit.add(
-                                            caller.account(),
-                                            "held_entries_accepted",
-                                            "device/" + device.id(),
-                                            new JsonObject().put("entries", taken))
-                                    .map(new JsonObject().put("accepted", taken))));
+            return device(ctx, at).compose(device -> acceptHeld
+                    .handle(device, entry -> Input.of(ctx).inside("held", entry))
+                    .compose(taken -> audit.add(
+                                    caller.account(),
+                                    "held_entries_accepted",
+                                    "device/" + device.id(),
+                                    new JsonObject().put("entries", taken))
+                            .map(new JsonObject().put("accepted", taken))));
         });
     }
 }

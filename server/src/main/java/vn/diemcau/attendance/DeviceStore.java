@@ -69,8 +69,8 @@ final class DeviceStore {
 
     /** As of a few seconds ago, for the door. */
     Future<Optional<SiteDevice>> lately(String id) {
-        return recent.get(List.of(id), ids -> one(id).map(found -> found.map(device -> Map.of(id, device))
-                        .orElse(Map.of())))
+        return recent.get(List.of(id), ids -> one(id).map(
+                                found -> found.map(device -> Map.of(id, device)).orElse(Map.of())))
                 .map(found -> Optional.ofNullable(found.get(id)));
     }
 
@@ -142,8 +142,8 @@ final class DeviceStore {
 
     /** Entries that were not taken because of their seal, with what they said. */
     Future<List<Held>> held(String session) {
-        return Mongo.all(seals.find(and(eq("session", session), exists("lines")))
-                        .batchSize(Mongo.BATCH))
+        return Mongo.all(
+                        seals.find(and(eq("session", session), exists("lines"))).batchSize(Mongo.BATCH))
                 .map(found -> found.stream()
                         .map(seal -> new Held(
                                 seal.getString("_id"),

@@ -12,7 +12,12 @@ final class ForgetSession {
     private final Work work;
 
     ForgetSession(
-            EvidenceStore evidence, AttendanceStore attendance, TallyStore tallies, FrameStore frames, DeviceStore devices, Work work) {
+            EvidenceStore evidence,
+            AttendanceStore attendance,
+            TallyStore tallies,
+            FrameStore frames,
+            DeviceStore devices,
+            Work work) {
         this.evidence = evidence;
         this.attendance = attendance;
         this.tallies = tallies;

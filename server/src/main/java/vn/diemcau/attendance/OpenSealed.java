@@ -39,7 +39,8 @@ final class OpenSealed {
             Duration offset = batch.offset(now);
             if (device == null || verdict == Sealed.Verdict.FORGED) {
                 ReadClaim.Place place = new ReadClaim.Place(session, site, bearer, now, offset, 0);
-                return devices.keep(placed(sealed, session, site), sealed.device(), verdict, ids(batch), bearer.name(), now)
+                return devices.keep(
+                                placed(sealed, session, site), sealed.device(), verdict, ids(batch), bearer.name(), now)
                         .map(new Opened(place, verdict, Refusal.Cause.SEAL_WRONG));
             }
             ReadClaim.Place place =

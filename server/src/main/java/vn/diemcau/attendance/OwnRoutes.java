@@ -84,7 +84,12 @@ final class OwnRoutes {
             ReadClaim.Timed timed = ReadClaim.corrected(
                     said,
                     new ReadClaim.Place(
-                            session.id(), site.id(), caller, now, ReadClaim.offset(in.optionalInstant("sentAt"), now), 0));
+                            session.id(),
+                            site.id(),
+                            caller,
+                            now,
+                            ReadClaim.offset(in.optionalInstant("sentAt"), now),
+                            0));
             RoomCode.Fit fit = RoomCode.fit(
                     RoomCode.key(keys, session.id(), site.id()), in.text("code").replace(" ", ""), timed.at());
             Refusal.Cause refused =

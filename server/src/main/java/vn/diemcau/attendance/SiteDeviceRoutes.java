@@ -119,9 +119,9 @@ final class SiteDeviceRoutes {
 
     private Future<JsonObject> list(RoutingContext ctx) {
         return doors.session(Input.of(ctx).path("session"), SignedIn.of(ctx), Action.SUMMON)
-                .compose(session -> slips.codes(session)
-                        .compose(codes -> Future.all(attendances.sites(session), devices.of(session.id()))
-                                .map(both -> {
+                .compose(session -> slips.codes(session).compose(codes -> Future.all(
+                                attendances.sites(session), devices.of(session.id()))
+                        .map(both -> {
                             List<SiteFigures> figures = both.resultAt(0);
                             List<SiteDevice> opened = both.resultAt(1);
                             JsonArray items = new JsonArray();
@@ -134,7 +134,12 @@ final class SiteDeviceRoutes {
                                         .put("code", codes.get(site.id()))
                                         .put("url", publicUrl + "/diem-cau?c=" + codes.get(site.id()))
                                         .put("closed", closed)
-                                        .put("phones", opened.stream().filter(each -> each.site().equals(site.id())).count());
+                                        .put(
+                                                "phones",
+                                                opened.stream()
+                                                        .filter(each ->
+                                                                each.site().equals(site.id()))
+                                                        .count());
                                 AttendanceJson.put(item, "contactName", site.contactName());
                                 AttendanceJson.put(item, "contactPhone", site.contactPhone());
                                 items.add(item);

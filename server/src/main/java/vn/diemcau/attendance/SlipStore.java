@@ -18,8 +18,7 @@ import vn.diemcau.mongo.Mongo;
 
 /** Slips, found by an HMAC of their code and kept sealed so that they can be printed again. */
 final class SlipStore {
-    static final List<Index> INDEXES = List.of(
-            Index.uniqueOn("slips", "code"), Index.on("slips", "session"));
+    static final List<Index> INDEXES = List.of(Index.uniqueOn("slips", "code"), Index.on("slips", "session"));
 
     private final MongoCollection<Document> slips;
 

@@ -74,12 +74,10 @@ final class SyncRoutes {
             ReadSealed.Batch read = ReadSealed.of(sealed.get());
             List<@Nullable Input> entries = new ArrayList<>();
             for (JsonObject entry : read.entries()) entries.add(entry == null ? null : in.inside("sealed", entry));
-            return openSealed
-                    .handle(read, at, bearer, now)
-                    .compose(opened -> take(at, opened, entries, now)
-                            .map(answer -> opened.verdict() == null
-                                    ? answer
-                                    : answer.put("seal", opened.verdict().wire())));
+            return openSealed.handle(read, at, bearer, now).compose(opened -> take(at, opened, entries, now)
+                    .map(answer -> opened.verdict() == null
+                            ? answer
+                            : answer.put("seal", opened.verdict().wire())));
         });
     }
 
@@ -87,12 +85,10 @@ final class SyncRoutes {
     private static Duration offset(Input in, Instant now) {
         int most = (int) Duration.ofDays(DAYS).toMillis();
         Optional<Integer> measured = in.optionalInteger("offsetMillis", -most, most);
-        return measured.<Duration>map(Duration::ofMillis)
-                .orElseGet(() -> Duration.between(in.instant("sentAt"), now));
+        return measured.<Duration>map(Duration::ofMillis).orElseGet(() -> Duration.between(in.instant("sentAt"), now));
     }
 
-    private Future<JsonObject> take(
-            Doors.At at, OpenSealed.Opened opened, List<@Nullable Input> entries, Instant now) {
+    private Future<JsonObject> take(Doors.At at, OpenSealed.Opened opened, List<@Nullable Input> entries, Instant now) {
         List<Object> read = new ArrayList<>();
         for (Input entry : entries) read.add(read(entry, opened));
         List<Claim> claims = read.stream()
@@ -108,8 +104,8 @@ final class SyncRoutes {
             for (Object each : read) {
                 if (each instanceof Claim) {
                     Answer answer = answers.get(next++);
-                    results.add(AttendanceJson.answer(
-                            answer, AttendanceRoutes.elsewhere(answer, at.session(), at.site())));
+                    results.add(
+                            AttendanceJson.answer(answer, AttendanceRoutes.elsewhere(answer, at.session(), at.site())));
                 } else {
                     results.add(each);
                 }

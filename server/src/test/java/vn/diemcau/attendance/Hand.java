@@ -33,7 +33,14 @@ final class Hand {
     Map<String, Object> publicKey() {
         ECPublicKey key = (ECPublicKey) pair.getPublic();
         return Map.of(
-                "kty", "EC", "crv", "P-256", "x", text(key.getW().getAffineX()), "y", text(key.getW().getAffineY()));
+                "kty",
+                "EC",
+                "crv",
+                "P-256",
+                "x",
+                text(key.getW().getAffineX()),
+                "y",
+                text(key.getW().getAffineY()));
     }
 
     private static String text(BigInteger value) {

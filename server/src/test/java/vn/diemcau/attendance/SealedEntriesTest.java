@@ -163,7 +163,9 @@ class SealedEntriesTest {
         served.stage.hold("s6", 3).settled();
         served.who("door6", vn.diemcau.access.Grant.atDoor("s6", "a"), null);
         Hand hand = device("d6", "s6", true);
-        String badge = Stage.await(served.stage.feature.badges().of(List.of("x0"))).get("x0").digits();
+        String badge = Stage.await(served.stage.feature.badges().of(List.of("x0")))
+                .get("x0")
+                .digits();
         JsonObject scan = new JsonObject()
                 .put("id", "e1")
                 .put("kind", "in")
