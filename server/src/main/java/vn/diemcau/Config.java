@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.demo.DemoSize;
+import vn.diemcau.files.Place;
+import vn.diemcau.material.Limits;
 
 /**
  * All configuration, read once; every bad key is reported at once.
@@ -21,7 +23,8 @@ import vn.diemcau.demo.DemoSize;
  * @param webroot a directory to serve the client from instead of the jar, or null
  * @param publicUrl how people reach this installation, for links in documents, or null for http://localhost:port
  * @param meeting how to reach Jitsi, or null when there is none
- * @param materialLimit the largest material, in bytes
+ * @param limits how much of materials may be kept
+ * @param recordings how recordings are kept
  */
 public record Config(
         int port,
@@ -34,8 +37,19 @@ public record Config(
         @Nullable Path webroot,
         @Nullable String publicUrl,
         @Nullable Meeting meeting,
-        long materialLimit) {
-    private static final int LARGEST_MATERIAL_MEGABYTES = 2000;
+        Limits limits,
+        Recordings recordings) {
+    private static final int MOST_MEGABYTES = 1_000_000;
+
+    /**
+     * How recordings are kept.
+     *
+     * @param place in the store or in a directory
+     * @param directory where, when in a directory
+     * @param limit the largest, in bytes
+     * @param days how long each is kept after its session unless somebody says otherwise
+     */
+    public record Recordings(Place place, Path directory, long limit, int days) {}
 
     /**
      * A Jitsi installation.
@@ -83,7 +97,12 @@ public record Config(
             faults.add("MONGODB_URI must start with mongodb:// or mongodb+srv://");
         }
         Meeting meeting = meeting(environment, faults);
-        long materialLimit = megabytes(environment.getOrDefault("DIEMCAU_MATERIAL_MB", "50"), faults) * 1_000_000;
+        Limits limits = new Limits(
+                megabytes("DIEMCAU_MATERIAL_MB", "2200", environment, faults),
+                megabytes("DIEMCAU_PROGRAMME_MB", "20000", environment, faults));
+        long recordingLimit = megabytes("DIEMCAU_RECORDING_MB", "20000", environment, faults);
+        int recordingDays = days(environment.getOrDefault("DIEMCAU_RECORDING_DAYS", "365"), faults);
+        String recordingsIn = environment.get("DIEMCAU_RECORDINGS");
         if (!faults.isEmpty()) throw new Faulty(faults);
         DemoSize demoSize = "small".equals(environment.get("DIEMCAU_DEMO_SIZE")) ? DemoSize.SMALL : DemoSize.FULL;
         if (data == null) data = demo ? "data-demo" : "data";
@@ -101,18 +120,34 @@ public record Config(
                 webroot,
                 environment.get("DIEMCAU_PUBLIC_URL"),
                 meeting,
-                materialLimit);
+                limits,
+                new Recordings(
+                        recordingsIn == null ? Place.GRID : Place.DIRECTORY,
+                        recordingsIn == null ? Path.of(data).resolve("recordings") : Path.of(recordingsIn),
+                        recordingLimit,
+                        recordingDays));
     }
 
-    private static long megabytes(String text, List<String> faults) {
+    private static int days(String text, List<String> faults) {
         try {
             int number = Integer.parseInt(text);
-            if (number >= 1 && number <= LARGEST_MATERIAL_MEGABYTES) return number;
+            if (number >= 1 && number <= 36_500) return number;
         } catch (NumberFormatException notANumber) {
             // reported below with the same sentence
         }
-        faults.add("DIEMCAU_MATERIAL_MB must be a number of megabytes from 1 to " + LARGEST_MATERIAL_MEGABYTES
-                + ", not " + text);
+        faults.add("DIEMCAU_RECORDING_DAYS must be a number of days from 1 to 36500, not " + text);
+        return 0;
+    }
+
+    private static long megabytes(String key, String otherwise, Map<String, String> environment, List<String> faults) {
+        String text = environment.getOrDefault(key, otherwise);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= MOST_MEGABYTES) return number * 1_000_000L;
+        } catch (NumberFormatException notANumber) {
+            // reported below with the same sentence
+        }
+        faults.add(key + " must be a number of megabytes from 1 to " + MOST_MEGABYTES + ", not " + text);
         return 0;
     }
 

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.diemcau.access.Action;
 import vn.diemcau.attendance.AttendanceFeature;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.demo.Demo;
@@ -27,11 +28,16 @@ import vn.diemcau.demo.DemoRoutes;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.enrolment.EnrolmentFeature;
+import vn.diemcau.files.FileStore;
+import vn.diemcau.files.FirstPage;
+import vn.diemcau.files.TusRoutes;
+import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Contract;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.LocalAuthority;
 import vn.diemcau.http.Problems;
+import vn.diemcau.http.SignedIn;
 import vn.diemcau.http.WebRoot;
 import vn.diemcau.identity.Identity;
 import vn.diemcau.material.Materials;
@@ -138,10 +144,29 @@ public final class Platform {
         // meeting: the door to Jitsi
         new MeetingRoutes(plans.schedule(), enrolment.enrolments(), meetingServer(), clock).mount(routes);
 
+        // files: sent in pieces, kept with checksums
+        indexes.addAll(Uploads.indexes());
+        FileStore files = new FileStore(vertx, store, config.recordings().directory(), clock);
+        FirstPage firstPage = new FirstPage(vertx);
+        Uploads uploads = new Uploads(store, files, firstPage, clock);
+        TusRoutes sending = new TusRoutes(
+                uploads,
+                ctx -> Future.succeededFuture(SignedIn.of(ctx).account()),
+                config.limits().file());
+        sending.mount(routes, "/uploads", Action.OWN);
+
         // material: files for those who are summoned
         indexes.addAll(Materials.indexes());
-        new Materials(vertx, store, plans.schedule(), enrolment.enrolments(), config.materialLimit(), clock)
-                .mount(routes);
+        new Materials(
+                        store,
+                        files,
+                        firstPage,
+                        uploads,
+                        plans.schedule(),
+                        enrolment.enrolments(),
+                        config.limits(),
+                        clock)
+                .mount(routes, sending);
 
         // attendance: who was there
         indexes.addAll(AttendanceFeature.indexes());
@@ -193,6 +218,8 @@ public final class Platform {
                     plans.start();
                     attendance.start();
                     enrolment.start();
+                    vertx.setPeriodic(
+                            SWEEP_MILLIS, timer -> uploads.sweep().onFailure(f -> LOG.warn("sweep of uploads", f)));
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
                     stopping.add(enrolment::stop);

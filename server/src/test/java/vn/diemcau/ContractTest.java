@@ -78,7 +78,8 @@ class ContractTest {
     private static void operations(Operation each) {
         ((Map<?, ?>) Contract.whole().get("paths"))
                 .forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
-                    if (Set.of("get", "post", "put", "patch", "delete").contains(method)) {
+                    if (Set.of("get", "head", "options", "post", "put", "patch", "delete")
+                            .contains(method)) {
                         each.at(method.toString().toUpperCase(Locale.ROOT), path.toString(), (Map<?, ?>) operation);
                     }
                 }));

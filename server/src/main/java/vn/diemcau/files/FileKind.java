@@ -22,6 +22,7 @@ public enum FileKind {
     JPEG("image/jpeg", "jpg", "jpeg"),
     WEBP("image/webp", "webp"),
     MP4("video/mp4", "mp4", "m4v"),
+    WEBM("video/webm", "webm"),
     MP3("audio/mpeg", "mp3"),
     TEXT("text/plain; charset=utf-8", "txt", "csv");
 
@@ -44,6 +45,22 @@ public enum FileKind {
         return type;
     }
 
+    /** Whether a browser may show it in a page: nothing that can carry a script of its own. */
+    public boolean shown() {
+        return switch (this) {
+            case PDF, PNG, JPEG, WEBP, MP4, WEBM, MP3 -> true;
+            case DOCX, XLSX, PPTX, ODT, ODP, DOC, XLS, PPT, TEXT -> false;
+        };
+    }
+
+    /** The kind that is served with this media type. */
+    public static Optional<FileKind> ofType(String type) {
+        for (FileKind kind : values()) {
+            if (kind.type.equals(type)) return Optional.of(kind);
+        }
+        return Optional.empty();
+    }
+
     /** The kind of a file that begins so and is called so; empty if it is none of these, or its name says another kind than its content. */
     public static Optional<FileKind> of(byte[] head, String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -60,6 +77,7 @@ public enum FileKind {
         if (begins(head, 0, 0xFF, 0xD8, 0xFF)) return List.of(JPEG);
         if (begins(head, 0, 'R', 'I', 'F', 'F') && begins(head, 8, 'W', 'E', 'B', 'P')) return List.of(WEBP);
         if (begins(head, 4, 'f', 't', 'y', 'p')) return List.of(MP4);
+        if (begins(head, 0, 0x1A, 0x45, 0xDF, 0xA3)) return List.of(WEBM);
         if (begins(head, 0, 'I', 'D', '3') || begins(head, 0, 0xFF, 0xFB)) return List.of(MP3);
         return isText(head) ? List.of(TEXT) : List.of();
     }

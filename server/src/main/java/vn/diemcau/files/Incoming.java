@@ -128,12 +128,12 @@ final class Incoming implements Publisher<ByteBuffer>, Subscription {
         return refused == null ? seen : refused;
     }
 
-    Future<FileStore.Saved> result(String id) {
+    Future<StoredFile> result(String id) {
         FileKind known = kind;
         Problem refused = problem;
         if (refused != null) return Future.failedFuture(refused);
         if (known == null) return Future.failedFuture(new IllegalStateException("the file ended without a kind"));
         return Future.succeededFuture(
-                new FileStore.Saved(id, known, size, HexFormat.of().formatHex(digest.digest())));
+                new StoredFile(id, Place.GRID, known, size, HexFormat.of().formatHex(digest.digest())));
     }
 }

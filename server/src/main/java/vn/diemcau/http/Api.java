@@ -14,6 +14,7 @@ import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Access;
 import vn.diemcau.access.Action;
@@ -23,6 +24,7 @@ import vn.diemcau.problem.Problem;
 public final class Api {
     public static final String BASE = "/api/v1";
     private static final long BODY_LIMIT = 1L << 20;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /** Answers one request. What the future holds becomes the answer: JSON, a {@link Reply}, or nothing (204). */
     public interface Handler {
@@ -87,7 +89,7 @@ public final class Api {
         mount(HttpMethod.DELETE, path, action, true, handler);
     }
 
-    /** A POST or PUT whose body the handler streams itself: no limit but the handler's own, and the request arrives paused. */
+    /** A call whose body, if it has one, the handler streams itself: no limit but the handler's own, and the request arrives paused. */
     public void upload(HttpMethod method, String path, Action action, Handler handler) {
         mount(method, path, action, false, handler);
     }
@@ -95,7 +97,7 @@ public final class Api {
     private void mount(HttpMethod method, String path, Action action, boolean hasBody, Handler handler) {
         entries.add(new Entry(method, path, action));
         Route route = router.route(method, BASE + path.replaceAll("\\{(\\w+)}", ":$1"));
-        SecurityPolicyHandler admission = ctx -> admit(ctx, action, !method.equals(HttpMethod.GET), hasBody);
+        SecurityPolicyHandler admission = ctx -> admit(ctx, action, !READING.contains(method), hasBody);
         route.handler(admission);
         if (hasBody) route.handler(body);
         route.handler(ctx -> answer(ctx, handler));

@@ -27,7 +27,16 @@ import org.yaml.snakeyaml.representer.Representer;
 public final class Contract {
     /** The parts, in the order of the flow. */
     private static final List<String> PARTS = List.of(
-            "identity", "people", "schedule", "enrolment", "meeting", "material", "attendance", "report", "demo");
+            "identity",
+            "people",
+            "schedule",
+            "enrolment",
+            "meeting",
+            "files",
+            "material",
+            "attendance",
+            "report",
+            "demo");
 
     private Contract() {}
 

@@ -6,25 +6,55 @@ import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.files.FileNames;
 import vn.diemcau.files.FileStore;
+import vn.diemcau.files.FirstPage;
+import vn.diemcau.files.Place;
+import vn.diemcau.files.StoredFile;
+import vn.diemcau.files.Uploads;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.Session;
 
 /** Use case: keep a file as a material. The bytes first, then the record: a file without record is nobody's and harms nobody. */
 final class AddMaterial {
+    static final String PURPOSE = "material";
     private static final Duration AHEAD = Duration.ofDays(1);
+
+    /**
+     * Where a material belongs.
+     *
+     * @param availableFrom null for a day before it begins
+     */
+    record Where(
+            String id,
+            Programme programme,
+            @Nullable Session session,
+            @Nullable String site,
+            Material.Readers readers,
+            @Nullable Instant availableFrom) {}
 
     private final MaterialStore materials;
     private final FileStore files;
+    private final FirstPage firstPage;
+    private final Uploads uploads;
     private final long limit;
     private final InstantSource clock;
 
-    AddMaterial(MaterialStore materials, FileStore files, long limit, InstantSource clock) {
+    AddMaterial(
+            MaterialStore materials,
+            FileStore files,
+            FirstPage firstPage,
+            Uploads uploads,
+            long limit,
+            InstantSource clock) {
         this.materials = materials;
         this.files = files;
+        this.firstPage = firstPage;
+        this.uploads = uploads;
         this.limit = limit;
         this.clock = clock;
     }
@@ -35,39 +65,64 @@ final class AddMaterial {
      *
      * @param in paused; read only when nothing speaks against the name
      */
-    Future<Material> handle(
-            String id,
-            Programme programme,
-            @Nullable Session session,
-            String typedName,
-            @Nullable Instant availableFrom,
-            ReadStream<Buffer> in,
-            String by) {
+    Future<Material> handle(Where where, String typedName, ReadStream<Buffer> in, String by) {
         String name = FileNames.tidy(typedName);
         if (name.isEmpty() || !name.contains(".")) {
             return Future.failedFuture(Problem.invalid("name", "file_name", "The file needs a name with an ending."));
         }
-        if (FileNames.announcesClassified(name)) {
-            return Future.failedFuture(Problem.refused(
-                    "classified_material", "Documents marked MẬT and above must not be kept here. Nothing was saved."));
-        }
-        return materials.find(id).compose(known -> {
-            if (known.isPresent()) return standing(known, programme);
-            return files.save(id, name, in, limit).compose(saved -> {
-                Material material = new Material(
-                        id,
-                        programme.id(),
-                        session == null ? null : session.id(),
-                        name,
-                        saved.kind().type(),
-                        saved.size(),
-                        saved.sha256(),
-                        availableFrom == null ? from(programme, session) : availableFrom,
-                        clock.instant(),
-                        by);
-                return materials.add(material).map(material);
-            });
+        if (FileNames.announcesClassified(name)) return Future.failedFuture(FirstPage.classified());
+        return materials.find(where.id()).compose(known -> {
+            if (known.isPresent()) return standing(known, where.programme());
+            return files.save(where.id(), name, in, limit).compose(saved -> firstPage
+                    .refuseClassified(files, saved)
+                    .recover(failure ->
+                            files.delete(saved.id(), Place.GRID).transform(gone -> Future.failedFuture(failure)))
+                    .compose(clean -> keep(where, name, saved, by)));
         });
+    }
+
+    /** The same from an upload that is whole; fails also as {@link Uploads#take} does. */
+    Future<Material> handle(Where where, String upload, String by) {
+        return materials.find(where.id()).compose(known -> {
+            if (known.isPresent()) return standing(known, where.programme());
+            return uploads.about(upload, by).compose(about -> uploads.take(upload, by, PURPOSE, where.id())
+                    .compose(file -> keep(where, about.name(), file, by)));
+        });
+    }
+
+    /** Puts a newer version above the one that stands; the same upload again changes nothing. */
+    Future<Material> newer(Material standing, String upload, String by) {
+        if (standing.file().id().equals(upload)) return Future.succeededFuture(standing);
+        return uploads.about(upload, by)
+                .compose(about -> uploads.take(upload, by, PURPOSE, standing.id())
+                        .compose(file -> materials.replace(standing, about.name(), file, clock.instant(), by)))
+                .compose(replaced -> materials.find(standing.id()))
+                .map(found -> found.filter(now -> now.file().id().equals(upload))
+                        .orElseThrow(() -> Problem.conflict(
+                                "version_taken", "Another version came in between; look at it and add yours again.")));
+    }
+
+    private Future<Material> keep(Where where, String name, StoredFile file, String by) {
+        Session session = where.session();
+        Instant from = where.availableFrom();
+        Material material = new Material(
+                where.id(),
+                where.programme().id(),
+                session == null ? null : session.id(),
+                where.site(),
+                where.readers(),
+                name,
+                file,
+                1,
+                List.of(),
+                from == null ? from(where.programme(), session) : from,
+                clock.instant(),
+                by);
+        return materials
+                .add(material)
+                .compose(added -> added
+                        ? Future.succeededFuture(material)
+                        : materials.find(where.id()).compose(known -> standing(known, where.programme())));
     }
 
     private static Future<Material> standing(Optional<Material> known, Programme programme) {

@@ -2,14 +2,14 @@ package vn.diemcau.material;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 
-/** Who may read a material: whoever is on a list of the programme, or of its session when it belongs to one, once it is available. */
+/** Who may read a material: whoever is on a list of the programme, or of its session or site when it belongs to one, once it is available. */
 final class Audience {
     private final Schedule schedule;
     private final Enrolments enrolments;
@@ -19,15 +19,16 @@ final class Audience {
         this.enrolments = enrolments;
     }
 
-    /** The sessions of the programme on whose lists the person stands. */
-    Future<Set<String>> sessions(String programme, String person) {
-        Set<String> mine = new HashSet<>();
+    /** The sessions of the programme on whose lists the person stands, each with the site they are expected at, or an empty text. */
+    Future<Map<String, String>> sessions(String programme, String person) {
+        Map<String, String> mine = new HashMap<>();
         return schedule.sessionsOf(programme).compose(sessions -> {
             Future<Void> chain = Future.succeededFuture();
             for (Session session : sessions) {
                 chain = chain.compose(done -> enrolments.entry(session.id(), person))
                         .map(entry -> {
-                            if (entry.isPresent()) mine.add(session.id());
+                            entry.ifPresent(there ->
+                                    mine.put(session.id(), there.siteId().orElse("")));
                             return null;
                         });
             }
@@ -35,12 +36,17 @@ final class Audience {
         });
     }
 
-    static boolean reads(Material material, Set<String> sessions, Instant now) {
+    static boolean reads(Material material, Map<String, String> sessions, Instant now) {
+        if (material.readers() == Material.Readers.ORGANISERS) return false;
         if (material.availableFrom().isAfter(now) || sessions.isEmpty()) return false;
-        return material.session() == null || sessions.contains(material.session());
+        String session = material.session();
+        if (session != null && !sessions.containsKey(session)) return false;
+        String site = material.site();
+        if (site == null) return true;
+        return session == null ? sessions.containsValue(site) : site.equals(sessions.get(session));
     }
 
-    static List<Material> readable(List<Material> all, Set<String> sessions, Instant now) {
+    static List<Material> readable(List<Material> all, Map<String, String> sessions, Instant now) {
         return all.stream().filter(material -> reads(material, sessions, now)).toList();
     }
 }

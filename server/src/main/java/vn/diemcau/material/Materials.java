@@ -1,39 +1,60 @@
 package vn.diemcau.material;
 
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.files.FileStore;
+import vn.diemcau.files.FirstPage;
+import vn.diemcau.files.TusRoutes;
+import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.schedule.Schedule;
 
-/** Files for those who are summoned, put together; Platform wires this one object. */
+/** Files for those who are summoned and reports that they hand in, put together; Platform wires this one object. */
 public final class Materials {
     private final MaterialRoutes routes;
+    private final ReflectionRoutes reflections;
 
-    /** @param limit the largest file, in bytes */
     public Materials(
-            Vertx vertx, Mongo mongo, Schedule schedule, Enrolments enrolments, long limit, InstantSource clock) {
+            Mongo mongo,
+            FileStore files,
+            FirstPage firstPage,
+            Uploads uploads,
+            Schedule schedule,
+            Enrolments enrolments,
+            Limits limits,
+            InstantSource clock) {
         MaterialStore materials = new MaterialStore(mongo);
-        FileStore files = new FileStore(vertx, mongo);
+        Audience audience = new Audience(schedule, enrolments);
         routes = new MaterialRoutes(
                 schedule,
                 materials,
                 files,
-                new Audience(schedule, enrolments),
-                new AddMaterial(materials, files, limit, clock),
+                audience,
+                new AddMaterial(materials, files, firstPage, uploads, limits.file(), clock),
+                new OpenStore(mongo),
+                limits,
                 clock);
+        reflections =
+                new ReflectionRoutes(schedule, enrolments, audience, new ReflectionStore(mongo), files, uploads, clock);
     }
 
-    /** Every index this feature needs; those of GridFS are its own. */
+    /** Every index this feature needs; those of files are their own. */
     public static List<Index> indexes() {
-        return MaterialStore.INDEXES;
+        List<Index> all = new ArrayList<>(MaterialStore.INDEXES);
+        all.addAll(OpenStore.INDEXES);
+        all.addAll(ReflectionStore.INDEXES);
+        return all;
     }
 
-    public void mount(Api api) {
+    /** @param uploads judges with us what is sent in pieces */
+    public void mount(Api api, TusRoutes uploads) {
         routes.mount(api);
+        reflections.mount(api);
+        uploads.purpose(AddMaterial.PURPOSE, routes::judge);
+        uploads.purpose(ReflectionRoutes.PURPOSE, reflections::judge);
     }
 }

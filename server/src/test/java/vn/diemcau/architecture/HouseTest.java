@@ -32,8 +32,8 @@ class HouseTest {
         MAY_IMPORT.put("paper", Set.of());
         MAY_IMPORT.put("mongo", Set.of("problem"));
         MAY_IMPORT.put("audit", Set.of("mongo", "problem"));
-        MAY_IMPORT.put("files", Set.of("mongo", "audit", "problem"));
         MAY_IMPORT.put("http", Set.of("problem", "access"));
+        MAY_IMPORT.put("files", Set.of("mongo", "audit", "problem", "access", "http"));
         feature("people");
         feature("identity", "people");
         feature("schedule", "people");

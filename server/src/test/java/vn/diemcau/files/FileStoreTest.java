@@ -39,7 +39,7 @@ class FileStoreTest {
         directory = folder;
         store = EmbeddedStore.open(folder);
         mongo = Mongo.connect(store.connectionString(), "files", true);
-        files = new FileStore(vertx, mongo);
+        files = new FileStore(vertx, mongo, folder.resolve("files"), java.time.Clock.systemUTC());
     }
 
     @AfterAll
@@ -72,7 +72,7 @@ class FileStoreTest {
         return content;
     }
 
-    private FileStore.Saved save(String id, Path file, String name) {
+    private StoredFile save(String id, Path file, String name) {
         AsyncFile in = await(vertx.fileSystem().open(file.toString(), new OpenOptions().setRead(true)));
         in.pause();
         return await(files.save(id, name, in, LIMIT));
@@ -81,14 +81,14 @@ class FileStoreTest {
     @Test
     void whatGoesInComesOutByteForByteWithItsChecksum() throws Exception {
         byte[] content = pdf(1_234_567);
-        FileStore.Saved saved = save("one", written("one.pdf", content), "one.pdf");
+        StoredFile saved = save("one", written("one.pdf", content), "one.pdf");
         assertThat(saved.size()).isEqualTo(content.length);
         assertThat(saved.sha256())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
         Path back = directory.resolve("back.pdf");
         AsyncFile out = await(vertx.fileSystem().open(back.toString(), new OpenOptions()));
-        await(files.send("one", out).compose(sent -> out.close()));
+        await(files.send(saved, out).compose(sent -> out.close()));
         assertThat(Files.readAllBytes(back)).isEqualTo(content);
     }
 
@@ -126,8 +126,8 @@ class FileStoreTest {
     @Test
     void deletingTwiceIsDeletingOnce() throws Exception {
         save("gone", written("gone.pdf", pdf(10_000)), "gone.pdf");
-        await(files.delete("gone"));
-        await(files.delete("gone"));
+        await(files.delete("gone", Place.GRID));
+        await(files.delete("gone", Place.GRID));
         assertThat(await(files.chunks("gone"))).isZero();
     }
 }

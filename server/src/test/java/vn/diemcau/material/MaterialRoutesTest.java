@@ -29,11 +29,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.enrolment.Required;
+import vn.diemcau.files.FileStore;
+import vn.diemcau.files.FirstPage;
+import vn.diemcau.files.TusRoutes;
+import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
@@ -68,7 +73,22 @@ class MaterialRoutesTest {
                 router,
                 ctx -> Future.succeededFuture(
                         Optional.ofNullable(callers.get(ctx.request().getHeader("X-As")))));
-        new Materials(vertx, mongo, new OneProgramme(), new OneList(), 1_000_000, () -> now).mount(api);
+        FileStore files = new FileStore(vertx, mongo, folder.resolve("files"), () -> now);
+        FirstPage firstPage = new FirstPage(vertx);
+        Uploads uploads = new Uploads(mongo, files, firstPage, () -> now);
+        TusRoutes sending = new TusRoutes(
+                uploads, ctx -> Future.succeededFuture(SignedIn.of(ctx).account()), 1_000_000);
+        sending.mount(api, "/uploads", Action.OWN);
+        new Materials(
+                        mongo,
+                        files,
+                        firstPage,
+                        uploads,
+                        new OneProgramme(),
+                        new OneList(),
+                        new Limits(1_000_000, 5_000_000),
+                        () -> now)
+                .mount(api, sending);
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         who("planner", Role.TRAINER, "/T19/", null);
         who("other", Role.TRAINER, "/T20/", null);

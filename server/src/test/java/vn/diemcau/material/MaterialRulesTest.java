@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.files.FileKind;
+import vn.diemcau.files.FileNames;
+import vn.diemcau.files.Place;
+import vn.diemcau.files.StoredFile;
 
 class MaterialRulesTest {
     @Test
@@ -31,7 +36,7 @@ class MaterialRulesTest {
 
     @Test
     void vietnameseNamesTravelWhole() {
-        assertThat(FileNames.disposition("Nghị quyết Đại hội.pdf"))
+        assertThat(FileNames.disposition("Nghị quyết Đại hội.pdf", false))
                 .isEqualTo(
                         "attachment; filename=\"Nghi quyet Dai hoi.pdf\"; filename*=UTF-8''Ngh%E1%BB%8B%20quy%E1%BA%BFt%20%C4%90%E1%BA%A1i%20h%E1%BB%99i.pdf");
     }
@@ -40,7 +45,7 @@ class MaterialRulesTest {
     void noNameBreaksOutOfTheHeaderOrTheDirectory(@ForAll String typed) {
         String name = FileNames.tidy(typed);
         assertThat(name).doesNotContain("/", "\\", "\n", "\r", "\"").doesNotStartWith(".");
-        assertThat(FileNames.disposition(name)
+        assertThat(FileNames.disposition(name, false)
                         .chars()
                         .filter(letter -> letter == '"')
                         .count())
@@ -65,12 +70,25 @@ class MaterialRulesTest {
     @Test
     void onlyTheSummonedReadAndOnlyWhenItIsTime() {
         Instant now = Instant.parse("2026-11-22T00:00:00Z");
-        Material ofSession = new Material("m", "p", "s1", "a.pdf", "application/pdf", 1, "", now, now, "me");
-        Material ofAll = new Material("m", "p", null, "a.pdf", "application/pdf", 1, "", now, now, "me");
-        assertThat(Audience.reads(ofSession, Set.of("s1"), now)).isTrue();
-        assertThat(Audience.reads(ofSession, Set.of("s2"), now)).isFalse();
-        assertThat(Audience.reads(ofAll, Set.of("s2"), now)).isTrue();
-        assertThat(Audience.reads(ofAll, Set.of(), now)).isFalse();
-        assertThat(Audience.reads(ofAll, Set.of("s1"), now.minusSeconds(1))).isFalse();
+        Material ofSession = material("s1", null, Material.Readers.SUMMONED, now);
+        Material ofAll = material(null, null, Material.Readers.SUMMONED, now);
+        Material ofSite = material(null, "dai-tu", Material.Readers.SUMMONED, now);
+        Map<String, String> first = Map.of("s1", "dai-tu");
+        Map<String, String> second = Map.of("s2", "");
+        assertThat(Audience.reads(ofSession, first, now)).isTrue();
+        assertThat(Audience.reads(ofSession, second, now)).isFalse();
+        assertThat(Audience.reads(ofAll, second, now)).isTrue();
+        assertThat(Audience.reads(ofAll, Map.of(), now)).isFalse();
+        assertThat(Audience.reads(ofAll, first, now.minusSeconds(1))).isFalse();
+        assertThat(Audience.reads(ofSite, first, now)).isTrue();
+        assertThat(Audience.reads(ofSite, second, now)).isFalse();
+        assertThat(Audience.reads(material(null, null, Material.Readers.ORGANISERS, now), first, now))
+                .isFalse();
+    }
+
+    private static Material material(
+            @Nullable String session, @Nullable String site, Material.Readers readers, Instant from) {
+        StoredFile file = new StoredFile("m", Place.GRID, FileKind.PDF, 1, "");
+        return new Material("m", "p", session, site, readers, "a.pdf", file, 1, List.of(), from, from, "me");
     }
 }

@@ -1,4 +1,4 @@
-package vn.diemcau.material;
+package vn.diemcau.files;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Rules about the names of files: what they may be, which announce classified content, and how they travel in a header. */
-final class FileNames {
+public final class FileNames {
     private static final int LONGEST = 180;
     private static final List<String> CLASSIFIED = List.of("tuyệt mật", "tối mật", "độ mật", "dấu mật", "đóng dấu mật");
     private static final Set<String> INNOCENT_BEFORE = Set.of("BẢO", "BÍ", "THÂN", "CƠ");
@@ -16,7 +16,7 @@ final class FileNames {
     private FileNames() {}
 
     /** NFC, without a path, without control characters and what file systems refuse; shortened before its ending. */
-    static String tidy(String typed) {
+    public static String tidy(String typed) {
         String name = Normalizer.normalize(typed, Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         name = name.replaceAll("[\\p{Cc}\\p{Cf}<>:\"|?*]", " ")
@@ -35,7 +35,7 @@ final class FileNames {
      * Whether the name says that the document is marked MẬT, TỐI MẬT or TUYỆT MẬT. "Bảo mật" and "bí mật nhà nước" are subjects one
      * may teach about; MẬT alone in capitals is a mark.
      */
-    static boolean announcesClassified(String name) {
+    public static boolean announcesClassified(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         String words = String.join(" ", composed.split("[^\\p{L}\\p{Nd}]+"));
         String lower = " " + words.toLowerCase(Locale.ROOT) + " ";
@@ -51,7 +51,7 @@ final class FileNames {
     }
 
     /** A Content-Disposition that keeps Vietnamese names whole in browsers and gives the others a plain one. */
-    static String disposition(String name) {
+    public static String disposition(String name, boolean inline) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replace('đ', 'd')
@@ -60,6 +60,6 @@ final class FileNames {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+        return (inline ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 }

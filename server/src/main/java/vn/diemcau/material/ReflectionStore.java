@@ -1,0 +1,84 @@
+package vn.diemcau.material;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import vn.diemcau.mongo.Index;
+import vn.diemcau.mongo.Mongo;
+
+/** What reports are asked for, and those that were handed in. */
+final class ReflectionStore {
+    static final List<Index> INDEXES = List.of(Index.on("reflections", "programme"));
+
+    private final MongoCollection<Document> asked;
+    private final MongoCollection<Document> reflections;
+
+    ReflectionStore(Mongo mongo) {
+        asked = mongo.collection("reflections_asked");
+        reflections = mongo.collection("reflections");
+    }
+
+    Future<Void> ask(Reflection.Asked task) {
+        return Mongo.one(asked.updateOne(
+                        eq("_id", task.programme()),
+                        combine(set("deadline", Date.from(task.deadline())), set("task", task.task())),
+                        new UpdateOptions().upsert(true)))
+                .mapEmpty();
+    }
+
+    Future<Optional<Reflection.Asked>> asked(String programme) {
+        return Mongo.first(asked.find(eq("_id", programme)).batchSize(1))
+                .map(found -> found.map(document -> new Reflection.Asked(
+                        programme, document.getDate("deadline").toInstant(), document.getString("task"))));
+    }
+
+    Future<Optional<Reflection>> of(String programme, String person) {
+        return Mongo.first(reflections.find(eq("_id", programme + "|" + person)).batchSize(1))
+                .map(found -> found.map(ReflectionStore::reflection));
+    }
+
+    Future<List<Reflection>> of(String programme) {
+        return Mongo.all(reflections.find(eq("programme", programme)).batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(ReflectionStore::reflection).toList());
+    }
+
+    /** Puts the report above the one before; false when another came between. */
+    Future<Boolean> handIn(Reflection reflection) {
+        boolean first = reflection.times() == 1;
+        String id = reflection.programme() + "|" + reflection.person();
+        Document document = new Document("programme", reflection.programme())
+                .append("person", reflection.person())
+                .append("name", reflection.name())
+                .append("file", MaterialStore.write(reflection.file()))
+                .append("at", Date.from(reflection.at()))
+                .append("times", reflection.times());
+        if (first) {
+            return Mongo.one(reflections.insertOne(document.append("_id", id)))
+                    .map(true)
+                    .recover(failure -> Mongo.isDuplicateKey(failure)
+                            ? Future.succeededFuture(false)
+                            : Future.failedFuture(failure));
+        }
+        return Mongo.one(reflections.replaceOne(and(eq("_id", id), eq("times", reflection.times() - 1)), document))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    private static Reflection reflection(Document document) {
+        return new Reflection(
+                document.getString("programme"),
+                document.getString("person"),
+                document.getString("name"),
+                MaterialStore.file(document.get("file", Document.class)),
+                document.getDate("at").toInstant(),
+                document.getInteger("times"));
+    }
+}
