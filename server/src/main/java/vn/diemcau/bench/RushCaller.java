@@ -1,25 +1,22 @@
 package vn.diemcau.bench;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A signed-in administrator who calls as fast as connections allow. */
-final class RushCaller {
-    final AtomicLong errors = new AtomicLong();
-    private final HttpClient client;
+/** A signed-in administrator: sets the stage call by call, then rushes over as many connections as asked. */
+final class RushCaller implements AutoCloseable {
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final RushClient rush;
     private final int port;
     private String cookies = "";
     private String csrf = "";
@@ -27,13 +24,9 @@ final class RushCaller {
     /** One call to make. */
     record Call(String method, String path, @Nullable JsonObject body) {}
 
-    /** What many calls came to. */
-    record Done(long counted, List<Long> nanos) {}
-
-    RushCaller(Vertx vertx, int port, List<String> told) throws Exception {
+    RushCaller(int port, List<String> told) throws IOException, InterruptedException {
         this.port = port;
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(64));
+        rush = new RushClient(port);
         String line = told.stream()
                 .filter(each -> each.contains("setup code"))
                 .findFirst()
@@ -48,24 +41,22 @@ final class RushCaller {
                         .put("password", "mot cau that dai de nho"));
     }
 
-    private record Back(int status, JsonObject json) {}
-
-    private Future<Back> send(Call call) {
-        return client.request(HttpMethod.valueOf(call.method()), port, "127.0.0.1", "/api/v1" + call.path())
-                .compose(request -> {
-                    request.putHeader("Content-Type", "application/json");
-                    if (!cookies.isEmpty()) request.putHeader("Cookie", cookies).putHeader("X-CSRF", csrf);
-                    Buffer body =
-                            call.body() == null ? Buffer.buffer() : call.body().toBuffer();
-                    return request.send(body);
-                })
-                .compose(response -> {
-                    keep(response.cookies());
-                    return response.body()
-                            .map(body -> new Back(
-                                    response.statusCode(),
-                                    body.length() == 0 ? new JsonObject() : body.toJsonObject()));
-                });
+    JsonObject one(String method, String path, @Nullable JsonObject body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.encode()));
+        if (!cookies.isEmpty()) request.header("Cookie", cookies).header("X-CSRF", csrf);
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        keep(response.headers().allValues("set-cookie"));
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + ": " + response.body());
+        }
+        return response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body());
     }
 
     private void keep(List<String> set) {
@@ -79,43 +70,26 @@ final class RushCaller {
         cookies = String.join("; ", pairs);
     }
 
-    JsonObject one(String method, String path, @Nullable JsonObject body) throws Exception {
-        Back back = RushBench.wait(send(new Call(method, path, body)));
-        if (back.status() >= 300)
-            throw new IllegalStateException(
-                    method + " " + path + ": " + back.json().encode());
-        return back.json();
+    /** The call as it goes over the wire. */
+    byte[] encoded(Call call) {
+        byte[] body = call.body() == null ? new byte[0] : call.body().toBuffer().getBytes();
+        byte[] head = (call.method() + " /api/v1" + call.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                        + "\r\nContent-Type: application/json\r\nCookie: " + cookies + "\r\nX-CSRF: " + csrf
+                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] whole = new byte[head.length + body.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
     }
 
     /** All calls, so many at once. */
-    Done all(List<Call> calls, int atOnce) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        AtomicLong counted = new AtomicLong();
-        List<Long> nanos = Collections.synchronizedList(new ArrayList<>(calls.size()));
-        CountDownLatch running = new CountDownLatch(atOnce);
-        for (int i = 0; i < atOnce; i++) step(calls, next, counted, nanos, running);
-        running.await();
-        return new Done(counted.get(), nanos);
-    }
-
-    private void step(
-            List<Call> calls, AtomicInteger next, AtomicLong counted, List<Long> nanos, CountDownLatch running) {
-        int at = next.getAndIncrement();
-        if (at >= calls.size()) {
-            running.countDown();
-            return;
-        }
-        long start = System.nanoTime();
-        send(calls.get(at)).onComplete(done -> {
-            nanos.add(System.nanoTime() - start);
-            if (done.failed() || done.result().status() >= 300) errors.incrementAndGet();
-            else if ("counted".equals(done.result().json().getString("result"))) counted.incrementAndGet();
-            step(calls, next, counted, nanos, running);
-        });
+    RushClient.Done all(List<Call> calls, int atOnce) throws IOException {
+        return rush.all(calls.stream().map(this::encoded).toList(), atOnce);
     }
 
     /** Until the wall of the session shows so many. */
-    void until(String session, String count, int wanted) throws Exception {
+    void until(String session, String count, int wanted) throws IOException, InterruptedException {
         long end = System.nanoTime() + 120_000_000_000L;
         while (System.nanoTime() < end) {
             JsonObject wall = one("GET", "/sessions/" + session + "/wall", null);
@@ -123,5 +97,10 @@ final class RushCaller {
             Thread.sleep(20);
         }
         throw new IllegalStateException(session + " never showed " + wanted + " " + count);
+    }
+
+    @Override
+    public void close() throws IOException {
+        rush.close();
     }
 }
