@@ -2484,6 +2484,8 @@ export interface components {
             name?: string;
             birthYear?: number;
             unitText?: string;
+            /** @description Of a walk-in who says to come in somebody's place; nothing follows from it until it is approved. */
+            insteadOf?: string;
             count?: number;
             /** Format: date-time */
             seenAt: string;

@@ -35,10 +35,14 @@ const strict: IDBTransactionOptions = { durability: 'strict' };
 
 /** What is kept on this device. A promise that is fulfilled means: on the disk, past any restart. */
 export const kept = {
-  async add(entry: Entry): Promise<Entry> {
-    const tx = (await database()).transaction('entries', 'readwrite', strict);
-    const n = await tx.store.add(entry);
-    await tx.done;
+  /** Keeps an entry and, in the same breath, a thing that goes with it. */
+  async add(entry: Entry, along?: { readonly name: string; readonly value: unknown }): Promise<Entry> {
+    const tx = (await database()).transaction(['entries', 'things'], 'readwrite', strict);
+    const [n] = await Promise.all([
+      tx.objectStore('entries').add(entry),
+      along && tx.objectStore('things').put(along.value, along.name),
+      tx.done,
+    ]);
     return { ...entry, n };
   },
   async put(entries: readonly Entry[]): Promise<void> {

@@ -60,13 +60,15 @@ export class Outbox {
   /** Keeps it; fulfilled once it is on the disk. Sending follows by itself. */
   async add(draft: Draft): Promise<Entry> {
     try {
-      const entry = await kept.add({
+      const made: Entry = {
         ...draft,
         id: draft.id ?? newId(),
         box: this.box,
         madeAt: new Date().toISOString(),
         state: 'waiting',
-      });
+      };
+      const { hand } = this.#told;
+      const entry = await (hand && made.batch !== undefined ? hand.add(made) : kept.add(made));
       this.failed = undefined;
       this.#share([entry]);
       void this.flush();

@@ -11,6 +11,8 @@ export interface Entry {
   /** Where several of one site may go together; each is answered by itself. */
   readonly batch?: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The entry as a line of the device's signed chain; absent where the page has no cryptography. */
+  readonly line?: Line;
   /** What this device made of it, for its own pages; never sent. */
   readonly about?: unknown;
   /** By this device's clock. */
@@ -19,6 +21,12 @@ export interface Entry {
   readonly answer?: Answer;
   /** By this device's clock. */
   readonly answeredAt?: string;
+}
+
+/** An entry's very text, with its number and the hash of the one before it, and the device that signs it. */
+export interface Line {
+  readonly device: string;
+  readonly text: string;
 }
 
 /** What the server said of one entry. */
@@ -41,7 +49,7 @@ export const largestBatch = 200;
 
 /**
  * What goes next from one box: the oldest waiting, with those right behind it that may go along. What takes another back
- * never goes with it: the server judges the entries of a batch side by side.
+ * never goes with it: the server judges the entries of a batch side by side. A batch is of one device's hand.
  */
 export function nextOf(waiting: readonly Entry[]): readonly Entry[] {
   const first = waiting[0];
@@ -50,7 +58,10 @@ export function nextOf(waiting: readonly Entry[]): readonly Entry[] {
   const taken = new Set<string>();
   const end = waiting.findIndex((entry) => {
     const { undoes } = entry.body;
-    const stops = entry.batch !== first.batch || (typeof undoes === 'string' && taken.has(undoes));
+    const stops =
+      entry.batch !== first.batch ||
+      entry.line?.device !== first.line?.device ||
+      (typeof undoes === 'string' && taken.has(undoes));
     taken.add(entry.id);
     return stops;
   });

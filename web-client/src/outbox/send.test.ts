@@ -21,12 +21,11 @@ class Server {
     const body = JSON.parse(String(options?.body)) as { id?: string; entries?: { id: string }[] };
     if (path.endsWith('/batch')) {
       const entries = body.entries ?? [];
-      if (entries.some((entry) => entry.id === 'poison') && entries.length > 1) return json(400, { code: 'malformed' });
+      if (entries.some((entry) => entry.id === 'poison')) return json(400, { code: 'malformed' });
       const results = entries.slice(0, this.answersOnly).map(({ id }) => this.take(id));
       return json(200, { serverTime: '2026-11-22T02:00:00Z', results });
     }
-    const id = path.split('/').at(-1) ?? '';
-    return id === 'poison' ? json(422, { code: 'malformed' }) : json(200, this.take(id));
+    return json(200, this.take(path.split('/').at(-1) ?? ''));
   };
 
   take(id: string) {

@@ -1,5 +1,6 @@
 import { api } from '../api';
 import { asProblem } from '../problem';
+import type { Hand } from './hand';
 import { kept } from './kept';
 import { answered, meaningOf, nextOf, type Answer, type Entry } from './rules';
 
@@ -16,6 +17,8 @@ export interface Told {
   readonly settled: (entries: readonly Entry[]) => void;
   /** The server's time, and ours in the middle of the call: how far the clocks stand apart. */
   readonly clocks?: (server: Date, here: Date) => void;
+  /** Signs what goes, where this device has a key. */
+  readonly hand?: Hand;
   /** Puts into an address what only an earlier answer could tell; undefined while that answer is missing. */
   readonly resolve?: (path: string) => string | undefined;
 }
@@ -51,8 +54,7 @@ export async function sendBox(waiting: readonly Entry[], device: string, told: T
 /** A batch the server would not take as a whole goes one by one, so that only the bad entry is refused. */
 async function oneByOne(entries: readonly Entry[], device: string, told: Told): Promise<Ended> {
   for (const entry of entries) {
-    const { batch: _, ...alone } = entry;
-    const ended = await sendBox([alone], device, told);
+    const ended = await sendBox([entry], device, told);
     if (ended !== 'all_sent') return ended;
   }
   return 'all_sent';
@@ -67,11 +69,11 @@ async function deliver(entries: readonly Entry[], device: string, told: Told): P
   if (to === undefined) return [];
   if (first.batch !== undefined) {
     const sentAt = Date.now();
-    const answer = await api.post<BatchAnswer>(to, {
-      device,
-      sentAt: new Date(sentAt).toISOString(),
-      entries: entries.map((entry) => ({ id: entry.id, ...entry.body })),
-    });
+    const times = { sentAt: new Date(sentAt).toISOString() };
+    const lines = entries.flatMap((entry) => entry.line ?? []);
+    const sealed = lines.length === entries.length ? await told.hand?.seal(lines, times) : undefined;
+    const bare = (): unknown => ({ device, ...times, entries: entries.map(({ id, body }) => ({ id, ...body })) });
+    const answer = await api.post<BatchAnswer>(to, sealed ? { device, sealed } : bare());
     told.clocks?.(new Date(answer.serverTime), new Date((sentAt + Date.now()) / 2));
     const byId = new Map(answer.results.map((result) => [result.id, result]));
     return entries.flatMap((entry) => {

@@ -6,7 +6,7 @@ import { ProblemError } from '../problem';
 import { read } from './badge';
 import { readPack, readRoll, siteAt, type Roll } from './data';
 import { loadReader } from './camera';
-import { boxOf, deviceAt } from './device';
+import { boxOf, deviceAt, doorBoxOf, handOf } from './device';
 import { Judge } from './judge';
 import { opened, parsed, type Member, type Pack, type PublicKey, type SignedPack } from './pack';
 import { shortened, whoOf, type Result } from './result';
@@ -24,6 +24,7 @@ interface KeptPack {
 export class RollCall {
   readonly session: string;
   readonly site: string;
+  readonly door: boolean;
   readonly box: string;
   pack = $state.raw<Pack | undefined>(undefined);
   /** When the list was loaded from the server. */
@@ -39,6 +40,8 @@ export class RollCall {
   outbox = $state.raw<Outbox | undefined>(undefined);
   result = $state.raw<Result | undefined>(undefined);
   said = $state.raw<ReadonlyMap<string, Said>>(new Map());
+  /** A site that opened late: whoever is recorded now is declared here since then. */
+  since = $state<string | undefined>(undefined);
 
   readonly entries: readonly Entry[] = $derived(this.outbox?.entries ?? []);
   readonly rows = $derived(rollOf(this.pack?.people ?? [], this.said, this.entries));
@@ -46,6 +49,7 @@ export class RollCall {
   readonly undone = $derived(undoneIn(this.entries));
   readonly reported: Entry | undefined = $derived(this.#latest('report'));
   readonly closing: Entry | undefined = $derived(this.#latest('close'));
+  readonly linkDown: Entry | undefined = $derived(this.#linkDown());
   readonly closed = $derived(this.closing !== undefined || this.roll?.closed === true);
 
   #judge: Judge | undefined;
@@ -55,21 +59,29 @@ export class RollCall {
   #turn = 0;
   readonly #page = newId();
 
-  /** Call it while the component is being made. */
-  constructor(session: string, site: string) {
+  /**
+   * Call it while the component is being made. At the door it knows the list and what was scanned here, and hears nothing of the roll.
+   */
+  constructor(session: string, site: string, { door = false } = {}) {
     this.session = session;
     this.site = site;
-    this.box = boxOf(session, site);
+    this.door = door;
+    this.box = door ? doorBoxOf(session, site) : boxOf(session, site);
+    if (!door) this.#listen();
+    $effect(() => {
+      void this.#start();
+      return () => this.outbox?.close();
+    });
+  }
+
+  #listen(): void {
+    const { session, site } = this;
     this.#live = live<Roll>(`${siteAt(session, site)}/live`, {
       take: (_, message) => {
         const roll = message.data as Roll;
         this.#hear(roll);
         return roll;
       },
-    });
-    $effect(() => {
-      void this.#start();
-      return () => this.outbox?.close();
     });
   }
 
@@ -84,7 +96,10 @@ export class RollCall {
 
   async #start(): Promise<void> {
     this.#offset = (await kept.thing<number>(`offset|${this.box}`)) ?? 0;
-    const outbox = new Outbox(this.box, await deviceAt(this.box), {
+    this.since = await kept.thing<string>(`since|${this.box}`);
+    const device = await deviceAt(this.box);
+    const outbox = new Outbox(this.box, device.id, {
+      ...(device.keys ? { hand: await handOf(this.box, device, this.session, this.site) } : {}),
       clocks: (server, here) => this.#clocks(server, here),
       settled: (entries) => this.#settled(entries),
     });
@@ -110,7 +125,7 @@ export class RollCall {
       const keys = before?.keys ?? signed.keys;
       const good = (await this.#use(signed, keys, at)) || (await this.#use(signed, signed.keys, at));
       if (good) await kept.keep(`pack|${this.box}`, { signed, keys: signed.keys, at } satisfies KeptPack);
-      if (!this.connected) this.#hear(await readRoll(this.session, this.site));
+      if (!this.connected && !this.door) this.#hear(await readRoll(this.session, this.site));
     } catch (failure) {
       if (failure instanceof ProblemError && (failure.status === 401 || failure.status === 403)) this.signedOut = true;
       if (!this.pack && this.trouble === undefined) this.trouble = 'no_pack';
@@ -132,16 +147,13 @@ export class RollCall {
 
   /** A badge was scanned, by camera or by a scanner that plays a keyboard, or its short code was typed. */
   scanned(text: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       const judged = await this.#judge?.judge(read(text), (person) => this.#isPresent(person));
-      if (!judged) {
-        this.#show({ verdict: 'not_badge' });
-        return signal('refused');
-      }
+      if (!judged) return this.showNoBadge();
       const { verdict, member, reason } = judged;
       const late = verdict === 'found' && this.#isLate();
       const since = member && this.#row(member.id)?.at;
-      const entry = await this.#keep(
+      const entry = await this.record(
         { kind: 'in', by: 'badge', badge: judged.badge },
         { act: 'in', verdict, late, ...whoOf(member), ...(member ? {} : { name: shortened(judged.badge) }) },
       );
@@ -159,10 +171,10 @@ export class RollCall {
 
   /** Somebody was ticked by name. */
   tick(member: Member, by: 'tick' | 'search'): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.#isPresent(member.id)) return;
       const late = this.#isLate();
-      const entry = await this.#keep(
+      const entry = await this.record(
         { kind: 'in', by, person: member.id },
         { act: 'in', verdict: 'found', late, ...whoOf(member) },
       );
@@ -173,17 +185,17 @@ export class RollCall {
 
   /** Somebody leaves before the end. */
   leave(member: Member): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#keep({ kind: 'out', by: 'tick', person: member.id }, { act: 'out', ...whoOf(member) });
+    return this.inTurn(async () => {
+      await this.record({ kind: 'out', by: 'tick', person: member.id }, { act: 'out', ...whoOf(member) });
     });
   }
 
   /** Takes an entry of this phone back. The entry stays, with what takes it back beside it. */
   undo(entry: Entry): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.undone.has(entry.id)) return;
       const { person, name } = aboutOf(entry);
-      await this.#keep(
+      await this.record(
         { kind: 'undo', by: 'tick', undoes: entry.id },
         { act: 'undo', undoes: entry.id, ...(person ? { person } : {}), ...(name ? { name } : {}) },
       );
@@ -191,39 +203,76 @@ export class RollCall {
     });
   }
 
-  walkIn(name: string, birthYear: number | undefined, unitText: string): Promise<void> {
-    return this.#inTurn(async () => {
+  /** @param insteadOf whose place they take; somebody who may decides on it afterwards */
+  walkIn(name: string, birthYear: number | undefined, unitText: string, insteadOf?: Member): Promise<void> {
+    return this.inTurn(async () => {
       const year = birthYear === undefined ? {} : { birthYear };
       const unit = unitText === '' ? {} : { unitText };
       const about: About = { act: 'walk_in', verdict: 'found', name, ...year, unitName: unitText };
-      const entry = await this.#keep({ kind: 'walk_in', by: 'tick', name, ...year, ...unit }, about);
+      const whose = insteadOf ? { insteadOf: insteadOf.id } : {};
+      const entry = await this.record({ kind: 'walk_in', by: 'tick', name, ...year, ...unit, ...whose }, about);
       this.#show({ verdict: 'found', entry, name, ...year, unitName: unitText });
       signal('found');
     });
   }
 
   count(heads: number, moment: 'start' | 'middle' | 'end'): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#keep(
+    return this.inTurn(async () => {
+      await this.record(
         { kind: 'count', by: 'tick', count: heads, detail: moment },
         { act: 'count', count: heads, moment },
       );
     });
   }
 
+  /** Somebody as the paper says, at the time that stands there. */
+  fromPaper(member: Member, at: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.#isPresent(member.id)) {
+        this.#show({ verdict: 'already', ...whoOf(member) });
+        return signal('already');
+      }
+      const late = this.pack !== undefined && isLate(this.pack, Date.parse(at));
+      const about: About = { act: 'in', verdict: 'found', late, paper: true, at, ...whoOf(member) };
+      const entry = await this.record({ kind: 'in', by: 'paper', person: member.id, seenAt: at }, about);
+      this.#show({ verdict: 'found', entry, late, ...whoOf(member) });
+      signal('found');
+    });
+  }
+
+  /** The line to the other sites went, or came back. It stands beside the people in the room, never against them. */
+  link(up: boolean): Promise<void> {
+    return this.inTurn(async () => {
+      await this.record({ kind: up ? 'link_up' : 'link_down', by: 'tick' }, { act: up ? 'link_up' : 'link_down' });
+    });
+  }
+
+  /** From now on everybody recorded is declared here since then; undefined ends that. */
+  async declareSince(since: string | undefined): Promise<void> {
+    this.since = since;
+    await kept.keep(`since|${this.box}`, since);
+  }
+
+  /** Something at the door that is no badge of anybody. */
+  showNoBadge(): void {
+    this.#show({ verdict: 'not_badge' });
+    signal('refused');
+  }
+
   /** Tells the organisers that the roll is taken. */
   report(headCount: number | undefined): Promise<void> {
-    return this.#inTurn(() => this.#say('reports', { act: 'report' }, headCount === undefined ? {} : { headCount }));
+    return this.inTurn(() => this.#say('reports', { act: 'report' }, headCount === undefined ? {} : { headCount }));
   }
 
   close(): Promise<void> {
-    return this.#inTurn(() => this.#say('closing', { act: 'close' }, {}));
+    return this.inTurn(() => this.#say('closing', { act: 'close' }, {}));
   }
 
   /** Removes the list and what was sent; what still waits stays until it is sent. */
   async remove(): Promise<void> {
     await kept.keep(`pack|${this.box}`, undefined);
     await kept.keep(`said|${this.box}`, undefined);
+    await kept.keep(`since|${this.box}`, undefined);
     await kept.forget(this.box);
   }
 
@@ -237,23 +286,26 @@ export class RollCall {
     await this.outbox?.add({ id, method: 'POST', path: `${siteAt(this.session, this.site)}/${what}`, body, about });
   }
 
-  async #keep(body: Record<string, unknown>, about: About): Promise<Entry> {
+  /** Keeps one entry on this phone. */
+  async record(body: Record<string, unknown>, about: About): Promise<Entry> {
     const { outbox } = this;
     if (!outbox) throw new Error('the outbox is not open yet');
     const id = newId();
     const at = siteAt(this.session, this.site);
+    const times = { seenAt: new Date().toISOString(), monotonic: Math.round(performance.now()), page: this.#page };
+    const since = body['kind'] === 'in' && this.since ? { since: this.since } : {};
     return outbox.add({
       id,
       method: 'PUT',
       path: `${at}/evidence/${id}`,
       batch: `${at}/evidence/batch`,
-      body: { ...body, seenAt: new Date().toISOString(), monotonic: Math.round(performance.now()) },
-      about: { ...about, page: this.#page },
+      body: { ...times, ...since, ...body },
+      about,
     });
   }
 
   /** One at a time, in the order of the hands; a failure of one is shown and the next goes on. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  inTurn(work: () => Promise<void>): Promise<void> {
     const done = this.#queue.then(work).catch(() => signal('refused'));
     this.#queue = done;
     return done;
@@ -308,6 +360,11 @@ export class RollCall {
 
   #isPresent(person: string): boolean {
     return this.#row(person)?.stands === 'present';
+  }
+
+  #linkDown(): Entry | undefined {
+    const last = this.entries.findLast((entry) => ['link_up', 'link_down'].includes(aboutOf(entry).act));
+    return last && aboutOf(last).act === 'link_down' ? last : undefined;
   }
 
   #latest(act: About['act']): Entry | undefined {

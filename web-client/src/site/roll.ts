@@ -16,7 +16,7 @@ export interface Said {
 
 /** What this device made of a scan or a tick, kept beside the entry. */
 export interface About {
-  readonly act: 'in' | 'out' | 'undo' | 'walk_in' | 'count' | 'report' | 'close';
+  readonly act: 'in' | 'out' | 'undo' | 'walk_in' | 'count' | 'report' | 'close' | 'link_up' | 'link_down' | 'check';
   readonly person?: string;
   readonly name?: string;
   readonly birthYear?: number;
@@ -27,6 +27,9 @@ export interface About {
   readonly verdict?: Verdict;
   readonly count?: number;
   readonly moment?: 'start' | 'middle' | 'end';
+  /** Entered from a paper list, with the time that stands on it. */
+  readonly paper?: boolean;
+  readonly at?: string;
 }
 
 /** The four answers at the door: found, here already, of another site (or none we know), refused. */
@@ -101,7 +104,7 @@ function rowOf(member: Member, said: Said | undefined, mine: readonly Entry[], u
       ...base,
       stands: 'present',
       beside,
-      at: said?.stands === 'present' ? said.at : first.madeAt,
+      at: said?.stands === 'present' ? said.at : (aboutOf(first).at ?? first.madeAt),
       waiting: said?.stands !== 'present' && ins.every((entry) => entry.state === 'waiting'),
     };
   }

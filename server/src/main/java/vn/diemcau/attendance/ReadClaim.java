@@ -125,7 +125,16 @@ final class ReadClaim {
     private static Detail detail(Input in, Kind kind, @Nullable Method method) {
         return switch (kind) {
             case UNDO -> Detail.undoing(id(in.text("undoes")));
-            case WALK_IN -> Detail.saying(walkIn(in));
+            case WALK_IN ->
+                new Detail(
+                        null,
+                        in.optional("insteadOf").map(ReadClaim::person).orElse(null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        walkIn(in),
+                        null);
             case COUNT ->
                 Detail.counting(
                         in.integer("count", 0, MOST_HEADS),
