@@ -96,6 +96,12 @@ public record Config(
         if (mongo != null && !mongo.startsWith("mongodb://") && !mongo.startsWith("mongodb+srv://")) {
             faults.add("MONGODB_URI must start with mongodb:// or mongodb+srv://");
         }
+        if (environment.get("DIEMCAU_CLUSTER") != null) {
+            faults.add(
+                    mongo == null
+                            ? "DIEMCAU_CLUSTER needs MONGODB_URI: the embedded store is a single node and cannot be shared"
+                            : "DIEMCAU_CLUSTER: this version runs as one node; leave it unset");
+        }
         Meeting meeting = meeting(environment, faults);
         Limits limits = new Limits(
                 megabytes("DIEMCAU_MATERIAL_MB", "2200", environment, faults),

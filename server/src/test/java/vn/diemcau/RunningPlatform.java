@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import vn.diemcau.mongo.TestStore;
 
-/** The real server on free ports over a fresh embedded store, for tests of routes and journeys. */
+/** The real server on free ports over a fresh store, for tests of routes and journeys. */
 public final class RunningPlatform implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Path data;
@@ -30,7 +32,10 @@ public final class RunningPlatform implements AutoCloseable {
         this.temporary = temporary;
         List<String> all = new ArrayList<>(Arrays.asList(flags));
         all.addAll(List.of("--port", "0", "--data", data.toString()));
-        platform = new Platform(vertx, Config.read(all, environment), told::add);
+        Map<String, String> settings = new HashMap<>(environment);
+        String uri = TestStore.uri(data);
+        if (uri != null) settings.putIfAbsent("MONGODB_URI", uri);
+        platform = new Platform(vertx, Config.read(all, settings), told::add);
         await(platform.start());
     }
 
@@ -78,6 +83,7 @@ public final class RunningPlatform implements AutoCloseable {
         await(platform.stop());
         await(vertx.close());
         if (!temporary) return;
+        TestStore.forget(data);
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }

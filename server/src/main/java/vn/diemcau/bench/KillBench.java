@@ -51,6 +51,7 @@ public final class KillBench {
     private long lost;
     private long inconsistent;
     private volatile boolean killed;
+    private volatile @Nullable Exception failure;
 
     private KillBench(Path data, long seed) {
         this.data = data;
@@ -113,14 +114,17 @@ public final class KillBench {
             threads.forEach(Thread::start);
             long enough = before + 20 + random.nextInt(1500);
             long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2500);
-            while (acknowledged.get() < enough && System.nanoTime() < deadline) {
+            while (acknowledged.get() < enough && System.nanoTime() < deadline && failure == null) {
                 Thread.onSpinWait();
                 TimeUnit.MICROSECONDS.sleep(300 + random.nextInt(700));
             }
-            child.kill();
             killed = true;
+            child.kill();
             if (!stopped.await(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a writer did not notice that the store is gone");
+            }
+            if (failure != null) {
+                throw new IllegalStateException("a writer failed before the store was killed", failure);
             }
         }
         check();
@@ -167,9 +171,16 @@ public final class KillBench {
                 }
             }
         } catch (Exception gone) {
-            killed = true;
+            wasKilled(gone);
         } finally {
             stopped.countDown();
+        }
+    }
+
+    /** A writer may only fail because its store was killed; anything else fails the run. */
+    private void wasKilled(Exception gone) {
+        if (!killed) {
+            failure = gone;
         }
     }
 
@@ -186,7 +197,7 @@ public final class KillBench {
                 Drive.await(database.getCollection("passing" + i).drop());
             }
         } catch (Exception gone) {
-            killed = true;
+            wasKilled(gone);
         } finally {
             stopped.countDown();
         }

@@ -34,6 +34,7 @@ final class RawStores {
 
     static double sqlite(Path folder, int writers, double seconds, LongFunction<Document> rows) throws Exception {
         var config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         try (Connection connection =
                 config.createConnection("jdbc:sqlite:" + folder.resolve("raw" + writers + ".db"))) {
             for (String sql : List.of(

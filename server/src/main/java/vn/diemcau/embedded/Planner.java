@@ -15,6 +15,9 @@ import vn.diemcau.embedded.Plan.Span;
 final class Planner {
 
     private static final int MOST_SPANS = 2000;
+    /** What an index scores that finds at most one document for each key asked for; nothing can be better. */
+    private static final int ONE = 1000;
+
     private static final byte[] NOTHING = new byte[0];
     private static final byte[] EVERYTHING = {(byte) 0xFF};
 
@@ -28,6 +31,9 @@ final class Planner {
             if (attempt.score() > bestScore) {
                 best = attempt.plan();
                 bestScore = attempt.score();
+            }
+            if (bestScore >= ONE) {
+                return best;
             }
         }
         return best;
@@ -137,7 +143,7 @@ final class Planner {
             }
             close(NOTHING, NOTHING, true);
             if (shape.isUnique() && used == shape.parts().size()) {
-                score += 1000;
+                score += ONE;
             }
         }
 

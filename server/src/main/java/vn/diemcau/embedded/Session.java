@@ -27,6 +27,8 @@ final class Session implements AutoCloseable {
     static Session open(Path file, boolean readOnly) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
+        // else every insert is followed by a question for the row's number, which nobody asks here
+        config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         var session = new Session(connection);
         session.run("pragma busy_timeout = 10000");

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes all commands that wait, runs them in one transaction, and answers them only when
- * the commit, and with it the disk, has returned. A command that fails unexpectedly takes the transaction back; the
+ * The one thread that writes. It takes all commands that wait, runs them in one transaction, and has them answered when
+ * the log of that transaction is on the disk. A command that fails unexpectedly takes the transaction back; the
  * others of its group are then run again, each alone, so that none pays for another.
  */
 final class Writer implements AutoCloseable {
@@ -41,8 +41,14 @@ final class Writer implements AutoCloseable {
     /** @param alone manages its own transaction, as changes of the catalogue do */
     record Task(Work work, boolean alone, BiConsumer<@Nullable Document, @Nullable Throwable> done) {}
 
-    private record Answer(
-            Task task, @Nullable Document reply, @Nullable Throwable failure) {}
+    /** What came of a task, to be told once it is on the disk. */
+    record Answer(
+            Task task, @Nullable Document reply, @Nullable Throwable failure) {
+
+        void give(@Nullable Throwable lost) {
+            task.done().accept(lost == null ? reply : null, lost == null ? failure : lost);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int LARGEST_GROUP = 256;
@@ -51,15 +57,17 @@ final class Writer implements AutoCloseable {
     private final Session session;
     private final Catalogue catalogue;
     private final Checkpoints checkpoints;
+    private final Acknowledgements acknowledgements;
     private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::loop, "store-writer");
     private final Task poison = new Task(session -> new Document(), true, (reply, failure) -> {});
     private volatile boolean closing;
 
-    Writer(Session session, Catalogue catalogue, Checkpoints checkpoints) {
+    Writer(Session session, Catalogue catalogue, Checkpoints checkpoints, Acknowledgements acknowledgements) {
         this.session = session;
         this.catalogue = catalogue;
         this.checkpoints = checkpoints;
+        this.acknowledgements = acknowledgements;
         thread.setDaemon(true);
         thread.start();
     }
@@ -85,7 +93,7 @@ final class Writer implements AutoCloseable {
                 return;
             }
             if (first.alone()) {
-                finish(List.of(alone(first)));
+                acknowledgements.after(List.of(alone(first)));
             } else {
                 group(first);
             }
@@ -109,7 +117,7 @@ final class Writer implements AutoCloseable {
             }
             next = null;
             session.update("commit");
-            finish(answers);
+            acknowledgements.after(answers);
         } catch (SQLException | RuntimeException | Error e) {
             rollback();
             List<Task> again =
@@ -120,7 +128,7 @@ final class Writer implements AutoCloseable {
             if (!(e instanceof CollectionMissing)) {
                 LOG.warn("a group of {} writes was taken back and is run one by one: {}", again.size(), e.toString());
             }
-            again.forEach(task -> finish(List.of(singly(task))));
+            again.forEach(task -> acknowledgements.after(List.of(singly(task))));
         }
     }
 
@@ -180,12 +188,6 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private static void finish(List<Answer> answers) {
-        for (Answer answer : answers) {
-            answer.task().done().accept(answer.reply(), answer.failure());
-        }
-    }
-
     /** Finishes what waits, then stops. */
     @Override
     public void close() {
@@ -196,6 +198,7 @@ final class Writer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        acknowledgements.close();
         Task late = waiting.poll();
         while (late != null) {
             late.done().accept(null, new MongoServerError(91, "ShutdownInProgress", "the store is closing"));

@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -38,16 +39,17 @@ public final class Mongo implements AutoCloseable {
     }
 
     /**
-     * @param uri a MongoDB connection string
+     * @param uri a MongoDB connection string; a database it names is used instead of the one given
      * @param single whether this is the embedded single node; else majority reads and journaled majority writes are asked for
      */
     public static Mongo connect(String uri, String databaseName, boolean single) {
-        var settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri));
+        var address = new ConnectionString(uri);
+        var settings = MongoClientSettings.builder().applyConnectionString(address);
         if (!single) {
             settings.readConcern(ReadConcern.MAJORITY).writeConcern(WriteConcern.MAJORITY.withJournal(true));
         }
         MongoClient client = MongoClients.create(settings.build());
-        return new Mongo(client, client.getDatabase(databaseName));
+        return new Mongo(client, client.getDatabase(Objects.requireNonNullElse(address.getDatabase(), databaseName)));
     }
 
     public MongoCollection<Document> collection(String name) {

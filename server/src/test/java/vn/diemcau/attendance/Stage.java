@@ -25,7 +25,6 @@ import vn.diemcau.attendance.Evidence.Detail;
 import vn.diemcau.attendance.Evidence.Kind;
 import vn.diemcau.attendance.Evidence.Method;
 import vn.diemcau.audit.Audit;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.enrolment.Required;
 import vn.diemcau.http.Live;
@@ -33,6 +32,7 @@ import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
 import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.People;
 import vn.diemcau.people.Person;
@@ -62,7 +62,7 @@ final class Stage implements AutoCloseable {
     final Map<String, Session> sessions = new ConcurrentHashMap<>();
     final Map<String, List<Required>> lists = new ConcurrentHashMap<>();
     final Map<String, Integer> versions = new ConcurrentHashMap<>();
-    final EmbeddedStore store;
+    final TestStore store;
     final Mongo mongo;
     final AttendanceFeature feature;
     final EvidenceStore evidence;
@@ -82,8 +82,8 @@ final class Stage implements AutoCloseable {
         this.data = data;
         this.temporary = temporary;
         InstantSource clock = InstantSource.system();
-        store = EmbeddedStore.open(data);
-        mongo = Mongo.connect(store.connectionString(), "diemcau", true);
+        store = TestStore.open(data);
+        mongo = store.mongo();
         RunningPlatform.await(Index.ensure(mongo, AttendanceFeature.indexes()));
         feature = new AttendanceFeature(
                 vertx,
@@ -373,10 +373,10 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         await(feature.stop());
-        mongo.close();
         store.close();
         await(vertx.close());
         if (!temporary) return;
+        TestStore.forget(data);
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }

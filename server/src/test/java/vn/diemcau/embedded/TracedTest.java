@@ -33,8 +33,8 @@ class TracedTest {
 
     @Test
     void everyAnswerFollowsACompletedSync() throws Exception {
-        Verdict verdict = trace("full");
-        System.out.println("traced with synchronous=full: " + verdict);
+        Verdict verdict = trace(false);
+        System.out.println("traced: " + verdict);
         assertThat(verdict.answers()).isGreaterThanOrEqualTo(WRITES);
         assertThat(verdict.syncs()).isGreaterThanOrEqualTo(WRITES);
         assertThat(verdict.early()).isZero();
@@ -42,8 +42,8 @@ class TracedTest {
 
     @Test
     void theTraceWouldSeeAStoreThatDoesNotSync() throws Exception {
-        Verdict verdict = trace("off");
-        System.out.println("traced with synchronous=off: " + verdict);
+        Verdict verdict = trace(true);
+        System.out.println("traced without waiting for the disk: " + verdict);
         assertThat(verdict.early()).isGreaterThanOrEqualTo(WRITES);
     }
 
@@ -58,7 +58,7 @@ class TracedTest {
         }
     }
 
-    private Verdict trace(String synchronous) throws Exception {
+    private Verdict trace(boolean unsafe) throws Exception {
         boolean possible = canTrace();
         if (!possible) {
             System.out.println("SKIPPED: the traced durability proof; install strace and allow ptrace");
@@ -75,7 +75,7 @@ class TracedTest {
                 "trace=pwrite64,fdatasync,fsync,write,writev,sendto",
                 "-o",
                 trace.toString()));
-        command.addAll(Processes.store(folder.resolve("data"), "-Ddiemcau.store.synchronous=" + synchronous));
+        command.addAll(Processes.store(folder.resolve("data"), "-Ddiemcau.store.unsafe=" + unsafe));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

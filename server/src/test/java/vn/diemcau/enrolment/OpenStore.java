@@ -3,23 +3,24 @@ package vn.diemcau.enrolment;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
 
-/** The embedded store in a directory, open for a test, with the indexes it asks for. */
-record OpenStore(EmbeddedStore embedded, Mongo mongo) implements AutoCloseable {
+/** The store of a directory, open for a test, with the indexes it asks for. */
+record OpenStore(TestStore store) implements AutoCloseable {
     static OpenStore at(Path directory, List<Index> indexes) throws StoreUnusable {
-        EmbeddedStore embedded = EmbeddedStore.open(directory);
-        Mongo mongo = Mongo.connect(
-                embedded.connectionString(), "t" + UUID.randomUUID().toString().substring(0, 8), true);
-        await(Index.ensure(mongo, indexes));
-        return new OpenStore(embedded, mongo);
+        TestStore store = TestStore.open(directory);
+        await(Index.ensure(store.mongo(), indexes));
+        return new OpenStore(store);
+    }
+
+    Mongo mongo() {
+        return store.mongo();
     }
 
     /** What the future holds; throws what it failed with. */
@@ -38,7 +39,6 @@ record OpenStore(EmbeddedStore embedded, Mongo mongo) implements AutoCloseable {
 
     @Override
     public void close() {
-        mongo.close();
-        embedded.close();
+        store.end();
     }
 }

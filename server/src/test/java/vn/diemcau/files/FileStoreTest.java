@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
 import vn.diemcau.problem.Problem;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,22 +30,21 @@ class FileStoreTest {
 
     private final Vertx vertx = Vertx.vertx();
     private Path directory;
-    private EmbeddedStore store;
+    private TestStore store;
     private Mongo mongo;
     private FileStore files;
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
         directory = folder;
-        store = EmbeddedStore.open(folder);
-        mongo = Mongo.connect(store.connectionString(), "files", true);
+        store = TestStore.open(folder);
+        mongo = store.mongo();
         files = new FileStore(vertx, mongo, folder.resolve("files"), java.time.Clock.systemUTC());
     }
 
     @AfterAll
     void close() {
-        mongo.close();
-        store.close();
+        store.end();
         await(vertx.close());
     }
 

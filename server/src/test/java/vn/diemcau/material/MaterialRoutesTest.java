@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.enrolment.Required;
 import vn.diemcau.files.FileStore;
@@ -43,6 +42,7 @@ import vn.diemcau.http.Api;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
 import vn.diemcau.schedule.Mode;
 import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.ProgrammeKind;
@@ -59,14 +59,13 @@ class MaterialRoutesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, SignedIn> callers = new HashMap<>();
     private Instant now = START.minusSeconds(3600);
-    private EmbeddedStore store;
-    private Mongo mongo;
+    private TestStore store;
     private HttpServer server;
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
-        store = EmbeddedStore.open(folder);
-        mongo = Mongo.connect(store.connectionString(), "materials", true);
+        store = TestStore.open(folder);
+        Mongo mongo = store.mongo();
         Router router = Router.router(vertx);
         Problems.mount(router);
         Api api = new Api(
@@ -99,8 +98,7 @@ class MaterialRoutesTest {
     @AfterAll
     void close() {
         await(server.close());
-        mongo.close();
-        store.close();
+        store.end();
         await(vertx.close());
     }
 

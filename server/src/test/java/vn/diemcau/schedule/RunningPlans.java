@@ -25,12 +25,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
 
 /** The feature over a real embedded store and a real server, in a province of a few units; who calls is said by a header. */
 final class RunningPlans implements AutoCloseable {
@@ -45,7 +45,7 @@ final class RunningPlans implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Path data = Files.createTempDirectory("plans-test");
-    private final EmbeddedStore store;
+    private final TestStore store;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     final Mongo mongo;
@@ -54,8 +54,8 @@ final class RunningPlans implements AutoCloseable {
     final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
     RunningPlans() throws Exception {
-        store = EmbeddedStore.open(data);
-        mongo = Mongo.connect(store.connectionString(), "diemcau", true);
+        store = TestStore.open(data);
+        mongo = store.mongo();
         await(Index.ensure(mongo, Plans.indexes()));
         plans = new Plans(vertx, mongo, new Province(), now::get);
         plans.announcements().whenIssued(session -> hear("issued " + session.id()));
@@ -129,8 +129,7 @@ final class RunningPlans implements AutoCloseable {
     @Override
     public void close() throws IOException {
         settle(server.close());
-        mongo.close();
-        store.close();
+        store.end();
         settle(vertx.close());
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.mongo;
+
+import org.jspecify.annotations.NullMarked;
