@@ -68,6 +68,7 @@ public final class Platform {
     private @Nullable HttpServer server;
     private @Nullable HttpServer healthServer;
     private @Nullable Api api;
+    private @Nullable AttendanceFeature attendance;
 
     /** @param tell takes the sentences that the person at the console should read */
     public Platform(Vertx vertx, Config config, Consumer<String> tell) {
@@ -184,6 +185,7 @@ public final class Platform {
                 pdf,
                 audit,
                 publicUrl());
+        this.attendance = attendance;
         attendance.follow(plans.announcements());
         enrolment.whenListChanged(attendance.listChanged());
         enrolment.whenDecided(attendance.decided());
@@ -319,6 +321,12 @@ public final class Platform {
     public int healthPort() {
         if (healthServer == null) throw new IllegalStateException("not started");
         return healthServer.actualPort();
+    }
+
+    /** For measurements that feed it beside HTTP; valid once started. */
+    public AttendanceFeature attendance() {
+        if (attendance == null) throw new IllegalStateException("not started");
+        return attendance;
     }
 
     /** The table of routes; valid once started. */

@@ -150,11 +150,16 @@ final class AttendanceRoutes {
     private Future<JsonObject> close(RoutingContext ctx) {
         return at(ctx, Action.TAKE_ROLL).compose(at -> {
             Instant seenAt = clock.instant();
-            Detail detail = Detail.saying(Input.of(ctx).optional("note").orElse(null));
+            String note = Input.of(ctx).optional("note").orElse(null);
             return attendances.sites(at.session()).compose(all -> {
                 SiteFigures before = figures(all, at);
                 if (before.closedAt() != null) return Future.succeededFuture(AttendanceJson.standing(before));
-                return settled(ofSite(ctx, at, Kind.CLOSE, seenAt, detail), at);
+                boolean heads = before.headCounts().stream().anyMatch(each -> each.count() > 0);
+                return attendances.named(at.session().id(), at.site().id()).compose(named -> {
+                    Standing left = heads && !named ? Standing.UNDETERMINED : null;
+                    Detail detail = new Detail(null, null, null, null, null, left, note, null);
+                    return settled(ofSite(ctx, at, Kind.CLOSE, seenAt, detail), at);
+                });
             });
         });
     }

@@ -12,6 +12,7 @@ import vn.diemcau.schedule.Site;
  * @param site where the list expects the person, or null
  * @param kinds of the session's sites
  * @param closed whether the roll that the person belongs to is closed: only then is missing absent
+ * @param named whether that roll was taken by name: where only heads were counted, or nothing was heard, nobody is absent
  * @param evidence the person's own and that of whoever a merge or a substitute ties to it; in any order, repeated or not
  */
 record Case(
@@ -21,6 +22,7 @@ record Case(
         ActualTimes times,
         Policy policy,
         boolean closed,
+        boolean named,
         List<Evidence> evidence) {
     PresenceMode mode(@Nullable String at) {
         if (at == null) return PresenceMode.REMOTE;

@@ -56,7 +56,12 @@ final class CloseSession {
                 if (frame.isEmpty() || frame.get().version() == 0) {
                     return Future.failedFuture(Problem.refused("not_listed", "Nobody was summoned to this session."));
                 }
-                return frames.close(session, id, by, clock.instant())
+                return evidence.namedSites(session)
+                        .compose(named -> {
+                            Set<String> unnamed = new HashSet<>(frame.get().sites().keySet());
+                            unnamed.removeAll(named);
+                            return frames.close(session, new Frame.Closed(id, by, clock.instant(), unnamed));
+                        })
                         .compose(closed -> attendance.unsettle(null, session, clock.millis()))
                         .compose(marked -> settleAndKeep(session));
             });

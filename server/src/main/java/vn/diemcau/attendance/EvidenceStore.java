@@ -124,6 +124,23 @@ final class EvidenceStore {
                 document -> consumer.accept(EvidenceDocument.read(document)));
     }
 
+    Future<Boolean> namedAt(String session, String site) {
+        return Mongo.first(evidence.find(and(
+                                eq("place", EvidenceDocument.subject(session, site)), in("kind", "IN", "WALK_IN")))
+                        .batchSize(1)
+                        .limit(1))
+                .map(Optional::isPresent);
+    }
+
+    /** The sites of a session at which anybody was taken by name. */
+    Future<Set<String>> namedSites(String session) {
+        Set<String> sites = new HashSet<>();
+        return each(session, one -> {
+                    if (one.site() != null && !one.ofSite() && one.kind() != Evidence.Kind.UNDO) sites.add(one.site());
+                })
+                .map(read -> sites);
+    }
+
     /** Takes the mark off evidence that has entered its outcomes. */
     Future<Void> done(Collection<Evidence> reckoned) {
         if (reckoned.isEmpty()) return Future.succeededFuture();

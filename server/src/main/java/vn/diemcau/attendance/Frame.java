@@ -3,6 +3,7 @@ package vn.diemcau.attendance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.schedule.ProgrammeKind;
 import vn.diemcau.schedule.Site;
@@ -32,8 +33,12 @@ record Frame(
         List<Declared> declared,
         Map<String, Site.Kind> sites,
         @Nullable Closed closed) {
-    /** A closing: who and when. */
-    record Closed(String id, String by, Instant at) {}
+    /**
+     * A closing: who and when.
+     *
+     * @param unnamed sites closed by rule: until then no roll by name had come from them
+     */
+    record Closed(String id, String by, Instant at, Set<String> unnamed) {}
 
     /** Somebody's word on actual times. */
     record Declared(String id, @Nullable String site, String by, Instant at, String reason) {}

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.schedule.ProgrammeKind;
@@ -40,7 +41,8 @@ final class FrameDocument {
                         : new Frame.Closed(
                                 closed.getString("id"),
                                 closed.getString("by"),
-                                closed.getDate("at").toInstant()));
+                                closed.getDate("at").toInstant(),
+                                Set.copyOf(closed.getList("unnamed", String.class, List.of()))));
     }
 
     private static ActualTimes times(Document document) {

@@ -127,8 +127,11 @@ final class FrameStore {
     }
 
     /** Closes once: the first closing stands. */
-    Future<Void> close(String session, String id, String by, Instant at) {
-        Document closed = new Document("id", id).append("by", by).append("at", Date.from(at));
+    Future<Void> close(String session, Frame.Closed closing) {
+        Document closed = new Document("id", closing.id())
+                .append("by", closing.by())
+                .append("at", Date.from(closing.at()))
+                .append("unnamed", closing.unnamed().stream().sorted().toList());
         return Mongo.one(sessions.updateOne(
                         and(eq("_id", session), exists("closed", false)),
                         combine(set("closed", closed), inc("rev", 1L))))

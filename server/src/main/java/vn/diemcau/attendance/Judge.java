@@ -23,9 +23,18 @@ final class Judge {
         FrameStore.Kept site = attendance.site() == null
                 ? null
                 : sites.get(EvidenceDocument.subject(attendance.session(), attendance.site()));
-        boolean closed =
-                frame.closed() != null || (site != null && site.standing().closedAt() != null);
+        Frame.Closed all = frame.closed();
+        boolean own = site != null && site.standing().closedAt() != null;
+        boolean unnamed = attendance.site() != null
+                && (own ? site.standing().headsOnly() : all != null && all.unnamed().contains(attendance.site()));
         return new Case(
-                attendance.person(), attendance.site(), frame.sites(), frame.times(), frame.policy(), closed, evidence);
+                attendance.person(),
+                attendance.site(),
+                frame.sites(),
+                frame.times(),
+                frame.policy(),
+                all != null || own,
+                !unnamed,
+                evidence);
     }
 }

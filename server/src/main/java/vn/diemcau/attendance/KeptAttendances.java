@@ -82,6 +82,11 @@ final class KeptAttendances implements Attendances {
         });
     }
 
+    /** Whether anybody was taken by name at the site. */
+    Future<Boolean> named(String session, String site) {
+        return evidence.namedAt(session, site);
+    }
+
     Future<List<SiteFigures>> sites(Session session) {
         return Future.all(tallies.ofSites(session.id()), frames.sitesOf(session.id()), frames.frame(session.id()))
                 .map(all -> {

@@ -27,7 +27,6 @@ import vn.diemcau.schedule.Site;
 /** What a cadre does and sees alone: the room's code, being on the session's page, one's own record; decides nothing. */
 final class OwnRoutes {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final int BOUND_SECONDS = 60;
     private static final int REMEMBERED = 100_000;
 
     private final Doors doors;
@@ -81,15 +80,8 @@ final class OwnRoutes {
             patience.check(attacked);
             Instant now = clock.instant();
             Instant said = in.instant("seenAt");
-            ReadClaim.Timed timed = ReadClaim.corrected(
-                    said,
-                    new ReadClaim.Place(
-                            session.id(),
-                            site.id(),
-                            caller,
-                            now,
-                            ReadClaim.offset(in.optionalInstant("sentAt"), now),
-                            0));
+            DeviceClock.Timed timed =
+                    DeviceClock.corrected(said, ReadClaim.offset(in.optionalInstant("sentAt"), now), now);
             RoomCode.Fit fit = RoomCode.fit(
                     RoomCode.key(keys, session.id(), site.id()), in.text("code").replace(" ", ""), timed.at());
             Refusal.Cause refused =
@@ -133,7 +125,7 @@ final class OwnRoutes {
                 caller.name(),
                 caller.device(),
                 at,
-                BOUND_SECONDS,
+                Presence.BEAT_BOUND,
                 Detail.NONE,
                 null);
     }
@@ -145,13 +137,14 @@ final class OwnRoutes {
         String person = caller.requirePerson();
         String page = ReadClaim.id(in.path("page"));
         in.integer("beat", 0, Integer.MAX_VALUE);
-        long minute = Math.floorDiv(clock.instant().getEpochSecond(), 60);
+        Instant seenAt = Presence.beatAt(clock.instant());
+        long minute = seenAt.getEpochSecond() / 60;
         String known = in.path("session") + "|" + person + "|" + page;
         if (Long.valueOf(minute).equals(beats.get(known))) {
             return Future.succeededFuture(new JsonObject().put("id", page).put("result", "already"));
         }
         return doors.session(in.path("session")).compose(session -> {
-            Claim claim = own(caller, session, page + "-" + minute, Kind.BEAT, Instant.ofEpochSecond(minute * 60));
+            Claim claim = own(caller, session, page + "-" + minute, Kind.BEAT, seenAt);
             return record.handle(on(page, claim)).map(answer -> {
                 if (answer.result() != Answer.Result.REFUSED) beats.put(known, minute);
                 return AttendanceRoutes.single(answer, session, null);

@@ -1,10 +1,13 @@
 package vn.diemcau.attendance;
 
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,9 @@ import vn.diemcau.attendance.Reason.Why;
 final class Presence {
     /** How long one beat of a page proves that somebody is there. */
     static final int BEAT_SECONDS = 75;
+
+    /** How far off either end of a page's presence may be: kept by the minute, a few beats lost. */
+    static final int BEAT_BOUND = 75;
 
     /**
      * One stay.
@@ -111,15 +117,23 @@ final class Presence {
         return given.policy().rollCall() ? Why.CALLED_IN_ROLL : Why.CAME_IN;
     }
 
+    /** Beats are kept by the minute of their arrival. */
+    static Instant beatAt(Instant received) {
+        return Instant.ofEpochSecond(Math.floorDiv(received.getEpochSecond(), 60L) * 60);
+    }
+
     private void remote(List<Evidence> all) {
         Span span = given.times().span(null);
+        Map<String, List<Instant>> ends = new HashMap<>();
+        for (Evidence each : all) {
+            if (each.kind() != Kind.DISCONNECTED) continue;
+            ends.computeIfAbsent(String.valueOf(each.device()), device -> new ArrayList<>())
+                    .add(each.seenAt());
+        }
         for (Evidence each : all) {
             if (each.kind() != Kind.CONNECTED && each.kind() != Kind.BEAT) continue;
-            Optional<Instant> gone = all.stream()
-                    .filter(other -> other.kind() == Kind.DISCONNECTED
-                            && Objects.equals(other.device(), each.device())
-                            && other.seenAt().isAfter(each.seenAt()))
-                    .map(Evidence::seenAt)
+            Optional<Instant> gone = ends.getOrDefault(String.valueOf(each.device()), List.of()).stream()
+                    .filter(end -> end.isAfter(each.seenAt()))
                     .findFirst();
             boolean beat = each.kind() == Kind.BEAT;
             Instant proven = beat ? each.seenAt().plusSeconds(BEAT_SECONDS) : span.to();
@@ -197,14 +211,77 @@ final class Presence {
     }
 
     boolean twoSitesAtOnce() {
-        for (Stay one : stays) {
-            for (Stay other : stays) {
-                if (one.site() != null
-                        && other.site() != null
-                        && !one.site().equals(other.site())
-                        && one.span().overlaps(other.span())) return true;
+        List<Stay> rooms = stays.stream().filter(stay -> stay.site() != null).toList();
+        for (Stay one : rooms) {
+            for (Stay other : rooms) {
+                if (!Objects.equals(one.site(), other.site()) && one.span().overlaps(other.span())) return true;
             }
         }
         return false;
+    }
+
+    /** By how many seconds the time at the site (null: remote) may be off: each separate stretch at both its ends. */
+    long slack(@Nullable String site) {
+        long slack = 0;
+        Instant until = Instant.MIN;
+        int bound = 0;
+        for (Stay stay : stays) {
+            if (!Objects.equals(stay.site(), site)) continue;
+            if (stay.span().from().isAfter(until)) {
+                slack += 2L * bound;
+                bound = 0;
+            }
+            bound = Math.max(bound, stay.bound());
+            if (stay.span().to().isAfter(until)) until = stay.span().to();
+        }
+        return slack + 2L * bound;
+    }
+
+    /** The site, or null for remote, with most minutes; of equals the one where the person came first. */
+    @Nullable String mostAt() {
+        return byTime().get(0).getKey();
+    }
+
+    /** Whether no error of the clocks could make another site the one with most minutes. */
+    boolean sureWhere() {
+        List<Map.Entry<@Nullable String, Long>> most = byTime();
+        if (most.size() < 2) return true;
+        long slack = most.stream().mapToLong(each -> slack(each.getKey())).sum();
+        return most.get(0).getValue() - most.get(1).getValue() > slack;
+    }
+
+    private List<Map.Entry<@Nullable String, Long>> byTime() {
+        List<Map.Entry<@Nullable String, Long>> sites = new ArrayList<>();
+        for (@Nullable String site :
+                (Iterable<@Nullable String>) stays.stream().map(Stay::site).distinct()::iterator) {
+            sites.add(new AbstractMap.SimpleImmutableEntry<>(site, secondsThere(site)));
+        }
+        sites.sort(Comparator.comparing((Map.Entry<@Nullable String, Long> each) -> -each.getValue()));
+        return sites;
+    }
+
+    /** Whoever was seen at another site's door is no longer at the first; whoever has a page open in a room is in the room. */
+    private long secondsThere(@Nullable String site) {
+        if (site == null) {
+            List<Span> rooms = stays.stream()
+                    .filter(stay -> stay.site() != null)
+                    .map(Stay::span)
+                    .toList();
+            return Span.seconds(Span.minus(spans(null), rooms));
+        }
+        List<Span> there = new ArrayList<>();
+        for (Stay stay : stays) {
+            if (!site.equals(stay.site())) continue;
+            Instant to = stay.span().to();
+            for (Stay other : stays) {
+                Instant next = other.span().from();
+                boolean elsewhere = other.site() != null && !other.site().equals(site);
+                if (elsewhere && next.isAfter(stay.span().from()) && next.isBefore(to)) to = next;
+            }
+            new Span(stay.span().from(), to)
+                    .within(given.times().span(site))
+                    .ifPresent(there::add);
+        }
+        return Span.seconds(Span.minus(there, given.times().pauses(site)));
     }
 }

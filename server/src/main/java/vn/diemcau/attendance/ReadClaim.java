@@ -19,7 +19,6 @@ import vn.diemcau.problem.Problem;
 final class ReadClaim {
     private static final Set<Kind> FROM_A_SITE =
             EnumSet.of(Kind.IN, Kind.OUT, Kind.UNDO, Kind.WALK_IN, Kind.COUNT, Kind.LINK_UP, Kind.LINK_DOWN);
-    private static final Duration TRUSTED = Duration.ofMinutes(2);
     private static final int MOST_HEADS = 100_000;
 
     private ReadClaim() {}
@@ -49,7 +48,7 @@ final class ReadClaim {
             throw Problem.invalid("kind", "not_a_choice", "One of in, out, undo, walk_in, count, link_up, link_down.");
         }
         Instant said = in.instant("seenAt");
-        Timed timed = corrected(said, place);
+        DeviceClock.Timed timed = DeviceClock.corrected(said, place.offset(), place.now());
         Method method = in.optionalChoice("by", Method.class).orElse(null);
         Detail detail =
                 detail(in, kind, method).since(in.optionalInstant("since").orElse(null));
@@ -66,7 +65,7 @@ final class ReadClaim {
                 place.caller().name(),
                 place.caller().device(),
                 timed.at(),
-                timed.bound(),
+                Math.max(timed.bound(), place.unsureSeconds()),
                 detail,
                 null);
     }
@@ -89,21 +88,6 @@ final class ReadClaim {
     private static boolean office(Place place) {
         return place.caller().device() == null
                 && place.caller().grants().stream().noneMatch(grant -> grant.isFor(place.session(), place.site()));
-    }
-
-    /** A moment on the server's clock, and how sure it is. */
-    record Timed(Instant at, int bound) {}
-
-    /** Corrects by the measured offset; what still lies ahead of now was seen now, and is unsure by the difference. */
-    static Timed corrected(Instant said, Place place) {
-        boolean off = place.offset().abs().compareTo(Duration.ofSeconds(2)) > 0;
-        Instant at = off ? said.plus(place.offset()) : said;
-        int bound = Math.max(place.unsureSeconds(), place.offset().abs().compareTo(TRUSTED) > 0 ? 30 : 0);
-        if (at.isAfter(place.now().plusSeconds(2))) {
-            long ahead = Math.min(Duration.between(place.now(), at).toSeconds(), 3600);
-            return new Timed(place.now(), (int) Math.max(bound, ahead));
-        }
-        return new Timed(at, bound);
     }
 
     private static @Nullable String subject(Input in, Kind kind, String id, String site) {

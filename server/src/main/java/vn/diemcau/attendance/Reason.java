@@ -49,6 +49,8 @@ public record Reason(String evidence, Weight weight, Why why) {
         CORRECTION_OUTWEIGHS,
         NOT_OF_A_PERSON,
         NOTHING_AND_CLOSED,
+        /** Closed without a roll by name: nobody knows who was there, so nobody is absent. */
+        ROLL_NOT_TAKEN,
         NOTHING_YET;
 
         public String wire() {

@@ -117,7 +117,7 @@ final class Reckoning {
             }
         }
         Set<Flag> flags = flags(presence);
-        String site = mostAt(presence);
+        String site = presence.mostAt();
         List<Presence.Stay> stays = presence.stays();
         Instant left = stays.stream().allMatch(Presence.Stay::ended)
                 ? stays.stream()
@@ -142,7 +142,7 @@ final class Reckoning {
         if (presence.late(0)) flags.add(Flag.LATE);
         if (presence.leftEarly(0)) flags.add(Flag.LEFT_EARLY);
         if (presence.twoSitesAtOnce()) flags.add(Flag.TWO_SITES);
-        String site = mostAt(presence);
+        String site = presence.mostAt();
         if (site != null && given.site() != null && !site.equals(given.site())) flags.add(Flag.OTHER_SITE);
         return flags;
     }
@@ -151,33 +151,17 @@ final class Reckoning {
         boolean sure = presence.late(-1) == presence.late(1)
                 && presence.leftEarly(-1) == presence.leftEarly(1)
                 && presence.stays().stream().anyMatch(stay -> !stay.doubtful())
+                && !presence.twoSitesAtOnce()
+                && presence.sureWhere()
                 && (presence.inRoom() || !given.closed() || sureRemote(presence));
         return sure ? Certainty.SURE : Certainty.UNCERTAIN;
     }
 
-    /** Each separate connection may be off at both ends by its bound. */
     private boolean sureRemote(Presence presence) {
-        long slack = presence.stays().stream()
-                .mapToLong(stay -> 2L * stay.bound())
-                .max()
-                .orElse(0);
+        long slack = presence.slack(null);
         long seconds = presence.seconds(null);
         long lasted = presence.lastedSeconds();
         return enough(Math.max(0, seconds - slack), lasted) == enough(seconds + slack, lasted);
-    }
-
-    /** The site, or null for remote, with most minutes; of equals the one where the person came first. */
-    private static @Nullable String mostAt(Presence presence) {
-        String best = null;
-        long most = -1;
-        for (Presence.Stay stay : presence.stays()) {
-            long seconds = presence.seconds(stay.site());
-            if (seconds > most) {
-                most = seconds;
-                best = stay.site();
-            }
-        }
-        return best;
     }
 
     private Outcome absent(Presence presence, List<Evidence> effective) {
@@ -213,8 +197,9 @@ final class Reckoning {
             }
         }
         if (standing != null) return standing;
-        because.add(new Reason("", Weight.WON, given.closed() ? Why.NOTHING_AND_CLOSED : Why.NOTHING_YET));
-        return given.closed() ? Standing.UNEXCUSED : Standing.UNDETERMINED;
+        Why why = !given.closed() ? Why.NOTHING_YET : given.named() ? Why.NOTHING_AND_CLOSED : Why.ROLL_NOT_TAKEN;
+        because.add(new Reason("", Weight.WON, why));
+        return given.closed() && given.named() ? Standing.UNEXCUSED : Standing.UNDETERMINED;
     }
 
     private boolean substituteCame(Evidence substitute, List<Evidence> effective) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the evidence about a site itself proves: reported, counted, linked, closed. Pure, whatever the order and however often given.
  *
  * @param reports each time the roll was reported
+ * @param headsOnly closed by a steward who counted heads and called no names
  * @param linkDownAt since when the link is down, or null while it is up
  */
 record SiteStanding(
@@ -21,11 +22,12 @@ record SiteStanding(
         List<SiteFigures.HeadCount> headCounts,
         List<LinkChange> links,
         @Nullable Instant linkDownAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        boolean headsOnly) {
     /** The link went down or came back. */
     record LinkChange(boolean up, Instant at) {}
 
-    static final SiteStanding SILENT = new SiteStanding(List.of(), List.of(), List.of(), null, null);
+    static final SiteStanding SILENT = new SiteStanding(List.of(), List.of(), List.of(), null, null, false);
 
     static SiteStanding of(List<Evidence> evidence) {
         Map<String, Evidence> once = new LinkedHashMap<>();
@@ -41,13 +43,17 @@ record SiteStanding(
         List<SiteFigures.HeadCount> counts = new ArrayList<>();
         List<LinkChange> links = new ArrayList<>();
         Instant closedAt = null;
+        boolean headsOnly = false;
         for (Evidence each : once.values()) {
             if (undone.contains(each.id())) continue;
             switch (each.kind()) {
                 case REPORT -> reports.add(each.receivedAt());
                 case LINK_UP, LINK_DOWN ->
                     links.add(new LinkChange(each.kind() == Evidence.Kind.LINK_UP, each.seenAt()));
-                case CLOSE -> closedAt = closedAt == null ? each.receivedAt() : closedAt;
+                case CLOSE -> {
+                    if (closedAt == null) headsOnly = each.detail().standing() == Standing.UNDETERMINED;
+                    closedAt = closedAt == null ? each.receivedAt() : closedAt;
+                }
                 case COUNT -> {}
                 case IN,
                         OUT,
@@ -71,7 +77,7 @@ record SiteStanding(
             }
         }
         LinkChange last = links.isEmpty() ? null : links.get(links.size() - 1);
-        return new SiteStanding(reports, counts, links, last != null && !last.up() ? last.at() : null, closedAt);
+        return new SiteStanding(reports, counts, links, last != null && !last.up() ? last.at() : null, closedAt, headsOnly);
     }
 
     SiteFigures.State state(boolean anybody) {

@@ -26,7 +26,8 @@ final class SiteStandingDocument {
                                 .map(link -> new Document("up", link.up()).append("at", Date.from(link.at())))
                                 .toList())
                 .append("linkDownAt", date(standing.linkDownAt()))
-                .append("closedAt", date(standing.closedAt()));
+                .append("closedAt", date(standing.closedAt()))
+                .append("headsOnly", standing.headsOnly());
     }
 
     private static @Nullable Date date(java.time.@Nullable Instant at) {
@@ -52,6 +53,7 @@ final class SiteStandingDocument {
                                 link.getBoolean("up"), link.getDate("at").toInstant()))
                         .toList(),
                 down == null ? null : down.toInstant(),
-                closed == null ? null : closed.toInstant());
+                closed == null ? null : closed.toInstant(),
+                document.getBoolean("headsOnly", false));
     }
 }

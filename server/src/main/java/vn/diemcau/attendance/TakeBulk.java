@@ -36,7 +36,7 @@ final class TakeBulk implements Intake {
 
     @Override
     public Future<Void> past(String session, List<Evidence> all, String closedBy, Instant closedAt) {
-        return frames.close(session, session, closedBy, closedAt)
+        return frames.close(session, new Frame.Closed(session, closedBy, closedAt, java.util.Set.of()))
                 .compose(closed -> attendance.unsettle(null, session, clock.millis()))
                 .compose(marked -> append(all))
                 .compose(subjects -> close.settleAndKeep(session))

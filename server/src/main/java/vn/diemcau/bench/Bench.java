@@ -12,7 +12,8 @@ public final class Bench {
     }
 
     private static final Map<String, Run> RUNS =
-            new TreeMap<>(Map.of("kill", KillBench::run, "rush", RushBench::run, "store", StoreBench::run));
+            new TreeMap<>(Map.of(
+                    "kill", KillBench::run, "rush", RushBench::run, "store", StoreBench::run, "truth", TruthBench::run));
 
     private Bench() {}
 

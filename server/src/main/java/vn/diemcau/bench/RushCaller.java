@@ -88,6 +88,10 @@ final class RushCaller implements AutoCloseable {
         return rush.all(calls.stream().map(this::encoded).toList(), atOnce);
     }
 
+    static String encoded(String query) {
+        return java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     /** Until the wall of the session shows so many. */
     void until(String session, String count, int wanted) throws IOException, InterruptedException {
         long end = System.nanoTime() + 120_000_000_000L;

@@ -222,8 +222,11 @@ class AttendanceRoutesTest {
         served.ok("commune", "PUT", site("r8") + "/evidence/e1", in("x0", 0));
         JsonObject closing = served.ok("commune", "POST", "/sessions/r8/closing", new JsonObject().put("id", "c1"));
         assertThat(closing.getBoolean("closed")).isTrue();
+        // nothing was heard of site b: nobody there is absent
         assertThat(closing.getJsonObject("closedCounts").getInteger("unexcused"))
-                .isEqualTo(3);
+                .isEqualTo(1);
+        assertThat(closing.getJsonObject("closedCounts").getInteger("undetermined"))
+                .isEqualTo(2);
         assertThat(served.ok("commune", "PUT", site("r8") + "/evidence/e2", in("x1", 1e6))
                         .getString("reason"))
                 .isEqualTo("session_closed");
@@ -234,7 +237,7 @@ class AttendanceRoutesTest {
         served.stage.settled();
         JsonObject after = served.ok("commune", "GET", "/sessions/r8/closing", null);
         assertThat(after.getInteger("amendments")).isEqualTo(1);
-        assertThat(after.getJsonObject("closedCounts").getInteger("unexcused")).isEqualTo(3);
+        assertThat(after.getJsonObject("closedCounts").getInteger("unexcused")).isEqualTo(1);
         assertThat(after.getJsonObject("counts").getInteger("excused")).isEqualTo(1);
         assertThat(after.getString("hash")).isEqualTo(closing.getString("hash"));
     }

@@ -85,6 +85,7 @@ final class Make {
                 ActualTimes.planned(START, END),
                 policy,
                 closed,
+                true,
                 evidence);
     }
 }

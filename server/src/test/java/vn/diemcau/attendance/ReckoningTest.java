@@ -200,6 +200,7 @@ class ReckoningTest {
                 ActualTimes.planned(Make.START, Make.END),
                 Policy.DEFAULT,
                 false,
+                true,
                 List.of(walkIn, merge));
         assertThat(Reckoning.of(asWalkIn).standing()).isEqualTo(Standing.UNDETERMINED);
     }
@@ -221,7 +222,7 @@ class ReckoningTest {
                 List.of(),
                 Map.of("a", new ActualTimes.Own(Make.START.plusSeconds(1800), null, List.of())));
         Outcome outcome = Reckoning.of(new Case(
-                "p", "a", Map.of("a", Site.Kind.MAIN), times, Policy.DEFAULT, false, List.of(Make.in("1", "a", 40))));
+                "p", "a", Map.of("a", Site.Kind.MAIN), times, Policy.DEFAULT, false, true, List.of(Make.in("1", "a", 40))));
         assertThat(outcome.flags()).isEmpty();
         assertThat(outcome.minutes()).isEqualTo(80);
     }
@@ -234,7 +235,7 @@ class ReckoningTest {
                 List.of(new Span(Make.START.plusSeconds(1800), Make.START.plusSeconds(3600))),
                 Map.of());
         Outcome outcome =
-                Reckoning.of(new Case("p", "a", Map.of(), times, Policy.DEFAULT, false, List.of(Make.in("1", "a", 0))));
+                Reckoning.of(new Case("p", "a", Map.of(), times, Policy.DEFAULT, false, true, List.of(Make.in("1", "a", 0))));
         assertThat(outcome.minutes()).isEqualTo(90);
     }
 
