@@ -58,7 +58,8 @@ final class CloseSession {
                 }
                 return evidence.namedSites(session)
                         .compose(named -> {
-                            Set<String> unnamed = new HashSet<>(frame.get().sites().keySet());
+                            Set<String> unnamed =
+                                    new HashSet<>(frame.get().sites().keySet());
                             unnamed.removeAll(named);
                             return frames.close(session, new Frame.Closed(id, by, clock.instant(), unnamed));
                         })

@@ -125,8 +125,8 @@ final class EvidenceStore {
     }
 
     Future<Boolean> namedAt(String session, String site) {
-        return Mongo.first(evidence.find(and(
-                                eq("place", EvidenceDocument.subject(session, site)), in("kind", "IN", "WALK_IN")))
+        return Mongo.first(evidence.find(
+                                and(eq("place", EvidenceDocument.subject(session, site)), in("kind", "IN", "WALK_IN")))
                         .batchSize(1)
                         .limit(1))
                 .map(Optional::isPresent);

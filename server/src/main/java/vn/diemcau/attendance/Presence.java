@@ -238,7 +238,8 @@ final class Presence {
     }
 
     /** The site, or null for remote, with most minutes; of equals the one where the person came first. */
-    @Nullable String mostAt() {
+    @Nullable
+    String mostAt() {
         return byTime().get(0).getKey();
     }
 
@@ -252,7 +253,8 @@ final class Presence {
 
     private List<Map.Entry<@Nullable String, Long>> byTime() {
         List<Map.Entry<@Nullable String, Long>> sites = new ArrayList<>();
-        for (@Nullable String site :
+        for (@Nullable
+        String site :
                 (Iterable<@Nullable String>) stays.stream().map(Stay::site).distinct()::iterator) {
             sites.add(new AbstractMap.SimpleImmutableEntry<>(site, secondsThere(site)));
         }
@@ -278,9 +280,7 @@ final class Presence {
                 boolean elsewhere = other.site() != null && !other.site().equals(site);
                 if (elsewhere && next.isAfter(stay.span().from()) && next.isBefore(to)) to = next;
             }
-            new Span(stay.span().from(), to)
-                    .within(given.times().span(site))
-                    .ifPresent(there::add);
+            new Span(stay.span().from(), to).within(given.times().span(site)).ifPresent(there::add);
         }
         return Span.seconds(Span.minus(there, given.times().pauses(site)));
     }

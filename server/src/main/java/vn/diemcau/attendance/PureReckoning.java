@@ -29,7 +29,12 @@ public final class PureReckoning {
      * @param unnamed sites from which no roll by name came
      */
     public record Held(
-            Stretch open, List<Stretch> pauses, Map<String, Hall> halls, Policy policy, boolean closed, Set<String> unnamed) {}
+            Stretch open,
+            List<Stretch> pauses,
+            Map<String, Hall> halls,
+            Policy policy,
+            boolean closed,
+            Set<String> unnamed) {}
 
     public static Outcome outcome(Held held, String person, @Nullable String site, List<Evidence> evidence) {
         Map<String, Site.Kind> kinds = new HashMap<>();
@@ -38,8 +43,7 @@ public final class PureReckoning {
             kinds.put(id, hall.kind());
             own.put(id, new ActualTimes.Own(hall.open().from(), hall.open().to(), spans(hall.pauses())));
         });
-        ActualTimes times =
-                new ActualTimes(held.open().from(), held.open().to(), spans(held.pauses()), own);
+        ActualTimes times = new ActualTimes(held.open().from(), held.open().to(), spans(held.pauses()), own);
         boolean named = site == null || !held.unnamed().contains(site);
         return Reckoning.of(new Case(person, site, kinds, times, held.policy(), held.closed(), named, evidence));
     }

@@ -77,7 +77,8 @@ record SiteStanding(
             }
         }
         LinkChange last = links.isEmpty() ? null : links.get(links.size() - 1);
-        return new SiteStanding(reports, counts, links, last != null && !last.up() ? last.at() : null, closedAt, headsOnly);
+        return new SiteStanding(
+                reports, counts, links, last != null && !last.up() ? last.at() : null, closedAt, headsOnly);
     }
 
     SiteFigures.State state(boolean anybody) {

@@ -11,9 +11,8 @@ public final class Bench {
         void run(String[] arguments) throws Exception;
     }
 
-    private static final Map<String, Run> RUNS =
-            new TreeMap<>(Map.of(
-                    "kill", KillBench::run, "rush", RushBench::run, "store", StoreBench::run, "truth", TruthBench::run));
+    private static final Map<String, Run> RUNS = new TreeMap<>(
+            Map.of("kill", KillBench::run, "rush", RushBench::run, "store", StoreBench::run, "truth", TruthBench::run));
 
     private Bench() {}
 

@@ -45,9 +45,7 @@ final class TruthBench {
             List<String> faults = TruthServer.run(seed, server);
             say(
                     "server: %,d person-sessions over HTTP, offline batches, store and tallies in %.0f s; wrong %,d",
-                    server,
-                    (System.nanoTime() - start) / 1e9,
-                    faults.size());
+                    server, (System.nanoTime() - start) / 1e9, faults.size());
             faults.stream().limit(20).forEach(System.out::println);
             wrong += faults.size();
         }

@@ -33,7 +33,8 @@ public final class TruthCases {
         Set<String> unnamed = new HashSet<>();
         for (Meeting.Room room : meeting.rooms()) {
             Site.Kind kind = Site.Kind.valueOf(room.kind().name());
-            halls.put(room.id(), new PureReckoning.Hall(kind, stretch(room.start(), room.end()), pauses(room.pauses())));
+            halls.put(
+                    room.id(), new PureReckoning.Hall(kind, stretch(room.start(), room.end()), pauses(room.pauses())));
             if (!room.named()) unnamed.add(room.id());
         }
         Meeting.Rules rules = meeting.rules();

@@ -32,8 +32,18 @@ final class TruthPlan {
         Evidence.Detail d = e.detail();
         String named = d.person() == null ? null : person(d.person());
         return new Evidence(
-                e.id(), e.session(), person(e.subject()), e.kind(), e.source(), e.method(), e.site(), e.by(),
-                e.device(), e.seenAt(), e.receivedAt(), e.boundSeconds(),
+                e.id(),
+                e.session(),
+                person(e.subject()),
+                e.kind(),
+                e.source(),
+                e.method(),
+                e.site(),
+                e.by(),
+                e.device(),
+                e.seenAt(),
+                e.receivedAt(),
+                e.boundSeconds(),
                 new Evidence.Detail(
                         d.undoes(), named, d.count(), d.from(), d.minutes(), d.standing(), d.text(), d.clock()));
     }
@@ -98,9 +108,7 @@ final class TruthPlan {
         int rev = caller.one("GET", programme + "/scope", null).getInteger("rev");
         JsonObject rule = new JsonObject().put("kind", "units").put("units", new JsonArray().add(commune));
         caller.one(
-                "PUT",
-                programme + "/scope",
-                new JsonObject().put("rev", rev).put("rules", new JsonArray().add(rule)));
+                "PUT", programme + "/scope", new JsonObject().put("rev", rev).put("rules", new JsonArray().add(rule)));
         caller.one("POST", programme + "/state", new JsonObject().put("state", "issued"));
         caller.until(meeting.id(), "required", lives.size());
         times(meeting);
@@ -129,7 +137,8 @@ final class TruthPlan {
 
     private static JsonArray breaks(List<Meeting.Stretch> pauses) {
         JsonArray breaks = new JsonArray();
-        pauses.forEach(each -> breaks.add(new JsonObject().put("from", at(each.from())).put("to", at(each.to()))));
+        pauses.forEach(
+                each -> breaks.add(new JsonObject().put("from", at(each.from())).put("to", at(each.to()))));
         return breaks;
     }
 

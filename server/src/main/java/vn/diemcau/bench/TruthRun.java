@@ -56,7 +56,9 @@ public final class TruthRun {
             for (long i = number * IN_EACH; i < Math.min(people, (number + 1) * IN_EACH); i++) {
                 Life life = day.life(meeting, i);
                 Truth.Told told = TruthCases.told(judge.apply(life, TruthCases.evidence(life)));
-                String name = told.standing() + (told.late() ? " late" : "") + (told.leftEarly() ? " left early" : "")
+                String name = told.standing()
+                        + (told.late() ? " late" : "")
+                        + (told.leftEarly() ? " left early" : "")
                         + (told.madeUp() ? " made up" : "");
                 here.merge(name, 1L, Long::sum);
                 if (told.uncertain()) uncertain.incrementAndGet();
@@ -65,7 +67,8 @@ public final class TruthRun {
                 if (fault == null) continue;
                 wrong.incrementAndGet();
                 synchronized (examples) {
-                    if (examples.size() < SHOWN) examples.add(life.person() + " " + fault + "\n  " + TruthCases.show(life));
+                    if (examples.size() < SHOWN)
+                        examples.add(life.person() + " " + fault + "\n  " + TruthCases.show(life));
                 }
             }
             synchronized (outcomes) {

@@ -66,7 +66,7 @@ public final class TruthServer {
                     Map.of("MONGODB_URI", store.connectionString()));
             Platform platform = new Platform(vertx, config, told::add);
             RushBench.wait(platform.start());
-            RushCaller caller = new RushCaller(vertx, platform.port(), told);
+            RushCaller caller = new RushCaller(platform.port(), told);
             TruthPlan plan = new TruthPlan(caller);
             int meetings = (int) ((people + IN_EACH - 1) / IN_EACH);
             for (int number = 0; number < meetings; number++) {
@@ -87,6 +87,7 @@ public final class TruthServer {
             try (Mongo mongo = Mongo.connect(store.connectionString(), "diemcau", true)) {
                 faults.addAll(RushBench.wait(RecountCheck.all(mongo)).differences());
             }
+            caller.close();
             RushBench.wait(platform.stop());
         } finally {
             RushBench.wait(vertx.close());
@@ -135,8 +136,17 @@ public final class TruthServer {
 
     private static Signal at(Signal signal, String room) {
         return new Signal(
-                signal.id(), signal.kind(), signal.subject(), room, signal.device(), signal.by(), signal.saidAt(),
-                signal.other(), signal.since(), signal.minutes(), signal.ahead());
+                signal.id(),
+                signal.kind(),
+                signal.subject(),
+                room,
+                signal.device(),
+                signal.by(),
+                signal.saidAt(),
+                signal.other(),
+                signal.since(),
+                signal.minutes(),
+                signal.ahead());
     }
 
     private void synchronise(RushCaller caller, Meeting meeting, String phone, List<Signal> signals) throws Exception {
@@ -171,7 +181,8 @@ public final class TruthServer {
         if (signal.kind().equals("walk_in")) entry.put("name", "Nông Văn Khách");
         else entry.put("person", TruthPlan.person(signal.subject()));
         if (signal.kind().equals("undo")) entry.put("undoes", signal.other());
-        if (signal.since() != null) entry.put("since", Instant.ofEpochSecond(signal.since()).toString());
+        if (signal.since() != null)
+            entry.put("since", Instant.ofEpochSecond(signal.since()).toString());
         return entry;
     }
 
@@ -215,7 +226,8 @@ public final class TruthServer {
             counts = page.getJsonObject("counts");
             after = page.getString("next");
         } while (after != null);
-        JsonObject wall = caller.one("GET", "/sessions/" + session + "/wall", null).getJsonObject("counts");
+        JsonObject wall =
+                caller.one("GET", "/sessions/" + session + "/wall", null).getJsonObject("counts");
         for (JsonObject each : List.of(counts, wall)) {
             boolean right = each.getLong("required") == sums[0]
                     && each.getLong("present") == sums[1]

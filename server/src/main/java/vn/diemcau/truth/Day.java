@@ -48,9 +48,8 @@ public final class Day {
         List<Long> clocks = new ArrayList<>();
         int phones = random.nextInt(1, 4);
         for (int i = 0; i < phones; i++) clocks.add(ahead(random));
-        Meeting.Kind kind = number == 0
-                ? Meeting.Kind.MAIN
-                : random.nextInt(3) == 0 ? Meeting.Kind.BROADCAST : Meeting.Kind.LINKED;
+        Meeting.Kind kind =
+                number == 0 ? Meeting.Kind.MAIN : random.nextInt(3) == 0 ? Meeting.Kind.BROADCAST : Meeting.Kind.LINKED;
         boolean named = number == 0 || random.nextInt(12) > 0;
         return new Meeting.Room(
                 "r" + number, kind, opens, ends, List.copyOf(cuts), named, random.nextInt(4) > 0, List.copyOf(clocks));

@@ -61,7 +61,13 @@ public final class Truth {
 
     /** What was told of the person, to be compared. */
     public record Told(
-            String standing, boolean late, boolean leftEarly, boolean madeUp, @Nullable String mode, int minutes, boolean uncertain) {}
+            String standing,
+            boolean late,
+            boolean leftEarly,
+            boolean madeUp,
+            @Nullable String mode,
+            int minutes,
+            boolean uncertain) {}
 
     boolean present() {
         return vouched || inRoom() || (!stays.isEmpty() && (!meeting.closed() || enough(0)));
@@ -90,7 +96,8 @@ public final class Truth {
     public @Nullable String wrong(Told was) {
         Told right = told();
         if (contradictory) {
-            boolean fair = was.uncertain() && was.standing().equals(right.standing())
+            boolean fair = was.uncertain()
+                    && was.standing().equals(right.standing())
                     && (was.late() == right.late() || late(-1) != late(1));
             return fair ? null : "sure in spite of contradiction: " + was;
         }
@@ -120,10 +127,7 @@ public final class Truth {
         if (stays.isEmpty() || vouched) return false;
         boolean remote = !inRoom() && meeting.closed() && enough(-bounds) != enough(bounds);
         if (!present()) return remote;
-        return remote
-                || late(-bounds) != late(bounds)
-                || leftEarly(-bounds) != leftEarly(bounds)
-                || modeNear(bounds);
+        return remote || late(-bounds) != late(bounds) || leftEarly(-bounds) != leftEarly(bounds) || modeNear(bounds);
     }
 
     /** Whether remote presence reached its share, had it been longer by so many bounds. */
@@ -142,15 +146,18 @@ public final class Truth {
 
     private boolean late(int bounds) {
         if (vouched && stays.isEmpty()) return false;
-        return stays.stream().allMatch(stay -> stay.from() + (long) bounds * stay.bound()
-                > meeting.start(stay.room()) + 60L * meeting.rules().lateMinutes());
+        return stays.stream()
+                .allMatch(stay -> stay.from() + (long) bounds * stay.bound()
+                        > meeting.start(stay.room()) + 60L * meeting.rules().lateMinutes());
     }
 
     private boolean leftEarly(int bounds) {
         if (vouched && stays.isEmpty()) return false;
-        return stays.stream().allMatch(stay -> stay.ends()
-                && stay.to() + (long) bounds * stay.bound()
-                        < meeting.end(stay.room()) - 60L * meeting.rules().earlyMinutes());
+        return stays.stream()
+                .allMatch(stay -> stay.ends()
+                        && stay.to() + (long) bounds * stay.bound()
+                                < meeting.end(stay.room())
+                                        - 60L * meeting.rules().earlyMinutes());
     }
 
     private int minutes() {
@@ -202,7 +209,11 @@ public final class Truth {
     private int exclusive(Meeting.@Nullable Room room) {
         BitSet bits = seconds(room);
         if (room == null) {
-            stays.stream().map(Stay::room).filter(Objects::nonNull).distinct().forEach(each -> bits.andNot(seconds(each)));
+            stays.stream()
+                    .map(Stay::room)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(each -> bits.andNot(seconds(each)));
         }
         return bits.cardinality();
     }

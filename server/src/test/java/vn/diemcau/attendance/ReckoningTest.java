@@ -222,7 +222,14 @@ class ReckoningTest {
                 List.of(),
                 Map.of("a", new ActualTimes.Own(Make.START.plusSeconds(1800), null, List.of())));
         Outcome outcome = Reckoning.of(new Case(
-                "p", "a", Map.of("a", Site.Kind.MAIN), times, Policy.DEFAULT, false, true, List.of(Make.in("1", "a", 40))));
+                "p",
+                "a",
+                Map.of("a", Site.Kind.MAIN),
+                times,
+                Policy.DEFAULT,
+                false,
+                true,
+                List.of(Make.in("1", "a", 40))));
         assertThat(outcome.flags()).isEmpty();
         assertThat(outcome.minutes()).isEqualTo(80);
     }
@@ -234,8 +241,8 @@ class ReckoningTest {
                 Make.END,
                 List.of(new Span(Make.START.plusSeconds(1800), Make.START.plusSeconds(3600))),
                 Map.of());
-        Outcome outcome =
-                Reckoning.of(new Case("p", "a", Map.of(), times, Policy.DEFAULT, false, true, List.of(Make.in("1", "a", 0))));
+        Outcome outcome = Reckoning.of(
+                new Case("p", "a", Map.of(), times, Policy.DEFAULT, false, true, List.of(Make.in("1", "a", 0))));
         assertThat(outcome.minutes()).isEqualTo(90);
     }
 

@@ -103,8 +103,15 @@ class TruthTest {
             Set<Flag> flags = new LinkedHashSet<>(outcome.flags());
             flags.remove(Flag.LATE);
             return new Outcome(
-                    outcome.standing(), flags, outcome.mode(), outcome.site(), outcome.minutes(),
-                    outcome.certainty(), outcome.arrived(), outcome.left(), outcome.because());
+                    outcome.standing(),
+                    flags,
+                    outcome.mode(),
+                    outcome.site(),
+                    outcome.minutes(),
+                    outcome.certainty(),
+                    outcome.arrived(),
+                    outcome.left(),
+                    outcome.because());
         });
 
         private final TruthRun.Judge judge;
@@ -120,8 +127,8 @@ class TruthTest {
     }
 
     private static TruthRun.Judge without(Predicate<Evidence> forgotten) {
-        return (life, evidence) ->
-                TruthRun.reckon(life, evidence.stream().filter(forgotten.negate()).toList());
+        return (life, evidence) -> TruthRun.reckon(
+                life, evidence.stream().filter(forgotten.negate()).toList());
     }
 
     private static TruthRun.Judge changed(UnaryOperator<Evidence> change) {
@@ -143,20 +150,53 @@ class TruthTest {
 
     private static Evidence at(Evidence e, Instant at) {
         return new Evidence(
-                e.id(), e.session(), e.subject(), e.kind(), e.source(), e.method(), e.site(), e.by(), e.device(),
-                at, e.receivedAt(), e.boundSeconds(), e.detail());
+                e.id(),
+                e.session(),
+                e.subject(),
+                e.kind(),
+                e.source(),
+                e.method(),
+                e.site(),
+                e.by(),
+                e.device(),
+                at,
+                e.receivedAt(),
+                e.boundSeconds(),
+                e.detail());
     }
 
     private static Evidence undeclared(Evidence e) {
         return new Evidence(
-                e.id(), e.session(), e.subject(), e.kind(), e.source(), e.method(), e.site(), e.by(), e.device(),
-                e.seenAt(), e.receivedAt(), e.boundSeconds(), Evidence.Detail.NONE);
+                e.id(),
+                e.session(),
+                e.subject(),
+                e.kind(),
+                e.source(),
+                e.method(),
+                e.site(),
+                e.by(),
+                e.device(),
+                e.seenAt(),
+                e.receivedAt(),
+                e.boundSeconds(),
+                Evidence.Detail.NONE);
     }
 
     private static Evidence byTick(Evidence e) {
         return new Evidence(
-                e.id(), e.session(), e.subject(), e.kind(), e.source(), Evidence.Method.TICK, e.site(), e.by(),
-                e.device(), e.seenAt(), e.receivedAt(), e.boundSeconds(), e.detail());
+                e.id(),
+                e.session(),
+                e.subject(),
+                e.kind(),
+                e.source(),
+                Evidence.Method.TICK,
+                e.site(),
+                e.by(),
+                e.device(),
+                e.seenAt(),
+                e.receivedAt(),
+                e.boundSeconds(),
+                e.detail());
     }
 
     /** Each device counted alone, as those who double the minutes of whoever has two tabs open. */
@@ -164,7 +204,8 @@ class TruthTest {
         Map<String, List<Evidence>> byDevice = new HashMap<>();
         for (Evidence each : evidence) {
             if (each.kind() == Kind.CONNECTED || each.kind() == Kind.DISCONNECTED) {
-                byDevice.computeIfAbsent(each.device(), device -> new ArrayList<>()).add(each);
+                byDevice.computeIfAbsent(each.device(), device -> new ArrayList<>())
+                        .add(each);
             }
         }
         if (byDevice.size() < 2) return outcome.minutes();
@@ -185,8 +226,7 @@ class TruthTest {
     private static PureReckoning.Held planned(PureReckoning.Held held) {
         Map<String, PureReckoning.Hall> halls = new HashMap<>();
         held.halls().forEach((id, hall) -> halls.put(id, new PureReckoning.Hall(hall.kind(), held.open(), List.of())));
-        return new PureReckoning.Held(
-                held.open(), held.pauses(), halls, held.policy(), held.closed(), held.unnamed());
+        return new PureReckoning.Held(held.open(), held.pauses(), halls, held.policy(), held.closed(), held.unnamed());
     }
 
     private static PureReckoning.Held closed(PureReckoning.Held held, boolean closed, Set<String> unnamed) {
@@ -204,7 +244,8 @@ class TruthTest {
             for (int i = 0; i < 50; i++) {
                 Set<String> ids = new LinkedHashSet<>();
                 for (Signal.Arrival each : day.life(meeting, number * 50L + i).arrivals()) {
-                    hours |= Math.abs(each.signal().ahead()) > Duration.ofHours(2).toSeconds();
+                    hours |= Math.abs(each.signal().ahead())
+                            > Duration.ofHours(2).toSeconds();
                     repeated |= !ids.add(each.signal().id());
                     nextDay |= each.receivedAt() > meeting.end() + 43_200;
                 }
