@@ -617,6 +617,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/demo/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cuts or mends the line of the visitors' site. While it is cut its roll-call pages get no answer at all. Code no_demo elsewhere. */
+        put: operations["cutDemoLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo/steward": {
         parameters: {
             query?: never;
@@ -3006,6 +3023,13 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description Whether the line of that site is whole. */
+            up: boolean;
+        };
+        DemoLine: {
+            session: string;
+            site: string;
+            up: boolean;
         };
         DemoVisitor: {
             person: string;
@@ -5307,6 +5331,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoVisitor"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    cutDemoLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    up: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoLine"];
                 };
             };
             "4XX": components["responses"]["Problem"];

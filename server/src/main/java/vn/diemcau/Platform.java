@@ -2,12 +2,9 @@ package vn.diemcau;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,7 +12,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,7 @@ import vn.diemcau.attendance.AttendanceFeature;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.demo.Demo;
 import vn.diemcau.demo.DemoAccounts;
+import vn.diemcau.demo.DemoLine;
 import vn.diemcau.demo.DemoRoutes;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
@@ -35,7 +36,6 @@ import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Contract;
 import vn.diemcau.http.Live;
-import vn.diemcau.http.LocalAuthority;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.http.WebRoot;
@@ -56,17 +56,17 @@ public final class Platform {
 
     private static final String VERSION = "1.0.0";
     private static final long SWEEP_MILLIS = 600_000;
+    private static final long PATIENCE_SECONDS = 8;
 
     private final Vertx vertx;
     private final Config config;
     private final Consumer<String> tell;
     private final InstantSource clock = Clock.systemUTC();
-    private String trust = "";
-    private final List<Runnable> stopping = new ArrayList<>();
+    private final List<Supplier<Future<Void>>> stopping = new ArrayList<>();
+    private final AtomicBoolean ending = new AtomicBoolean();
     private @Nullable EmbeddedStore embedded;
     private @Nullable Mongo mongo;
-    private @Nullable HttpServer server;
-    private @Nullable HttpServer healthServer;
+    private @Nullable Listeners listeners;
     private @Nullable Api api;
     private @Nullable AttendanceFeature attendance;
 
@@ -80,32 +80,36 @@ public final class Platform {
     /** Opens everything and listens; fails with a reason fit for one line, and then holds nothing open. */
     public Future<Void> start() {
         return vertx.<Mongo>executeBlocking(this::connect, false)
-                .compose(this::wireOrFail)
+                // the constructors read keys and load hundreds of classes: not on the event loop
+                .compose(store -> vertx.executeBlocking(() -> wire(store), false))
+                .compose(wired -> wired)
                 .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
-    }
-
-    private Future<Void> wireOrFail(Mongo store) {
-        try {
-            return wire(store);
-        } catch (IOException | GeneralSecurityException failure) {
-            return Future.failedFuture(failure);
-        }
     }
 
     private Mongo connect() throws StoreUnusable, IOException {
         Mongo connected;
         if (config.mongo() == null) {
-            Files.createDirectories(config.data());
             EmbeddedStore store = EmbeddedStore.open(config.data());
             embedded = store;
             LOG.info("store: embedded, single node, {}", config.data().toAbsolutePath());
             connected = Mongo.connect(store.connectionString(), "diemcau", true);
         } else {
             LOG.info("store: MongoDB by URI");
+            writable(config.data());
             connected = Mongo.connect(config.mongo(), "diemcau", false);
         }
         mongo = connected;
         return connected;
+    }
+
+    /** With a MongoDB elsewhere the data directory still holds keys and files that are being imported. */
+    private static void writable(Path data) throws IOException {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException failure) {
+            throw new IOException("The data directory " + data + " cannot be created (" + failure + "); name another.");
+        }
+        if (!Files.isWritable(data)) throw new IOException("The data directory " + data + " cannot be written to.");
     }
 
     private Future<Void> wire(Mongo store) throws IOException, GeneralSecurityException {
@@ -113,6 +117,12 @@ public final class Platform {
         Router router = Router.router(vertx);
         Live live = new Live(vertx);
         Problems.mount(router);
+        Listeners ports = new Listeners(vertx, config, clock.instant());
+        ports.expectFree();
+        listeners = ports;
+        stopping.add(ports::close);
+        DemoLine line = new DemoLine(clock);
+        if (config.demo()) line.mount(router);
 
         Pdf pdf = new Pdf(vertx);
         Audit audit = new Audit(store, clock);
@@ -125,7 +135,16 @@ public final class Platform {
         // identity: who calls
         indexes.addAll(Identity.indexes());
         Identity identity = new Identity(
-                vertx, store, people, audit, pdf, clock, keys(), publicUrl(), config.lan(), installation());
+                vertx,
+                store,
+                people,
+                audit,
+                pdf,
+                clock,
+                keys(),
+                Listeners.publicUrl(config),
+                config.lan(),
+                installation());
         Api routes = new Api(router, identity.signIn());
         api = routes;
         identity.mount(routes);
@@ -184,30 +203,30 @@ public final class Platform {
                 identity.issuer(),
                 pdf,
                 audit,
-                publicUrl());
+                Listeners.publicUrl(config));
         this.attendance = attendance;
         attendance.follow(plans.announcements());
         enrolment.whenListChanged(attendance.listChanged());
         enrolment.whenDecided(attendance.decided());
         attendance.mount(routes);
         stopping.add(attendance::stop);
-        enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), publicUrl());
+        enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), Listeners.publicUrl(config));
 
         // report: what it comes to
         Reports.mount(
                 routes, vertx, pdf, people, plans.schedule(), enrolment.enrolments(), attendance.attendances(), clock);
 
         // demo: a client of the API above
-        Demo demo = config.demo() ? new Demo(config.demoSize(), identity.accounts(), clock, tell) : null;
+        Demo demo = config.demo() ? new Demo(config.demoSize(), identity.accounts(), line, clock, tell) : null;
         new DemoRoutes(vertx, demo).mount(routes);
 
         Contract.mount(vertx, router);
         router.get("/tin-cay.crt").handler(ctx -> {
-            if (trust.isEmpty()) ctx.next();
+            if (ports.trust().isEmpty()) ctx.next();
             else
                 ctx.response()
                         .putHeader("Content-Type", "application/x-x509-ca-cert")
-                        .end(trust);
+                        .end(ports.trust());
         });
         Config.Meeting jitsi = config.meeting();
         WebRoot.mount(router, config.webroot(), jitsi == null ? null : jitsi.url());
@@ -224,24 +243,28 @@ public final class Platform {
                             SWEEP_MILLIS, timer -> uploads.sweep().onFailure(f -> LOG.warn("sweep of uploads", f)));
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
-                    stopping.add(enrolment::stop);
-                    return listen(router);
+                    stopping.add(() -> {
+                        enrolment.stop();
+                        return Future.succeededFuture();
+                    });
+                    return ports.open(router, health(store));
                 })
                 .compose(done -> {
                     if (demo == null) return Future.succeededFuture();
-                    stopping.add(demo::stop);
-                    return demo.start(port());
+                    stopping.add(0, demo::stop);
+                    return ports.withinThisMachine(router).compose(demo::start);
                 });
+    }
+
+    private Router health(Mongo store) {
+        Router health = Router.router(vertx);
+        health.get("/health/live").respond(ctx -> Future.succeededFuture(new JsonObject().put("status", "up")));
+        new Readiness(vertx, store, embedded).mount(health);
+        return health;
     }
 
     private Path keys() {
         return config.data().resolve("keys");
-    }
-
-    private String publicUrl() {
-        if (config.publicUrl() != null) return config.publicUrl();
-        if (!config.lan()) return "http://localhost:" + config.port();
-        return "https://" + lanAddresses().stream().findFirst().orElse("localhost") + ":" + config.port();
     }
 
     private MeetingRoutes.@Nullable Server meetingServer() {
@@ -259,68 +282,24 @@ public final class Platform {
                 .put("version", VERSION);
     }
 
-    private Future<Void> listen(Router router) {
-        Router health = Router.router(vertx);
-        health.get("/health/live").respond(ctx -> Future.succeededFuture(new JsonObject().put("status", "up")));
-        if (mongo != null) new Readiness(vertx, mongo, embedded).mount(health);
-        HttpServerOptions options = new HttpServerOptions()
-                .setPort(config.port())
-                .setHost(config.lan() ? "0.0.0.0" : "127.0.0.1")
-                .setCompressionSupported(false);
-        if (config.lan()) {
-            try {
-                LocalAuthority authority = LocalAuthority.at(keys(), clock.instant());
-                options.setSsl(true).setKeyCertOptions(authority.serve(clock.instant()));
-                trust = authority.trust();
-            } catch (IOException failure) {
-                return Future.failedFuture(failure);
-            }
-        }
-        return vertx.createHttpServer(options)
-                .requestHandler(router)
-                .listen()
-                .compose(listening -> {
-                    server = listening;
-                    return vertx.createHttpServer(new HttpServerOptions()
-                                    .setPort(config.healthPort())
-                                    .setHost("127.0.0.1"))
-                            .requestHandler(health)
-                            .listen();
-                })
-                .onSuccess(listening -> healthServer = listening)
-                .mapEmpty();
-    }
-
     /** Where the application answers; valid once started. */
     public String address() {
-        if (!config.lan()) return "http://localhost:" + port();
-        StringBuilder all = new StringBuilder("https://localhost:" + port());
-        for (String address : lanAddresses())
-            all.append("  https://").append(address).append(':').append(port());
-        return all.append(
-                        "  (điện thoại: mở /tin-cay.crt một lần để tin máy này; phones: open /tin-cay.crt once to trust this machine)")
-                .toString();
-    }
-
-    private static List<String> lanAddresses() {
-        try {
-            return LocalAuthority.addresses();
-        } catch (SocketException unreadable) {
-            LOG.warn("this machine's addresses cannot be read", unreadable);
-            return List.of();
-        }
+        return listening().address();
     }
 
     /** The application's port; valid once started. */
     public int port() {
-        if (server == null) throw new IllegalStateException("not started");
-        return server.actualPort();
+        return listening().port();
     }
 
     /** The port of health and metrics; valid once started. */
     public int healthPort() {
-        if (healthServer == null) throw new IllegalStateException("not started");
-        return healthServer.actualPort();
+        return listening().healthPort();
+    }
+
+    private Listeners listening() {
+        if (listeners == null) throw new IllegalStateException("not started");
+        return listeners;
     }
 
     /** For measurements that feed it beside HTTP; valid once started. */
@@ -335,26 +314,23 @@ public final class Platform {
         return api;
     }
 
-    /** Stops listening, lets what runs finish for five seconds, closes the store. */
+    /** Stops listening, lets what runs finish for a few seconds, then the work behind it, closes the store; a second time nothing happens. */
     public Future<Void> stop() {
-        return quiet(server)
-                .compose(done -> quiet(healthServer))
-                .compose(done -> vertx.<Void>executeBlocking(() -> {
-                    if (mongo != null) mongo.close();
-                    if (embedded != null) embedded.close();
-                    return null;
-                }));
-    }
-
-    private static Future<Void> quiet(@Nullable HttpServer stopping) {
-        return stopping == null
-                ? Future.succeededFuture()
-                : stopping.shutdown(5, java.util.concurrent.TimeUnit.SECONDS).otherwiseEmpty();
+        Future<Void> stopped = Future.succeededFuture();
+        if (!ending.compareAndSet(false, true)) return stopped;
+        for (Supplier<Future<Void>> stop : stopping) {
+            stopped = stopped.compose(done ->
+                    stop.get().timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).otherwiseEmpty());
+        }
+        return stopped.compose(done -> vertx.<Void>executeBlocking(() -> {
+            if (mongo != null) mongo.close();
+            if (embedded != null) embedded.close();
+            return null;
+        }));
     }
 
     /** One line a person at the console can act on. */
     static String reason(Throwable failure) {
-        if (failure instanceof java.net.BindException) return "the port is in use; choose another with --port N";
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -2,6 +2,7 @@ package vn.diemcau;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import vn.diemcau.embedded.StoreUnusable;
 
 /** The operator's commands for the embedded store: backup, restore, compact, export, import, uri. */
 public final class StoreCommands {
+
+    /** Beside the store: where the last backup went; its own time says when. */
+    static final String LAST_BACKUP = "last-backup";
 
     private StoreCommands() {}
 
@@ -44,7 +48,12 @@ public final class StoreCommands {
                     "usage: backup FILE | restore FILE | compact | export URI | import URI | uri   [--data DIR]");
         }
         switch (command) {
-            case "backup" -> console.println(StoreTool.backup(folder, Path.of(operand)));
+            case "backup" -> {
+                console.println(StoreTool.backup(folder, Path.of(operand)));
+                Files.writeString(
+                        folder.resolve(LAST_BACKUP),
+                        Path.of(operand).toAbsolutePath().toString());
+            }
             case "restore" -> console.println(StoreTool.restore(folder, Path.of(operand)));
             case "compact" -> console.println(StoreTool.compact(folder));
             case "uri" -> StoreTool.use(folder, console::println);

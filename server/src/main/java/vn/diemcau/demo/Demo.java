@@ -5,6 +5,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,38 +17,56 @@ import vn.diemcau.identity.Accounts;
 
 /**
  * The demonstration: an invented province with a year behind it and a conference under way. Everything but the five accounts is made
- * through the public API, on a thread of its own, as outside programs would.
+ * through the public API, on threads of its own, as outside programs would.
  */
 public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
+    private static final long MOMENT_MILLIS = 700;
+
     private final DemoSize size;
     private final Accounts accounts;
+    private final DemoLine line;
     private final InstantSource clock;
     private final Consumer<String> tell;
-    private @Nullable Thread thread;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, Demo::thread);
     private volatile @Nullable DemoVisitors visitors;
     private volatile boolean stopped;
 
-    public Demo(DemoSize size, Accounts accounts, InstantSource clock, Consumer<String> tell) {
+    public Demo(DemoSize size, Accounts accounts, DemoLine line, InstantSource clock, Consumer<String> tell) {
         this.size = size;
         this.accounts = accounts;
+        this.line = line;
         this.clock = clock;
         this.tell = tell;
     }
 
-    /** Completes when the conference is open on the wall; its stewards and, at the first start, nothing else, go on after that. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "demo");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * The first time, completes when the province stands and its conference is open on the wall; later at once, and the conference is
+     * renewed behind it.
+     *
+     * @param port where the application answers on this machine, without a certificate
+     */
     public Future<Void> start(int port) {
         Promise<Void> open = Promise.promise();
-        Future<Void> office = accounts.ensure(
-                DemoAccounts.PROVINCE, "Văn phòng Tỉnh ủy", DemoAccounts.PASSWORD, Role.PROVINCE_ADMIN, "/", null);
-        return office.compose(made -> {
-            Thread running = new Thread(() -> run(port, open), "demo");
-            running.setDaemon(true);
-            thread = running;
-            running.start();
-            return open.future();
-        });
+        return accounts.ensure(
+                        DemoAccounts.PROVINCE,
+                        "Văn phòng Tỉnh ủy",
+                        DemoAccounts.PASSWORD,
+                        Role.PROVINCE_ADMIN,
+                        "/",
+                        null)
+                .compose(made -> accounts.stands(DemoAccounts.LAST))
+                .compose(known -> {
+                    timer.execute(() -> run(new DemoCaller(port), known, open));
+                    return known ? Future.succeededFuture() : open.future();
+                });
     }
 
     /** Who welcomes visitors to today's conference, once it is open. */
@@ -54,28 +75,47 @@ public final class Demo {
         return visitors;
     }
 
-    public void stop() {
+    public Future<Void> stop() {
         stopped = true;
-        if (thread != null) thread.interrupt();
+        timer.shutdownNow();
+        return Future.succeededFuture();
     }
 
-    private void run(int port, Promise<Void> open) {
+    private void run(DemoCaller office, boolean known, Promise<Void> open) {
         try {
-            DemoCaller office = new DemoCaller(port);
             office.signIn(DemoAccounts.PROVINCE, DemoAccounts.PASSWORD);
-            new DemoProvince(size, office, clock, tell).make();
-            people(office);
-            new DemoYear(size.months(), office, clock, tell).make(DemoProvince.PROVINCE);
-            DemoToday today = new DemoToday(office, port, clock);
-            String under = today.open(DemoProvince.PROVINCE);
-            visitors = new DemoVisitors(office, under, clock);
+            DemoYear year = new DemoYear(size.months(), office, clock, timer, tell);
+            if (!known) {
+                new DemoProvince(size, office, timer, tell).make();
+                year.make(DemoProvince.PROVINCE);
+                people(office);
+            }
+            String under = new DemoToday(office, clock, size == DemoSize.SMALL).open(DemoProvince.PROVINCE);
+            Await.list(timer, office, under);
+            DemoVisitors welcoming = new DemoVisitors(office, under, line, clock);
+            welcoming.line(true);
+            visitors = welcoming;
+            tell.accept("Hội nghị đang diễn ra trên bảng điểm cầu, kết quả điểm danh đang về.");
             open.complete();
-            today.play(under);
-        } catch (InterruptedException | DemoCaller.Stopped stopped) {
+            DemoStewards stewards = new DemoStewards(office, clock, under);
+            stewards.open();
+            timer.scheduleWithFixedDelay(() -> advance(stewards), 0, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            // a month has gone by since the last start
+            if (known) year.make(DemoProvince.PROVINCE);
+        } catch (InterruptedException | DemoCaller.Stopped interrupted) {
             open.tryFail("stopped");
         } catch (Exception failure) {
             if (!stopped) LOG.error("demo", failure);
             open.tryFail(failure);
+        }
+    }
+
+    /** A server that is busy for a moment does not end the play. */
+    private void advance(DemoStewards stewards) {
+        try {
+            stewards.advance();
+        } catch (RuntimeException failure) {
+            if (!stopped) LOG.warn("demo: {}", failure.toString());
         }
     }
 

@@ -22,6 +22,9 @@ public final class DemoAccounts {
             new Shown("bithu", "Bí thư chi bộ", Role.CELL_SECRETARY),
             new Shown("canbo", "Đại biểu dự hội nghị", Role.CADRE));
 
+    /** Made when everything else stands. */
+    static final String LAST = ALL.get(ALL.size() - 1).login();
+
     private DemoAccounts() {}
 
     /** For the sign-in page: role, name, login, password. */

@@ -2,9 +2,7 @@ package vn.diemcau.demo;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.HttpCookie;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,28 +10,36 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One invented user of the public API: keeps cookies, repeats the CSRF token, and blocks its thread, which is never an event loop. */
 final class DemoCaller {
     private final String base;
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
+    /** @param port where the application answers on this machine, without a certificate */
     DemoCaller(int port) {
-        this("http://127.0.0.1:" + port + "/api/v1");
+        this(
+                "http://127.0.0.1:" + port + "/api/v1",
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build());
     }
 
-    private DemoCaller(String base) {
+    private DemoCaller(String base, HttpClient client) {
         this.base = base;
+        this.client = client;
     }
 
     /** Somebody else, not signed in yet. */
     DemoCaller another() {
-        return new DemoCaller(base);
+        return new DemoCaller(base, client);
     }
 
     /** The API said no; the message holds method, path, status and code. */
@@ -83,30 +89,39 @@ final class DemoCaller {
         return body.startsWith("{") ? new JsonObject(body) : new JsonObject();
     }
 
-    private String send(
-            String method,
-            String path,
-            @org.jspecify.annotations.Nullable String type,
-            HttpRequest.@org.jspecify.annotations.Nullable BodyPublisher body) {
+    private String send(String method, String path, @Nullable String type, HttpRequest.@Nullable BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(2))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : body);
         if (type != null) request.header("Content-Type", type);
-        for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
-            if (cookie.getName().equals("diemcau_csrf")) request.header("X-CSRF", cookie.getValue());
-        }
+        String csrf = cookies.get("diemcau_csrf");
+        if (csrf != null) request.header("X-CSRF", csrf);
+        if (!cookies.isEmpty()) request.header("Cookie", cookieHeader());
         try {
             HttpResponse<String> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response.headers().allValues("set-cookie").forEach(this::keep);
             if (response.statusCode() >= 300)
                 throw new Refused(method + " " + path, response.statusCode(), response.body());
             return response.body();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Stopped();
         }
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void keep(String header) {
+        String pair = header.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        if (equals > 0) cookies.put(pair.substring(0, equals).trim(), pair.substring(equals + 1));
     }
 
     /** The demo was told to stop. */

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,13 +22,13 @@ final class DemoProvince {
 
     private final DemoSize size;
     private final DemoCaller office;
-    private final InstantSource clock;
+    private final ScheduledExecutorService timer;
     private final Consumer<String> tell;
 
-    DemoProvince(DemoSize size, DemoCaller office, InstantSource clock, Consumer<String> tell) {
+    DemoProvince(DemoSize size, DemoCaller office, ScheduledExecutorService timer, Consumer<String> tell) {
         this.size = size;
         this.office = office;
-        this.clock = clock;
+        this.timer = timer;
         this.tell = tell;
     }
 
@@ -58,14 +57,16 @@ final class DemoProvince {
     private void bringIn() throws IOException, InterruptedException {
         Path files = Files.createTempDirectory("diemcau-demo");
         try {
-            tell.accept(
-                    "Dựng tỉnh mẫu: 92 xã, phường, 600 chi bộ, 10.000 đảng viên (mọi người đều là nhân vật hư cấu)…");
+            tell.accept("Dựng tỉnh mẫu lần đầu: 92 xã, phường, " + size.said()
+                    + " (mọi người đều là nhân vật hư cấu). Lần sau mở ngay.");
             ProvinceFiles.write(size.shape(), files);
             String id = office.post("/imports", new JsonObject()).getString("id");
             for (String name : FILES)
                 office.upload("/imports/" + id + "/files?name=" + name, "text/csv", files.resolve(name));
+            tell.accept("  đọc danh sách đơn vị và đảng viên");
             office.post("/imports/" + id + "/preview", new JsonObject());
             await(id, "ready");
+            tell.accept("  ghi vào danh bạ");
             office.post("/imports/" + id + "/confirmation", new JsonObject());
             await(id, "done");
         } finally {
@@ -76,17 +77,13 @@ final class DemoProvince {
     }
 
     private void await(String id, String state) throws InterruptedException {
-        Instant until = clock.instant().plus(PATIENCE);
-        while (true) {
+        Await.until(timer, PATIENCE, "the demonstration's import is " + state, () -> {
             JsonObject shown = office.get("/imports/" + id);
             String now = shown.getString("state");
-            if (now.equals(state)) return;
-            if (now.equals("failed") || clock.instant().isAfter(until)) {
-                throw new IllegalStateException(
-                        "the demonstration's import is " + now + ": " + shown.getJsonObject("outcome"));
-            }
-            Thread.sleep(300);
-        }
+            if (now.equals("failed"))
+                throw new IllegalStateException("the demonstration's import failed: " + shown.getJsonObject("outcome"));
+            return now.equals(state);
+        });
     }
 
     /** A hall for each commune, with an invented contact. */

@@ -24,6 +24,10 @@ public final class DemoRoutes {
     public void mount(Api api) {
         api.get("/demo", Action.ANYONE, ctx -> ask(DemoVisitors::today));
         api.post("/demo/visitors", Action.ANYONE, this::welcome);
+        api.put("/demo/line", Action.ANYONE, ctx -> {
+            boolean up = Input.of(ctx).flag("up");
+            return ask(visitors -> visitors.line(up));
+        });
         api.post("/demo/steward", Action.ANYONE, ctx -> ask(DemoVisitors::slip));
     }
 

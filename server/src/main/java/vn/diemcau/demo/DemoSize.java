@@ -1,5 +1,7 @@
 package vn.diemcau.demo;
 
+import java.util.Locale;
+
 /** How much a demonstration brings: a whole province for people to look at, or a few cells for tests. */
 public enum DemoSize {
     FULL(600, 10_000, 12),
@@ -17,6 +19,12 @@ public enum DemoSize {
 
     ProvinceFiles.Shape shape() {
         return new ProvinceFiles.Shape("19", cells, members, 1, false);
+    }
+
+    /** For the console. */
+    String said() {
+        return cells + " chi bộ, " + String.format(Locale.ROOT, "%,d", members).replace(',', '.') + " đảng viên, "
+                + months + " tháng hội nghị";
     }
 
     int months() {

@@ -18,11 +18,13 @@ final class DemoVisitors {
 
     private final DemoCaller office;
     private final String session;
+    private final DemoLine line;
     private final InstantSource clock;
 
-    DemoVisitors(DemoCaller office, String session, InstantSource clock) {
+    DemoVisitors(DemoCaller office, String session, DemoLine line, InstantSource clock) {
         this.office = office;
         this.session = session;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -33,7 +35,8 @@ final class DemoVisitors {
         return new JsonObject()
                 .put("session", session)
                 .put("programme", whole.getString("programme"))
-                .put("site", new JsonObject().put("id", site.getString("id")).put("name", site.getString("name")));
+                .put("site", new JsonObject().put("id", site.getString("id")).put("name", site.getString("name")))
+                .put("up", !line.isCut(session, site.getString("id")));
     }
 
     /** A person of that name on today's list, with a code to activate a phone; the person then checks in like anybody. */
@@ -116,7 +119,27 @@ final class DemoVisitors {
         throw Problem.unavailable("demo_not_ready", "The demonstration is not ready yet; try again in a moment.");
     }
 
-    private static JsonObject site(JsonObject session) {
+    /** Cuts or mends the line of the visitors' site; that it is down stands on the wall as its technician would report it. */
+    JsonObject line(boolean up) {
+        String site = site(office.get("/sessions/" + session)).getString("id");
+        String place = "/sessions/" + session + "/sites/" + site;
+        boolean down = "link_down".equals(office.get(place + "/roll").getString("state"));
+        if (up) line.mend(session, site);
+        else line.cut(session, site);
+        if (down == up) {
+            String id = UUID.randomUUID().toString();
+            office.put(
+                    place + "/evidence/" + id,
+                    new JsonObject()
+                            .put("kind", up ? "link_up" : "link_down")
+                            .put("by", "tick")
+                            .put("seenAt", clock.instant().toString()));
+        }
+        return new JsonObject().put("session", session).put("site", site).put("up", up);
+    }
+
+    /** The site that belongs to visitors: the last linked one with units of its own. */
+    static JsonObject site(JsonObject session) {
         JsonArray sites = session.getJsonArray("sites");
         for (int i = sites.size() - 1; i >= 0; i--) {
             JsonObject site = sites.getJsonObject(i);

@@ -12,13 +12,13 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** A year of past conferences and studies, planned, attended and closed through the public API; what stands already is passed over. */
 final class DemoYear {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LONG = Duration.ofMinutes(180);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String[] TITLES = {
         "Hội nghị giao ban công tác đảng",
         "Hội nghị triển khai nhiệm vụ quý",
@@ -34,12 +34,15 @@ final class DemoYear {
     private final int months;
     private final DemoCaller office;
     private final InstantSource clock;
+    private final ScheduledExecutorService timer;
     private final Consumer<String> tell;
 
-    DemoYear(int months, DemoCaller office, InstantSource clock, Consumer<String> tell) {
+    DemoYear(
+            int months, DemoCaller office, InstantSource clock, ScheduledExecutorService timer, Consumer<String> tell) {
         this.months = months;
         this.office = office;
         this.clock = clock;
+        this.timer = timer;
         this.tell = tell;
     }
 
@@ -48,6 +51,7 @@ final class DemoYear {
         YearMonth current = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZONE));
         for (int back = months; back >= 1; back--) {
             YearMonth month = current.minusMonths(back);
+            if (ended("demo-" + month)) continue;
             boolean everybody = month.getMonthValue() % 6 == 0;
             tell.accept("  " + (months - back + 1) + "/" + months + "  tháng " + month.getMonthValue() + "/"
                     + month.getYear() + (everybody ? ", toàn đảng bộ" : ", cấp ủy các chi bộ"));
@@ -59,7 +63,6 @@ final class DemoYear {
         Random random = new Random(month.hashCode());
         String programme = "demo-" + month;
         String session = programme + "-1";
-        if (ended(programme)) return;
         LocalDate day = month.atDay(10 + random.nextInt(14));
         while (day.getDayOfWeek().getValue() > 5) day = day.plusDays(1);
         Instant start = day.atTime(LocalTime.of(random.nextBoolean() ? 8 : 14, 0))
@@ -116,7 +119,7 @@ final class DemoYear {
         if ("draft".equals(office.get("/programmes/" + programme).getString("state"))) {
             office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "issued"));
         }
-        awaitList(session);
+        Await.list(timer, office, session);
         for (Object item : office.get("/sessions/" + session).getJsonArray("sites")) {
             attend(session, ((JsonObject) item).getString("id"), start, month);
         }
@@ -134,24 +137,6 @@ final class DemoYear {
             if (refused.status() == 404) return false;
             throw refused;
         }
-    }
-
-    /** Lists come into force a moment after a session is issued, and stand on every site's roll a moment after that. */
-    private void awaitList(String session) throws InterruptedException {
-        Instant until = clock.instant().plus(PATIENCE);
-        while (!onTheRolls(session)) {
-            if (clock.instant().isAfter(until))
-                throw new IllegalStateException("no list came into force for " + session);
-            Thread.sleep(200);
-        }
-    }
-
-    private boolean onTheRolls(String session) {
-        JsonObject expected = office.get("/sessions/" + session + "/expected");
-        if (expected.getInteger("version", 0) == 0) return false;
-        JsonObject counts = office.get("/sessions/" + session + "/wall").getJsonObject("counts");
-        return counts.getInteger("required")
-                .equals(expected.getJsonObject("standings").getInteger("required"));
     }
 
     /** Better and worse communes, and a slow improvement over the year, so that the tables have something to tell. */

@@ -13,4 +13,7 @@ public interface Accounts {
      * @param unit where the role holds; {@code "/"} for everything
      */
     Future<Void> ensure(String login, String name, String password, Role role, String unit, @Nullable String person);
+
+    /** Whether there is an account with this login. */
+    Future<Boolean> stands(String login);
 }

@@ -82,6 +82,11 @@ final class ManageAccounts implements Accounts {
         });
     }
 
+    @Override
+    public Future<Boolean> stands(String login) {
+        return accounts.byLogin(login).map(Optional::isPresent);
+    }
+
     /** The office accounts at the unit and below, by login. */
     Future<JsonArray> list(SignedIn by, String unit) {
         return people.tree().compose(tree -> {

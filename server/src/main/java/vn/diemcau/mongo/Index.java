@@ -1,8 +1,12 @@
 package vn.diemcau.mongo;
 
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 
 /** An index as its store declares it; Platform makes all of them before the server listens. */
@@ -33,15 +37,21 @@ public record Index(String collection, Document keys, boolean unique, boolean sp
         return keys;
     }
 
-    /** Makes the indexes one after the other; making one that stands already changes nothing. */
+    /** Makes the indexes, a collection after the other; making one that stands already changes nothing. */
     public static Future<Void> ensure(Mongo mongo, List<Index> indexes) {
-        Future<Void> chain = Future.succeededFuture();
+        Map<String, List<IndexModel>> byCollection = new LinkedHashMap<>();
         for (Index index : indexes) {
-            chain = chain.compose(done -> Mongo.first(mongo.collection(index.collection())
-                            .createIndex(
-                                    index.keys(),
-                                    new IndexOptions().unique(index.unique()).sparse(index.sparse())))
-                    .mapEmpty());
+            byCollection
+                    .computeIfAbsent(index.collection(), name -> new ArrayList<>())
+                    .add(new IndexModel(
+                            index.keys(),
+                            new IndexOptions().unique(index.unique()).sparse(index.sparse())));
+        }
+        Future<Void> chain = Future.succeededFuture();
+        for (Map.Entry<String, List<IndexModel>> one : byCollection.entrySet()) {
+            chain = chain.compose(
+                    done -> Mongo.all(mongo.collection(one.getKey()).createIndexes(one.getValue()))
+                            .mapEmpty());
         }
         return chain;
     }
