@@ -138,6 +138,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session}/sites/{site}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The technician's check about 60 minutes before the session, of picture, sound, link and spare power; may be done again, the last one stands on the wall. */
+        post: operations["checkSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/sites/{site}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The office called a site that is silent or lost its link; not for the site's own phones. */
+        post: operations["noteSiteCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{session}/sites/{site}/doors": {
         parameters: {
             query?: never;
@@ -1136,6 +1170,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an upload of Upload-Length bytes. Upload-Metadata names filename and purpose (material, reflection, recording) and what the purpose asks: programme, session. 400 file_name, upload_purpose, 413 file_too_large, quota_full, 422 classified_material, 429 too_many_uploads. */
+        post: operations["createUpload"];
+        delete?: never;
+        /** What the server speaks of tus, in headers. */
+        options: operations["uploadOptions"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives the upload up and deletes its bytes. */
+        delete: operations["terminateUpload"];
+        options?: never;
+        /** Upload-Offset is how much is kept durably; 404 for anybody but its sender, 410 when it was given up. */
+        head: operations["uploadOffset"];
+        /** Goes on at Upload-Offset. A line that is cut keeps what arrived; with Upload-Checksum all of the request counts or nothing (460). 409 upload_offset, upload_taken_over, 415 file_kind when the content is not what the name says, 422 classified_material at the last byte. */
+        patch: operations["appendUpload"];
+        trace?: never;
+    };
     "/installation": {
         parameters: {
             query?: never;
@@ -1386,6 +1457,111 @@ export interface paths {
         get?: never;
         /** Streams a file in under the id of its sender; the name comes encoded in X-File-Name. The kind is told by the content. 413 file_too_large, 415 file_kind, 422 classified_material, 400 file_name, 409 id_reused. */
         put: operations["putMaterial"];
+        /** An upload of purpose material that is whole becomes a material under the id of its sender; twice is once. 409 upload_not_whole, upload_used, id_reused, 422 declaration_missing. */
+        post: operations["takeMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{material}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a newer version above the one that stands, which is kept. 409 version_taken when another came between. */
+        post: operations["addMaterialVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/material-opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which materials the caller opened, first and last. */
+        get: operations["listMyMaterialOpens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who handed in, when and whether late, and who of the required has not. */
+        get: operations["listReflections"];
+        /** Asks everybody who is summoned for a report by the deadline. */
+        put: operations["askReflections"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/reflections/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All reports in one archive. */
+        get: operations["downloadReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/reflections/{person}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report, for whoever plans and for the person. */
+        get: operations["downloadReflection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/reflections/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked for, and what the caller handed in. */
+        get: operations["getMyReflection"];
+        /** Hands in an upload of purpose reflection; the last one counts. 409 nothing_asked, upload_not_whole, 422 declaration_missing. */
+        put: operations["handInReflection"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2529,6 +2705,31 @@ export interface components {
             entries?: components["schemas"]["EvidenceEntry"][];
             sealed?: components["schemas"]["SealedEntries"];
         };
+        SiteCheck: {
+            id: string;
+            picture?: boolean;
+            sound?: boolean;
+            link?: boolean;
+            power?: boolean;
+            note?: string;
+        };
+        SiteCall: {
+            id: string;
+            /** @description Somebody answered. */
+            reached?: boolean;
+            note?: string;
+        };
+        SiteWord: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            picture?: boolean;
+            sound?: boolean;
+            link?: boolean;
+            power?: boolean;
+            reached?: boolean;
+            note?: string;
+        };
         SealedEntries: {
             /** @description JSON of device, session, site and sentAt (or, for a file, madeAt and offsetMillis). */
             head: string;
@@ -2792,6 +2993,9 @@ export interface components {
             contactName?: string;
             /** @description Only for those who may. */
             contactPhone?: string;
+            check?: components["schemas"]["SiteWord"];
+            /** @description The last three, oldest first. */
+            calls?: components["schemas"]["SiteWord"][];
             /** Format: date-time */
             lastAt?: string;
         };
@@ -3442,6 +3646,13 @@ export interface components {
             type: string;
             size: number;
             sha256: string;
+            version?: number;
+            site?: string | null;
+            /** @enum {string} */
+            readers?: "summoned" | "organisers";
+            shown?: boolean;
+            /** @description How many persons opened it; for whoever plans. */
+            opened?: number;
             /** Format: date-time */
             availableFrom: string;
             available: boolean;
@@ -3451,10 +3662,67 @@ export interface components {
         MaterialList: {
             items: components["schemas"]["Material"][];
             mayEdit: boolean;
+            /** @description The largest file in bytes. */
+            limit?: number;
         };
         MaterialAvailability: {
             /** Format: date-time */
             from: string;
+        };
+        TakenUpload: {
+            upload: string;
+            /** @description That nothing in it is classified. */
+            declared: boolean;
+        };
+        NewMaterial: {
+            upload: string;
+            declared: boolean;
+            session?: string;
+            site?: string;
+            /** @enum {string} */
+            readers?: "summoned" | "organisers";
+            /** Format: date-time */
+            availableFrom?: string;
+        };
+        ReflectionTask: {
+            asked: boolean;
+            /** Format: date-time */
+            deadline?: string;
+            task?: string;
+        };
+        HandedIn: {
+            person?: {
+                id?: string;
+                name?: string;
+                birthYear?: number | null;
+                unitName?: string;
+            };
+            /** Format: date-time */
+            at?: string;
+            late?: boolean;
+            name?: string;
+            size?: number;
+        };
+        ReflectionList: {
+            asked: boolean;
+            /** Format: date-time */
+            deadline?: string;
+            task?: string;
+            handedIn?: components["schemas"]["HandedIn"][];
+            missing?: components["schemas"]["HandedIn"][];
+        };
+        MyReflection: {
+            asked: boolean;
+            /** Format: date-time */
+            deadline?: string;
+            task?: string;
+            mine?: {
+                name?: string;
+                size?: number;
+                /** Format: date-time */
+                at?: string;
+                late?: boolean;
+            };
         };
         Admission: {
             session: string;
@@ -4545,6 +4813,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SiteDevices"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    checkSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCheck"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    noteSiteCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+                site: components["parameters"]["siteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCall"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -6266,6 +6586,110 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Location is where the bytes go; Upload-Expires is when they are given up. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    uploadOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tus-Version */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    terminateUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    uploadOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In headers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Upload-Offset is the new offset. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     readInstallation: {
         parameters: {
             query?: never;
@@ -6714,6 +7138,243 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    takeMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMaterial"];
+            };
+        };
+        responses: {
+            /** @description The material. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addMaterialVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenUpload"];
+            };
+        };
+        responses: {
+            /** @description The material. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMyMaterialOpens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the last time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            material?: string;
+                            name?: string;
+                            version?: number;
+                            /** Format: date-time */
+                            first?: string;
+                            /** Format: date-time */
+                            last?: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReflectionList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    askReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    deadline: string;
+                    task?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReflectionTask"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    downloadReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    downloadReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getMyReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReflection"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    handInReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenUpload"];
+            };
+        };
+        responses: {
+            /** @description The caller's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReflection"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     deleteMaterial: {
         parameters: {
             query?: never;
@@ -6737,7 +7398,12 @@ export interface operations {
     };
     downloadMaterial: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description To show it in the page; only kinds that cannot script. */
+                show?: string;
+                /** @description An earlier one; for whoever plans. */
+                version?: number;
+            };
             header?: never;
             path: {
                 material: string;
@@ -6754,6 +7420,20 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description A range. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The caller has it (ETag). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };

@@ -60,6 +60,7 @@ public final class AttendanceFeature {
             throws IOException, GeneralSecurityException {
         Keys opened = Keys.open(keys);
         DeviceStore devices = new DeviceStore(mongo);
+        SiteWordStore words = new SiteWordStore(mongo);
         EvidenceStore evidence = new EvidenceStore(mongo);
         AttendanceStore attendance = new AttendanceStore(mongo);
         TallyStore tallies = new TallyStore(mongo);
@@ -74,7 +75,7 @@ public final class AttendanceFeature {
         record = new RecordEvidence(evidence, attendance, frames, tallies, badges, clock, work);
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
-        forget = new ForgetSession(evidence, attendance, tallies, frames, devices, work);
+        forget = new ForgetSession(evidence, attendance, tallies, frames, devices, words, work);
         this.schedule = schedule;
         this.keys = opened;
         SlipStore slipStore = new SlipStore(mongo);
@@ -84,13 +85,14 @@ public final class AttendanceFeature {
         intake = new TakeBulk(evidence, attendance, frames, close, work, clock);
         WhyJson why = new WhyJson(people, devices);
         ReadRoll roll = new ReadRoll(attendance, evidence, tallies, frames, enrolments, people);
-        ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, clock);
+        ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, words, clock);
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
         routes = List.of(
                 new SiteDeviceRoutes(
                         doors, slips, devices, issuer, pack, attendances, opened, pdf, audit, clock, publicUrl)::mount,
                 new DeviceRoutes(doors, devices, new AcceptHeld(devices, record, clock), issuer, audit, clock)::mount,
                 new AttendanceRoutes(doors, record, roll, wall, attendances, work, live, clock)::mount,
+                new SiteWordRoutes(doors, words, live, clock)::mount,
                 new SyncRoutes(doors, record, new OpenSealed(devices), arrivals, clock)::mount,
                 new OwnRoutes(doors, record, attendances, schedule, why, opened, clock)::mount,
                 new AccountRoutes(doors, record, attendance, attendances, close, closings, planning, why, audit, clock)
@@ -110,6 +112,7 @@ public final class AttendanceFeature {
         all.addAll(BadgeStore.INDEXES);
         all.addAll(SlipStore.INDEXES);
         all.addAll(DeviceStore.INDEXES);
+        all.addAll(SiteWordStore.INDEXES);
         all.addAll(ClosingStore.INDEXES);
         return all;
     }

@@ -9,6 +9,7 @@ final class ForgetSession {
     private final TallyStore tallies;
     private final FrameStore frames;
     private final DeviceStore devices;
+    private final SiteWordStore words;
     private final Work work;
 
     ForgetSession(
@@ -17,12 +18,14 @@ final class ForgetSession {
             TallyStore tallies,
             FrameStore frames,
             DeviceStore devices,
+            SiteWordStore words,
             Work work) {
         this.evidence = evidence;
         this.attendance = attendance;
         this.tallies = tallies;
         this.frames = frames;
         this.devices = devices;
+        this.words = words;
         this.work = work;
     }
 
@@ -32,6 +35,7 @@ final class ForgetSession {
                 .compose(done -> attendance.delete(session))
                 .compose(done -> tallies.delete(session))
                 .compose(done -> frames.delete(session))
-                .compose(done -> devices.delete(session));
+                .compose(done -> devices.delete(session))
+                .compose(done -> words.delete(session));
     }
 }

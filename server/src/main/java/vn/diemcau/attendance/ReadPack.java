@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,20 +110,13 @@ final class ReadPack {
 
     /** The rows of the printed roll. */
     Future<List<Sheets.Line>> lines(Session session, Site site) {
-        return enrolments.atSite(session.id(), site.id()).compose(required -> badges.of(
-                        required.stream().map(Required::person).toList())
-                .map(byPerson -> {
-                    List<Sheets.Line> lines = new ArrayList<>();
-                    for (Required each : required) {
-                        BadgeStore.Badge badge = byPerson.get(each.person());
-                        if (badge == null) continue;
-                        lines.add(new Sheets.Line(
-                                each.name(),
-                                each.birthYear() == null ? "" : String.valueOf(each.birthYear()),
-                                each.unitName(),
-                                badge.digits()));
-                    }
-                    return lines;
-                }));
+        return enrolments.atSite(session.id(), site.id()).map(required -> required.stream()
+                .sorted(Comparator.comparing(Required::sortKey))
+                .map(each -> new Sheets.Line(
+                        each.person(),
+                        each.name(),
+                        each.birthYear() == null ? "" : String.valueOf(each.birthYear()),
+                        each.unitName()))
+                .toList());
     }
 }

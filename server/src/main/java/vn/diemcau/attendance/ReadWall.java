@@ -22,6 +22,7 @@ final class ReadWall {
     private final FrameStore frames;
     private final People people;
     private final Arrivals arrivals;
+    private final SiteWordStore words;
     private final InstantSource clock;
 
     ReadWall(
@@ -30,12 +31,14 @@ final class ReadWall {
             FrameStore frames,
             People people,
             Arrivals arrivals,
+            SiteWordStore words,
             InstantSource clock) {
         this.attendances = attendances;
         this.tallies = tallies;
         this.frames = frames;
         this.people = people;
         this.arrivals = arrivals;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -45,13 +48,15 @@ final class ReadWall {
                         tallies.ofSites(session.id()),
                         frames.sitesOf(session.id()),
                         frames.frame(session.id()),
-                        people.tree())
+                        people.tree(),
+                        words.of(session.id()))
                 .map(all -> {
                     List<SiteFigures> sites = all.resultAt(0);
                     List<Tally> counted = all.resultAt(1);
                     Map<String, FrameStore.Kept> standing = all.resultAt(2);
                     Optional<Frame> frame = all.resultAt(3);
                     vn.diemcau.people.UnitTree tree = all.resultAt(4);
+                    Map<String, List<SiteWord>> said = all.resultAt(5);
                     String unitName =
                             tree.unit(session.unit()).map(unit -> unit.name()).orElse("");
                     boolean closed = frame.map(Frame::closed).isPresent();
@@ -59,8 +64,9 @@ final class ReadWall {
                             + standing.values().stream()
                                     .mapToLong(FrameStore.Kept::rev)
                                     .sum()
-                            + counted.stream().mapToLong(Tally::rev).sum();
-                    return wall(session, sites, counted, standing, rev)
+                            + counted.stream().mapToLong(Tally::rev).sum()
+                            + said.values().stream().mapToLong(List::size).sum();
+                    return wall(session, sites, counted, standing, said, rev)
                             .put("session", AttendanceJson.session(session, unitName, closed));
                 });
     }
@@ -70,6 +76,7 @@ final class ReadWall {
             List<SiteFigures> sites,
             List<Tally> counted,
             Map<String, FrameStore.Kept> standing,
+            Map<String, List<SiteWord>> said,
             long rev) {
         Counts whole = Counts.NONE;
         Counts withoutSite = Counts.NONE;
@@ -86,7 +93,12 @@ final class ReadWall {
             reported = reported.plus(site.counts());
         }
         JsonArray tiles = new JsonArray();
-        for (int i = 0; i < sites.size(); i++) tiles.add(tile(session.sites().get(i), sites.get(i)));
+        for (int i = 0; i < sites.size(); i++) {
+            Site site = session.sites().get(i);
+            JsonObject tile = tile(site, sites.get(i));
+            SiteWordRoutes.put(tile, said.getOrDefault(site.id(), List.of()));
+            tiles.add(tile);
+        }
         return new JsonObject()
                 .put("rev", rev)
                 .put("asOf", clock.instant().toString())

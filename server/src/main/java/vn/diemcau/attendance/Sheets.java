@@ -100,18 +100,23 @@ final class Sheets {
     }
 
     /** One row of a printed roll. */
-    record Line(String name, String birthYear, String unitName, String digits) {}
+    record Line(String person, String name, String birthYear, String unitName) {}
+
+    /** What the QR of a row says: which person it is of. No badge, so that a photographed sheet opens no door. */
+    static final String ROW = "DIEMCAU-HANG:";
 
     /** The roll on paper, a QR a row, to be entered later by scanning the rows. */
-    static String roll(Session session, Site site, List<Line> lines) {
+    static String roll(Session session, Site site, List<Line> lines, String publicUrl) {
         StringBuilder body = new StringBuilder("<h1>Danh sách điểm danh: ")
                 .append(escape(site.name()))
                 .append("</h1><p>")
                 .append(escape(session.title()))
                 .append(", ")
                 .append(WHEN.format(session.startsAt()))
+                .append("</p><p class=\"m\">Nhập vào máy sau: mở ")
+                .append(escape(publicUrl))
                 .append(
-                        "</p><table class=\"roll\"><thead><tr><th>TT</th><th>Họ và tên</th><th>Năm sinh</th><th>Đơn vị</th><th>Giờ vào</th><th>Ký tên</th><th>Mã</th></tr></thead><tbody>");
+                        "/diem-cau trên điện thoại của điểm cầu, chọn Khác, Nhập từ giấy, rồi quét mã ở từng hàng có ký tên.</p><table class=\"roll\"><thead><tr><th>TT</th><th>Họ và tên</th><th>Năm sinh</th><th>Đơn vị</th><th>Giờ vào</th><th>Ký tên</th><th>Mã</th></tr></thead><tbody>");
         int number = 1;
         for (Line line : lines) {
             body.append("<tr><td>")
@@ -123,12 +128,12 @@ final class Sheets {
                     .append("</td><td>")
                     .append(escape(line.unitName()))
                     .append("</td><td></td><td></td><td><img src=\"")
-                    .append(Qr.image(line.digits()))
+                    .append(Qr.image(ROW + line.person()))
                     .append("\" alt=\"\"/></td></tr>");
         }
         return page(
                 ".roll{width:100%;border-collapse:collapse;-fs-table-paginate:paginate} .roll td,.roll th{border:1px solid #9AA3B2;padding:1.5mm}"
-                        + ".roll tr{page-break-inside:avoid} .roll img{width:26mm;height:26mm}",
+                        + ".roll tr{page-break-inside:avoid} .roll img{width:24mm;height:24mm}",
                 body.append("</tbody></table>").toString());
     }
 }

@@ -170,7 +170,7 @@ final class SiteDeviceRoutes {
     private Future<Api.Reply> rollSheet(RoutingContext ctx) {
         return at(ctx, Action.SEE_ROLL)
                 .compose(at -> readPack.lines(at.session(), at.site())
-                        .compose(lines -> pdf.of(Sheets.roll(at.session(), at.site(), lines))))
+                        .compose(lines -> pdf.of(Sheets.roll(at.session(), at.site(), lines, publicUrl))))
                 .map(made -> new Api.Reply(200, "application/pdf", made));
     }
 

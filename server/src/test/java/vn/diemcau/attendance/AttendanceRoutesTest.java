@@ -135,6 +135,33 @@ class AttendanceRoutesTest {
     }
 
     @Test
+    void theWallShowsWhatTheTechnicianCheckedAndWhomTheOfficeCalled() {
+        served.stage.hold("r9", 2).settled();
+        served.steward("r9phone", "r9", "a");
+        JsonObject check = new JsonObject().put("id", "c1").put("picture", true).put("power", false);
+        assertThat(served.call("r9phone", "POST", site("r9") + "/checks", check).status())
+                .isEqualTo(204);
+        assertThat(served.call("r9phone", "POST", site("r9") + "/checks", check).status())
+                .isEqualTo(204);
+        JsonObject call = new JsonObject().put("id", "g1").put("reached", false).put("note", "không nhấc máy");
+        assertThat(served.call("r9phone", "POST", site("r9") + "/calls", call).status())
+                .isEqualTo(404);
+        assertThat(served.call("stranger", "POST", site("r9") + "/checks", check)
+                        .status())
+                .isEqualTo(404);
+        assertThat(served.call("commune", "POST", site("r9") + "/calls", call).status())
+                .isEqualTo(204);
+        JsonObject tile = served.ok("province", "GET", "/sessions/r9/wall", null)
+                .getJsonArray("tiles")
+                .getJsonObject(0);
+        assertThat(tile.getJsonObject("check").getBoolean("picture")).isTrue();
+        assertThat(tile.getJsonObject("check").getBoolean("power")).isFalse();
+        assertThat(tile.getJsonObject("check").containsKey("sound")).isFalse();
+        assertThat(tile.getJsonArray("calls")).hasSize(1);
+        assertThat(tile.getJsonArray("calls").getJsonObject(0).getString("by")).isEqualTo("Đồng chí commune");
+    }
+
+    @Test
     void theSameIdWithOtherContentIsAConflict() {
         served.stage.hold("r4", 2).settled();
         served.ok("commune", "PUT", site("r4") + "/evidence/e1", in("x0", 0));
