@@ -110,7 +110,7 @@ public final class KillBench {
                 Random own = new Random(random.nextLong());
                 threads.add(new Thread(() -> write(child.client(), writer, round, own, stopped), "writer-" + w));
             }
-            threads.add(new Thread(() -> define(child.client(), stopped), "definer"));
+            threads.add(new Thread(() -> define(child.client(), round, stopped), "definer"));
             threads.forEach(Thread::start);
             long enough = before + 20 + random.nextInt(1500);
             long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2500);
@@ -184,7 +184,7 @@ public final class KillBench {
         }
     }
 
-    private void define(MongoClient client, CountDownLatch stopped) {
+    private void define(MongoClient client, int round, CountDownLatch stopped) {
         MongoDatabase database = client.getDatabase("kill");
         MongoCollection<Document> evidence = database.getCollection("evidence");
         try {
@@ -192,9 +192,9 @@ public final class KillBench {
             Drive.await(evidence.createIndex(Indexes.ascending("tags")));
             for (int i = 0; !killed; i++) {
                 Drive.await(evidence.createIndex(Indexes.ascending("group"), new IndexOptions().name("group")));
-                Drive.await(database.createCollection("passing" + i));
+                Drive.await(database.createCollection("passing" + round + "-" + i));
                 Drive.await(evidence.dropIndex("group"));
-                Drive.await(database.getCollection("passing" + i).drop());
+                Drive.await(database.getCollection("passing" + round + "-" + i).drop());
             }
         } catch (Exception gone) {
             wasKilled(gone);

@@ -41,12 +41,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TusRoutesTest {
@@ -55,7 +55,7 @@ class TusRoutesTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private Instant now = Instant.parse("2026-11-22T01:00:00Z");
-    private EmbeddedStore store;
+    private TestStore store;
     private Mongo mongo;
     private FileStore files;
     private Uploads uploads;
@@ -63,8 +63,8 @@ class TusRoutesTest {
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
-        store = EmbeddedStore.open(folder.resolve("store"));
-        mongo = Mongo.connect(store.connectionString(), "uploads", true);
+        store = TestStore.open(folder.resolve("store"));
+        mongo = store.mongo();
         await(Index.ensure(mongo, Uploads.indexes()));
         Router router = Router.router(vertx);
         Problems.mount(router);
@@ -101,8 +101,7 @@ class TusRoutesTest {
     @AfterAll
     void close() {
         await(server.close());
-        mongo.close();
-        store.close();
+        store.end();
         await(vertx.close());
     }
 
