@@ -47,6 +47,7 @@ import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.Directory;
 import vn.diemcau.people.People;
+import vn.diemcau.recording.Recordings;
 import vn.diemcau.report.Reports;
 import vn.diemcau.schedule.Plans;
 
@@ -188,6 +189,22 @@ public final class Platform {
                         clock)
                 .mount(routes, sending);
 
+        // recording: what was recorded, and who watched it
+        indexes.addAll(Recordings.indexes());
+        Recordings recordings = new Recordings(
+                vertx,
+                store,
+                files,
+                uploads,
+                plans.schedule(),
+                enrolment.enrolments(),
+                audit,
+                config.recordings().place(),
+                config.recordings().limit(),
+                config.recordings().days(),
+                clock);
+        recordings.mount(routes, sending);
+
         // attendance: who was there
         indexes.addAll(AttendanceFeature.indexes());
         AttendanceFeature attendance = new AttendanceFeature(
@@ -208,6 +225,7 @@ public final class Platform {
         attendance.follow(plans.announcements());
         enrolment.whenListChanged(attendance.listChanged());
         enrolment.whenDecided(attendance.decided());
+        recordings.whenSeen(attendance::watched);
         attendance.mount(routes);
         stopping.add(attendance::stop);
         enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), Listeners.publicUrl(config));
@@ -239,6 +257,7 @@ public final class Platform {
                     plans.start();
                     attendance.start();
                     enrolment.start();
+                    recordings.start();
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> uploads.sweep().onFailure(f -> LOG.warn("sweep of uploads", f)));
                     vertx.setPeriodic(

@@ -22,7 +22,24 @@ public final class Caller {
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public Caller(RunningPlatform running) {
-        base = running.url() + "/api/v1";
+        this(running.url());
+    }
+
+    /** @param url where a server answers, such as {@code http://localhost:8088} */
+    public Caller(String url) {
+        base = url + "/api/v1";
+    }
+
+    /** What a program of somebody's must send to call as this caller. */
+    public java.util.Map<String, String> headers() {
+        StringBuilder all = new StringBuilder();
+        String token = "";
+        for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
+            if (!all.isEmpty()) all.append("; ");
+            all.append(cookie.getName()).append('=').append(cookie.getValue());
+            if (cookie.getName().equals("diemcau_csrf")) token = cookie.getValue();
+        }
+        return java.util.Map.of("Cookie", all.toString(), "X-CSRF", token);
     }
 
     /** What came back. */
@@ -121,8 +138,12 @@ public final class Caller {
 
     /** The first administrator of an empty installation, signed in. */
     public static Caller firstAdministrator(RunningPlatform running) {
-        Caller caller = new Caller(running);
-        String told = running.told().stream()
+        return firstAdministrator(new Caller(running), running.told());
+    }
+
+    /** The same by what the console was told. */
+    public static Caller firstAdministrator(Caller caller, java.util.List<String> lines) {
+        String told = lines.stream()
                 .filter(line -> line.contains("setup code"))
                 .findFirst()
                 .orElseThrow();

@@ -30,6 +30,7 @@ public final class AttendanceFeature {
     private final Work work;
     private final TakeList takeList;
     private final TakeDecision takeDecision;
+    private final TakeWatched takeWatched;
     private final KeepFrame keepFrame;
     private final ForgetSession forget;
     private final KeptAttendances attendances;
@@ -76,6 +77,7 @@ public final class AttendanceFeature {
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
         forget = new ForgetSession(evidence, attendance, tallies, frames, devices, words, work);
+        takeWatched = new TakeWatched(record);
         this.schedule = schedule;
         this.keys = opened;
         SlipStore slipStore = new SlipStore(mongo);
@@ -145,6 +147,11 @@ public final class AttendanceFeature {
     /** Excuses and substitutes are evidence. */
     public Enrolments.Decided decided() {
         return takeDecision::handle;
+    }
+
+    /** Watching a recording that makes up for an absence is evidence; completes when it is kept durably, twice is once. */
+    public Future<Void> watched(String id, String session, String person, int minutes, Instant at) {
+        return takeWatched.handle(id, session, person, minutes, at);
     }
 
     /** Hears of sessions that were issued, changed or deleted; connect it before the enrolment. */

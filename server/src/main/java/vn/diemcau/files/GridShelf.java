@@ -25,6 +25,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.problem.Problem;
 
 /**
  * Files as GridFS has them. Chunks carry the turn that wrote them: they are inserted, and where one stands already it is replaced only
@@ -77,7 +78,12 @@ final class GridShelf implements Shelf {
                         new ReplaceOptions().upsert(true)))
                 .toList();
         return Mongo.one(chunks.bulkWrite(models, new BulkWriteOptions().ordered(false)))
+                .recover(failure -> Future.failedFuture(onlyDuplicates(failure) ? takenOver() : failure))
                 .mapEmpty();
+    }
+
+    private static Problem takenOver() {
+        return Problem.conflict("upload_taken_over", "Another request goes on with this upload.");
     }
 
     @Override

@@ -20,4 +20,9 @@ public interface Schedule {
 
     /** Sessions that overlap the span [from, to) and whose holding unit's path starts with the prefix, by start. */
     Future<List<Session>> between(Instant from, Instant to, String unitPathPrefix);
+
+    /** The session that meets in the meeting room of this name; a plan without rooms knows none. */
+    default Future<Optional<Session>> inRoom(String room) {
+        return Future.succeededFuture(Optional.empty());
+    }
 }

@@ -38,6 +38,7 @@ final class SessionStore {
     static final List<Index> INDEXES = List.of(
             Index.on("sessions", "programme", "startsAt"),
             Index.on("sessions", "startsAt"),
+            Index.on("sessions", "room"),
             Index.sparseOn("sessions", "untold"));
 
     /** What the others are to be told of a session. */
@@ -74,6 +75,10 @@ final class SessionStore {
 
     Future<Optional<Session>> get(String id) {
         return Mongo.first(sessions.find(eq("_id", id)).batchSize(1)).map(found -> found.map(SessionDocument::read));
+    }
+
+    Future<Optional<Session>> inRoom(String room) {
+        return Mongo.first(sessions.find(eq("room", room)).batchSize(1)).map(found -> found.map(SessionDocument::read));
     }
 
     Future<List<Change>> changes(String id) {

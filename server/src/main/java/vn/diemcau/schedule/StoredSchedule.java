@@ -64,6 +64,11 @@ final class StoredSchedule implements Schedule, Planning {
     }
 
     @Override
+    public Future<Optional<Session>> inRoom(String room) {
+        return sessions.inRoom(room);
+    }
+
+    @Override
     public Future<Session> cellMeeting(
             String id, String cell, String topic, Instant startsAt, Instant endsAt, String by) {
         Transition.checkSpan(startsAt, endsAt);

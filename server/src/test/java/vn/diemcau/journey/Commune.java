@@ -27,8 +27,8 @@ import vn.diemcau.Caller;
 import vn.diemcau.RunningPlatform;
 
 /** A real server with one commune, one cell and a conference that has just begun: what the journeys at the door need, made through the API. */
-final class Commune implements AutoCloseable {
-    static final String SESSION = "hoi-nghi-1";
+public final class Commune implements AutoCloseable {
+    public static final String SESSION = "hoi-nghi-1";
     static final String SITE = "dai-tu";
     static final String CELL = "T-1-B1";
     static final List<String> NAMES = List.of(
@@ -52,11 +52,11 @@ final class Commune implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
-    final RunningPlatform running;
-    final Caller office;
+    public final RunningPlatform running;
+    public final Caller office;
 
     /** @param data a directory that the caller removes */
-    Commune(Path data) throws Exception {
+    public Commune(Path data) throws Exception {
         running =
                 RunningPlatform.over(data, Files.exists(DIST) ? Map.of("DIEMCAU_WEBROOT", DIST.toString()) : Map.of());
         office = Caller.firstAdministrator(running);
@@ -75,7 +75,7 @@ final class Commune implements AutoCloseable {
         conference();
     }
 
-    static String person(int number) {
+    public static String person(int number) {
         return "00000000-0000-7000-8000-0000000000" + (10 + number);
     }
 
@@ -142,7 +142,7 @@ final class Commune implements AutoCloseable {
     }
 
     /** Waits for what comes by itself, at most half a minute. */
-    static void until(String what, BooleanSupplier holds) {
+    public static void until(String what, BooleanSupplier holds) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as("within 30 s: " + what).isLessThan(deadline);
@@ -162,7 +162,7 @@ final class Commune implements AutoCloseable {
     }
 
     /** Somebody of the cell with an account and a phone of their own. */
-    Caller signedIn(int number, String pin) {
+    public Caller signedIn(int number, String pin) {
         String code = office.post("/people/" + person(number) + "/activation-code", new JsonObject())
                 .expect(200)
                 .getString("code");

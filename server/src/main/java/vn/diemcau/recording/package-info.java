@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.recording;
+
+import org.jspecify.annotations.NullMarked;
