@@ -45,6 +45,11 @@ export function readSlip(): Promise<DemoSlip> {
   return api.post('/demo/steward');
 }
 
+/** Cuts the line of the visitors' site, or mends it. */
+export function putLine(up: boolean): Promise<Schema<'DemoLine'>> {
+  return api.put('/demo/line', { up });
+}
+
 export function readWall(session: string): Promise<Wall> {
   return api.get(path`/sessions/${session}/wall`);
 }

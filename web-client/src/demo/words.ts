@@ -22,11 +22,17 @@ export const say = words(
     lit: '{name} đã có mặt tại điểm cầu “{site}”. Xem ô vừa sáng trên bảng điểm cầu.',
     'title.cut': 'Rút mạng một điểm cầu',
     'text.cut':
-      'Quét mã này bằng điện thoại để làm cán bộ điểm danh của “{site}”, rồi bật chế độ máy bay. Ô của điểm cầu chuyển sang gạch chéo, còn điện thoại vẫn điểm danh được và đếm số chờ gửi.',
+      'Đây là trang điểm danh của “{site}”, như trên điện thoại của cán bộ điểm danh. Rút mạng: ô trên bảng chuyển sang gạch chéo, còn trang này vẫn ghi được. Đánh dấu vài người trong Danh sách: số chờ gửi tăng dần.',
     slip: 'Mã điểm cầu: {code}',
+    cutNow: 'Rút mạng điểm cầu này',
+    mendNow: 'Nối mạng lại',
+    onWall: 'Trên bảng: {present}/{expected}',
+    lineCut: 'đang mất mạng',
+    stewardView: 'Trang điểm danh của {site}',
+    stewardPhone: 'Dùng điện thoại làm máy điểm danh',
     'title.back': 'Nối lại',
     'text.back':
-      'Tắt chế độ máy bay. Mọi kết quả chờ gửi về đủ, mỗi người một lần: quét hai lần hay gửi hai lần cũng chỉ tính một.',
+      'Nối mạng lại cho “{site}”. Mọi kết quả chờ gửi về đủ, mỗi người một lần: quét hai lần hay gửi hai lần cũng chỉ tính một.',
     'title.why': 'Từ tỷ lệ đến bằng chứng',
     'text.why':
       'Bấm một tỷ lệ để xuống đơn vị, bấm một người, rồi bấm Vì sao? Mọi con số đều lần được về từng lần quét, từng lời xin phép.',
@@ -75,11 +81,17 @@ export const say = words(
     lit: '{name} is present at “{site}”. See the tile that has just lit up on the wall.',
     'title.cut': 'Cut a site’s network',
     'text.cut':
-      'Scan this with a phone to be the steward of “{site}”, then turn on flight mode. The tile becomes hatched, while the phone goes on taking the roll and counts what waits to be sent.',
+      'This is the roll of “{site}”, as on its steward’s phone. Cut the line: the tile on the wall becomes hatched, and this page still works. Tick some people in the list: what waits to be sent grows.',
     slip: 'Site code: {code}',
+    cutNow: 'Cut this site’s line',
+    mendNow: 'Mend the line',
+    onWall: 'On the wall: {present}/{expected}',
+    lineCut: 'line is cut',
+    stewardView: 'Roll call of {site}',
+    stewardPhone: 'Use a phone as the steward’s',
     'title.back': 'Connect again',
     'text.back':
-      'Turn flight mode off. All that waited arrives, each person once: scanned twice or sent twice still counts once.',
+      'Mend the line of “{site}”. All that waited arrives, each person once: scanned twice or sent twice still counts once.',
     'title.why': 'From a rate to the evidence',
     'text.why':
       'Press a rate to go down to a unit, press a person, then Why? Every figure leads back to single scans and excuses.',

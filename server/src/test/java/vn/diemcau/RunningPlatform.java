@@ -30,8 +30,8 @@ public final class RunningPlatform implements AutoCloseable {
             throws Exception {
         this.data = data;
         this.temporary = temporary;
-        List<String> all = new ArrayList<>(Arrays.asList(flags));
-        all.addAll(List.of("--port", "0", "--data", data.toString()));
+        List<String> all = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
+        all.addAll(Arrays.asList(flags));
         Map<String, String> settings = new HashMap<>(environment);
         String uri = TestStore.uri(data);
         if (uri != null) settings.putIfAbsent("MONGODB_URI", uri);

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import vn.diemcau.attendance.RoomCode;
 import vn.diemcau.problem.Problem;
@@ -28,7 +29,7 @@ final class DemoVisitors {
         this.clock = clock;
     }
 
-    /** The conference and the site that visitors belong to: the last linked one, which then has something to show. */
+    /** The conference and the site that visitors belong to. */
     JsonObject today() {
         JsonObject whole = office.get("/sessions/" + session);
         JsonObject site = site(whole);
@@ -138,14 +139,15 @@ final class DemoVisitors {
         return new JsonObject().put("session", session).put("site", site).put("up", up);
     }
 
-    /** The site that belongs to visitors: the last linked one with units of its own. */
+    /** The site that belongs to visitors: the third linked one with units of its own, where a wall shows it at once. */
     static JsonObject site(JsonObject session) {
-        JsonArray sites = session.getJsonArray("sites");
-        for (int i = sites.size() - 1; i >= 0; i--) {
-            JsonObject site = sites.getJsonObject(i);
-            if ("linked".equals(site.getString("kind"))
-                    && !site.getJsonArray("units").isEmpty()) return site;
-        }
-        throw Problem.unavailable("demo_not_ready", "The demonstration is not ready yet; try again in a moment.");
+        List<JsonObject> linked = session.getJsonArray("sites").stream()
+                .map(JsonObject.class::cast)
+                .filter(site -> "linked".equals(site.getString("kind")))
+                .filter(site -> !site.getJsonArray("units").isEmpty())
+                .toList();
+        if (linked.isEmpty())
+            throw Problem.unavailable("demo_not_ready", "The demonstration is not ready yet; try again in a moment.");
+        return linked.get(Math.min(2, linked.size() - 1));
     }
 }

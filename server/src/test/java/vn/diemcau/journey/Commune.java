@@ -57,8 +57,7 @@ public final class Commune implements AutoCloseable {
 
     /** @param data a directory that the caller removes */
     public Commune(Path data) throws Exception {
-        running =
-                RunningPlatform.over(data, Files.exists(DIST) ? Map.of("DIEMCAU_WEBROOT", DIST.toString()) : Map.of());
+        running = RunningPlatform.over(data, client());
         office = Caller.firstAdministrator(running);
         unit("T", "Đảng bộ tỉnh Thái Nguyên", "province", 1, null);
         unit("T-1", "Đảng bộ xã Đại Từ", "commune", 2, "T");
@@ -73,6 +72,11 @@ public final class Commune implements AutoCloseable {
             office.put("/persons/" + person(i), person).expect(200);
         }
         conference();
+    }
+
+    /** The client as it was built last here, else the one on the class path. */
+    static Map<String, String> client() {
+        return Files.exists(DIST) ? Map.of("DIEMCAU_WEBROOT", DIST.toString()) : Map.of();
     }
 
     public static String person(int number) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ import vn.diemcau.RunningPlatform;
 final class Demonstration implements AutoCloseable {
     private static final String PASSWORD = "diem-cau-xin-chao";
 
-    final RunningPlatform running;
+    private final Path data;
+    RunningPlatform running;
     final Caller office;
 
     /** The conference that is under way. */
@@ -33,7 +35,8 @@ final class Demonstration implements AutoCloseable {
 
     /** @param data a directory that the caller removes */
     Demonstration(Path data) throws Exception {
-        running = RunningPlatform.over(data, Map.of("DIEMCAU_DEMO_SIZE", "small"), "--demo");
+        this.data = data;
+        running = RunningPlatform.over(data, environment(), "--demo");
         office = new Caller(running).signedIn("tinh", PASSWORD);
         Instant now = Instant.now();
         JsonArray sessions = office.get(
@@ -46,6 +49,20 @@ final class Demonstration implements AutoCloseable {
                 .orElseThrow();
         session = conference.getString("id");
         programme = conference.getString("programme");
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Commune.client());
+        environment.put("DIEMCAU_DEMO_SIZE", "small");
+        environment.put("DIEMCAU_HEALTH_PORT", "0");
+        return environment;
+    }
+
+    /** The server goes and comes again at the same address over the same data. */
+    void restart() throws Exception {
+        int port = running.platform().port();
+        running.close();
+        running = RunningPlatform.over(data, environment(), "--demo", "--port", String.valueOf(port));
     }
 
     static List<JsonObject> objects(JsonArray array) {
@@ -88,6 +105,11 @@ final class Demonstration implements AutoCloseable {
     /** Somebody signs in on the page, without the tour in the way, and lands where their work begins. */
     Page signIn(BrowserContext context, String login) {
         context.addInitScript("if (location.protocol === 'http:') localStorage.setItem('diemcau.tour.closed', '1')");
+        return enter(context, login);
+    }
+
+    /** Somebody signs in on the page and lands where their work begins, with the tour beside. */
+    Page enter(BrowserContext context, String login) {
         Page page = context.newPage();
         page.navigate(running.url() + "/");
         assertThat(page).hasURL(Pattern.compile(".*/dang-nhap.*"));
