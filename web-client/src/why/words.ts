@@ -87,6 +87,7 @@ export const say = words(
     'because.correction_outweighs': 'Đính chính được lấy thay',
     'because.not_of_a_person': 'Không thuộc về người nào, không dùng',
     'because.nothing_and_closed': 'Đã chốt mà không có bằng chứng',
+    'because.roll_not_taken': 'Điểm cầu không điểm danh theo tên: chưa xác định, không phải vắng',
     'because.nothing_yet': 'Chưa có bằng chứng',
     notUsed: 'Không dùng',
 
@@ -192,6 +193,7 @@ export const say = words(
     'because.correction_outweighs': 'The correction is taken instead',
     'because.not_of_a_person': 'Belongs to no person, not used',
     'because.nothing_and_closed': 'Closed without evidence',
+    'because.roll_not_taken': 'No roll by name was taken at the site: undetermined, not absent',
     'because.nothing_yet': 'No evidence yet',
     notUsed: 'Not used',
 

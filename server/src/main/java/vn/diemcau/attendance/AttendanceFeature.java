@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
@@ -27,11 +29,14 @@ import vn.diemcau.schedule.Session;
 
 /** The feature of attendance, put together; Platform makes one, connects it, mounts and starts it. */
 public final class AttendanceFeature {
+    private static final Logger LOG = LoggerFactory.getLogger(AttendanceFeature.class);
+
     private final Work work;
     private final TakeList takeList;
     private final TakeDecision takeDecision;
     private final TakeWatched takeWatched;
     private final KeepFrame keepFrame;
+    private final ApplyPolicy applyPolicy;
     private final ForgetSession forget;
     private final KeptAttendances attendances;
     private final List<Consumer<Api>> routes;
@@ -70,7 +75,9 @@ public final class AttendanceFeature {
         Arrivals arrivals = new Arrivals();
         Doors doors = new Doors(schedule);
         work = new Work(vertx, evidence, attendance, tallies, frames, clock, live, arrivals);
-        keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, clock, work);
+        PolicyStore policies = new PolicyStore(mongo);
+        applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
+        keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, evidence, clock, work);
         attendances = new KeptAttendances(attendance, tallies, frames, evidence, schedule);
         record = new RecordEvidence(evidence, attendance, frames, tallies, badges, clock, work);
@@ -100,6 +107,14 @@ public final class AttendanceFeature {
                 new AccountRoutes(doors, record, attendance, attendances, close, closings, planning, why, audit, clock)
                         ::mount,
                 new TimesRoutes(doors, frames, attendance, work, clock)::mount,
+                new PolicyRoutes(
+                        schedule,
+                        policies,
+                        new PreviewPolicy(schedule, frames, attendance, evidence),
+                        applyPolicy,
+                        new ReadEligibility(schedule, policies, attendance),
+                        audit,
+                        clock)::mount,
                 new BadgeRoutes(badges, people, pdf, audit, clock)::mount,
                 new CellRoutes(people, schedule, planning, attendances, record, close, clock)::mount);
     }
@@ -116,6 +131,7 @@ public final class AttendanceFeature {
         all.addAll(DeviceStore.INDEXES);
         all.addAll(SiteWordStore.INDEXES);
         all.addAll(ClosingStore.INDEXES);
+        all.addAll(PolicyStore.INDEXES);
         return all;
     }
 
@@ -168,6 +184,7 @@ public final class AttendanceFeature {
     /** Begins the work behind evidence and takes up what a crash left; after the indexes stand. */
     public void start() {
         work.start();
+        applyPolicy.resume().onFailure(failure -> LOG.warn("a policy waits to be applied: {}", failure.toString()));
     }
 
     /** Completes when everything kept so far has entered outcomes and sums. */

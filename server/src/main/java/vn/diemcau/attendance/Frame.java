@@ -43,6 +43,12 @@ record Frame(
     /** Somebody's word on actual times. */
     record Declared(String id, @Nullable String site, String by, Instant at, String reason) {}
 
+    Frame judgedBy(Policy other) {
+        return new Frame(
+                session, rev, version, kind, startsAt, month, rehearsal, apart, holder, other, times, declared, sites,
+                closed);
+    }
+
     String leaf(String path) {
         return RollupKey.of(path, month, kind).id();
     }

@@ -22,6 +22,7 @@ final class FrameDocument {
         document.get("sites", new Document())
                 .forEach((site, value) -> sites.put(unkey(site), Site.Kind.valueOf((String) value)));
         Document closed = document.get("closed", Document.class);
+        Document judged = document.get("policy", Document.class);
         return new Frame(
                 document.getString("_id"),
                 document.getLong("rev"),
@@ -32,7 +33,7 @@ final class FrameDocument {
                 document.getBoolean("rehearsal", false),
                 document.getBoolean("apart", false),
                 document.getString("holder"),
-                Policy.usual(kind),
+                judged == null ? Policy.usual(kind) : PolicyDocument.read(judged),
                 times(document),
                 declared(document),
                 sites,

@@ -5,7 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.push;
@@ -123,6 +125,18 @@ final class FrameStore {
         changes.add(inc("rev", 1L));
         return Mongo.one(sessions.updateOne(and(eq("_id", session), ne("declared.id", id)), combine(changes)))
                 .<Void>mapEmpty()
+                .onComplete(done -> recentFrames.forget(session));
+    }
+
+    /** Judges an open session by the policy unless a later one is in force; false when it is closed or unknown. */
+    Future<Boolean> judge(String session, Policy policy) {
+        return Mongo.one(sessions.updateOne(
+                        and(
+                                eq("_id", session),
+                                exists("closed", false),
+                                or(exists("policy", false), lte("policy.version", policy.version()))),
+                        combine(set("policy", PolicyDocument.of(policy)), inc("rev", 1L))))
+                .map(result -> result.getMatchedCount() == 1)
                 .onComplete(done -> recentFrames.forget(session));
     }
 

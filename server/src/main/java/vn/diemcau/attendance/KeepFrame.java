@@ -27,6 +27,7 @@ final class KeepFrame {
     private final FrameStore frames;
     private final AttendanceStore attendance;
     private final TallyStore tallies;
+    private final PolicyStore policies;
     private final InstantSource clock;
     private final Work work;
 
@@ -36,6 +37,7 @@ final class KeepFrame {
             FrameStore frames,
             AttendanceStore attendance,
             TallyStore tallies,
+            PolicyStore policies,
             InstantSource clock,
             Work work) {
         this.schedule = schedule;
@@ -43,6 +45,7 @@ final class KeepFrame {
         this.frames = frames;
         this.attendance = attendance;
         this.tallies = tallies;
+        this.policies = policies;
         this.clock = clock;
         this.work = work;
     }
@@ -107,7 +110,11 @@ final class KeepFrame {
                     List.of(),
                     kinds,
                     null);
-            return frames.plan(frame, session.endsAt());
+            return frames.plan(frame, session.endsAt())
+                    .compose(planned -> policies.current(session.programme()))
+                    .compose(policy -> policy.isEmpty()
+                            ? Future.<Void>succeededFuture()
+                            : frames.judge(session.id(), policy.get()).<Void>mapEmpty());
         });
     }
 }

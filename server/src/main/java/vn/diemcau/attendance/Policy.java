@@ -5,11 +5,14 @@ import vn.diemcau.schedule.ProgrammeKind;
 /**
  * How evidence is judged: a versioned value, stamped on what it judged.
  *
+ * @param id of the programme it was made for, or of the kind of programme it is usual for
  * @param lateMinutes somebody who comes more than this after the start is late
  * @param earlyMinutes somebody who leaves more than this before the end left early
  * @param remotePercent individual remote presence counts from this share of the session on
  * @param rollCall whether being ticked means having been there from the start: a roll called in a meeting, not at a door
  * @param otherSiteAccepted whether a badge good for this session counts at another site
+ * @param absentPercent whoever misses strictly more than this share of a programme may not sit its exam; 100: nothing follows
+ * @param excusedCounts whether absences with leave count towards that share too
  */
 public record Policy(
         String id,
@@ -18,16 +21,39 @@ public record Policy(
         int earlyMinutes,
         int remotePercent,
         boolean rollCall,
-        boolean otherSiteAccepted) {
-    public static final Policy DEFAULT = new Policy("default", 1, 15, 15, 70, false, true);
+        boolean otherSiteAccepted,
+        int absentPercent,
+        boolean excusedCounts) {
+    public static final Policy DEFAULT = new Policy("default", 1, 15, 15, 70, false, true, 100, true);
     /** A cell calls its roll once, somewhere in the meeting. */
-    public static final Policy CELL = new Policy("cell", 1, 15, 15, 70, true, true);
+    public static final Policy CELL = new Policy("cell", 1, 15, 15, 70, true, true, 100, true);
+    /** A class whose trainees lose the right to the exam. */
+    public static final Policy CLASS = new Policy("class", 1, 15, 15, 70, false, true, 20, true);
 
-    /** The policy a programme of this kind has unless it names another. */
+    /** The policy a programme of this kind has unless another was approved for it. */
     public static Policy usual(ProgrammeKind kind) {
         return switch (kind) {
             case CELL_MEETING -> CELL;
-            case CLASS, CONFERENCE, SEMINAR, RESOLUTION_STUDY, ASSESSMENT, CONTEST -> DEFAULT;
+            case CLASS -> CLASS;
+            case CONFERENCE, SEMINAR, RESOLUTION_STUDY, ASSESSMENT, CONTEST -> DEFAULT;
         };
+    }
+
+    /** Whether anything follows from being absent often. */
+    boolean limitsAbsence() {
+        return absentPercent < 100;
+    }
+
+    Policy numbered(int other) {
+        return new Policy(
+                id,
+                other,
+                lateMinutes,
+                earlyMinutes,
+                remotePercent,
+                rollCall,
+                otherSiteAccepted,
+                absentPercent,
+                excusedCounts);
     }
 }

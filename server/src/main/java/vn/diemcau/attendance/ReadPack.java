@@ -55,7 +55,12 @@ final class ReadPack {
                     String unitName =
                             tree.unit(session.unit()).map(unit -> unit.name()).orElse("");
                     return badges.of(required.stream().map(Required::person).toList())
-                            .map(byPerson -> signed(pack(session, site, required, byPerson)
+                            .map(byPerson -> signed(pack(
+                                            session,
+                                            site,
+                                            required,
+                                            byPerson,
+                                            frame.map(Frame::policy).orElse(Policy.usual(session.kind())))
                                     .put(
                                             "session",
                                             AttendanceJson.session(
@@ -68,9 +73,12 @@ final class ReadPack {
     }
 
     private JsonObject pack(
-            Session session, Site site, List<Required> required, Map<String, BadgeStore.Badge> byPerson) {
+            Session session,
+            Site site,
+            List<Required> required,
+            Map<String, BadgeStore.Badge> byPerson,
+            Policy policy) {
         Instant now = clock.instant();
-        Policy policy = Policy.usual(session.kind());
         JsonArray persons = new JsonArray();
         for (Required each : required) {
             JsonObject person = new JsonObject()

@@ -76,7 +76,7 @@ final class Recount {
     }
 
     /** The person's evidence and that of whoever a merge or a substitute ties to it. */
-    private static List<Evidence> tied(String person, Map<String, List<Evidence>> bySubject) {
+    static List<Evidence> tied(String person, Map<String, List<Evidence>> bySubject) {
         List<Evidence> all = new ArrayList<>(bySubject.getOrDefault(person, List.of()));
         for (Evidence each : List.copyOf(all)) {
             for (String subject : each.subjects()) {

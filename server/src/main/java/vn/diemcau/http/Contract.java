@@ -36,6 +36,7 @@ public final class Contract {
             "material",
             "recording",
             "attendance",
+            "policy",
             "report",
             "demo");
 

@@ -162,6 +162,26 @@ final class Stage implements AutoCloseable {
                 0);
     }
 
+    private static Programme programme() {
+        return new Programme(
+                "programme",
+                ProgrammeKind.CONFERENCE,
+                "Hội nghị",
+                "C",
+                "/T/C/",
+                null,
+                Mode.HYBRID,
+                State.ISSUED,
+                "default",
+                false,
+                List.of(),
+                Make.START,
+                Make.END,
+                1,
+                Make.START,
+                0);
+    }
+
     private static Site site(String id, Site.Kind kind) {
         return new Site(id, kind, "Điểm cầu " + id, null, null, 60, null, null, List.of());
     }
@@ -235,7 +255,8 @@ final class Stage implements AutoCloseable {
         return new Schedule() {
             @Override
             public Future<Optional<Programme>> programme(String id) {
-                return Future.succeededFuture(Optional.empty());
+                return Future.succeededFuture(
+                        id.equals("programme") ? Optional.of(Stage.programme()) : Optional.empty());
             }
 
             @Override
