@@ -2,26 +2,39 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { englishApart } from './scripts/english.ts';
+import { lean } from './scripts/lean.ts';
 
 const server = process.env['DIEMCAU_SERVER'] ?? 'http://127.0.0.1:8080';
 
+const svelteSource = /node_modules\/(svelte|clsx|esm-env)\/|rolldown|preload-helper/;
+/** Of Svelte, what only some pages of the office use. */
+const rare = /svelte\/src\/internal\/(client\/(dom\/elements\/bindings\/(select|size))|shared\/clone)/;
+/** What is loaded first together comes as one file rather than twenty: it is smaller so, and there sooner. */
+const together = {
+  core: /\/src\/(app\/(App|decide|pages|shell|words)|route|\w+\/routes|routes|toast|words\/(words|number|language)|problem|api|keep|place|session|parts\/(Button|Icon|icons|ErrorState|Skeleton|words))\.(svelte|ts)|(tokens|base)\.css/,
+  asking: /\/src\/(ask\.svelte\.ts|parts\/(Loaded|Empty)\.svelte)/,
+  form: /\/src\/parts\/(Field|TextField)\.svelte/,
+  outbox: /\/src\/outbox\/(kept|outbox\.svelte|rules|send)\.ts/,
+  standing: /\/src\/(words\/format\.ts|parts\/(Mark\.svelte|marks\.ts))/,
+};
+
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), englishApart()],
+  plugins: [svelte(), svelteTesting(), englishApart(), lean()],
   build: {
-    target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
+    target: ['es2022', 'chrome100', 'firefox100'],
     manifest: true,
     assetsDir: 'assets',
     rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/src\/words\/(figures|format)\.ts/, sideEffects: false }] },
       output: {
-        // What nearly every page uses comes as two files rather than twenty.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'svelte', priority: 2, test: /node_modules\/(svelte|clsx|esm-env)\// },
-            {
-              name: 'core',
-              priority: 1,
-              test: /\/src\/(words\/(words|number|language)|problem|api|keep|place|session|parts\/(Button|Icon|Empty|Skeleton|words))\.(ts|svelte)/,
-            },
+            { name: 'core', test: (id) => (together.core.test(id) || svelteSource.test(id)) && !rare.test(id) },
+            { name: 'asking', test: together.asking },
+            { name: 'form', test: together.form },
+            { name: 'outbox', test: together.outbox },
+            { name: 'standing', test: together.standing },
           ],
         },
         entryFileNames: 'assets/[name]-[hash:8].js',
@@ -30,7 +43,10 @@ export default defineConfig({
       },
     },
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, dependencies) => dependencies.filter((one) => one.endsWith('.css')),
+    },
     reportCompressedSize: false,
   },
   server: {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { decide, safeNext } from './app/decide';
 import { find, fit, homeOf, mayOpen, type Route } from './route';
-import { routes } from './routes';
+import { officeRoutes } from './office-routes';
+import { phoneRoutes } from './routes';
+
+const routes = [...phoneRoutes, ...officeRoutes];
 
 const page = (path: string, more: Partial<Route> = {}): Route => ({
   path,

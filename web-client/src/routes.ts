@@ -1,6 +1,6 @@
 import type { Route } from './route';
 
-const found = import.meta.glob<{ routes: readonly Route[] }>('./*/routes.ts', { eager: true });
+const found = import.meta.glob<readonly Route[]>('./*/routes.ts', { eager: true, import: 'routes' });
 
-/** Every page of the client: what each feature folder's routes.ts lists. */
-export const routes: readonly Route[] = Object.values(found).flatMap((feature) => feature.routes);
+/** The pages that phones open: what each feature folder's routes.ts lists. They are known from the first load on. */
+export const phoneRoutes: readonly Route[] = Object.values(found).flat();

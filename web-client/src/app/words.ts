@@ -10,7 +10,6 @@ export const say = words(
     opened: 'Đã mở trang {title}',
     notFound: 'Không có trang này',
     notAllowed: 'Tài khoản này không mở được trang',
-    unreachable: 'Không kết nối được máy chủ. Dữ liệu đã gửi vẫn được giữ. Hãy kiểm tra mạng rồi tải lại trang.',
     demo: 'Bản trình diễn: người và số liệu là giả định',
   },
   {
@@ -21,7 +20,6 @@ export const say = words(
     opened: 'Page opened: {title}',
     notFound: 'There is no such page',
     notAllowed: 'This account cannot open the page',
-    unreachable: 'The server cannot be reached. What was sent is kept. Check the network and reload the page.',
     demo: 'Demonstration: people and figures are invented',
   },
 );

@@ -9,24 +9,10 @@ export const routes: readonly Route[] = [
     face: 'bare',
   },
   {
-    path: '/khoi-tao',
-    title: { vi: 'Thiết lập lần đầu', en: 'First set-up' },
-    load: () => import('./FirstRunPage.svelte'),
-    who: 'everybody',
-    face: 'bare',
-  },
-  {
     path: '/kich-hoat',
     title: { vi: 'Kích hoạt tài khoản', en: 'Activate an account' },
     load: () => import('./ActivationPage.svelte'),
     who: 'everybody',
     face: 'bare',
-  },
-  {
-    path: '/tai-khoan',
-    title: { vi: 'Tài khoản của tôi', en: 'My account' },
-    load: () => import('./AccountPage.svelte'),
-    who: 'signed-in',
-    face: 'phone',
   },
 ];

@@ -1,6 +1,6 @@
 import type { Role } from '../session.svelte';
 import type { Plain } from '../words/words';
-import type { say } from './words';
+import type { say } from './more-words';
 
 type Key = Plain<typeof say>;
 

@@ -8,11 +8,4 @@ export const routes: readonly Route[] = [
     who: 'signed-in',
     face: 'phone',
   },
-  {
-    path: '/buoi/:session',
-    title: { vi: 'Trang của lớp', en: 'Class page' },
-    load: () => import('./ClassPage.svelte'),
-    who: ['province_admin', 'unit_admin', 'trainer'],
-    face: 'office',
-  },
 ];

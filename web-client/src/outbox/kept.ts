@@ -1,62 +1,82 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entry } from './rules';
 
-interface Kept extends DBSchema {
-  entries: { key: number; value: Entry; indexes: { id: string; box: string; state: [string, string] } };
-  /** Whatever a page must have again after a restart without a network, by a name of its own. */
-  things: { key: string; value: unknown };
+let opening: Promise<IDBDatabase> | undefined;
+
+/** What a request of the store gives, as a promise. */
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((give, fail) => {
+    request.onsuccess = () => give(request.result);
+    request.onerror = () => fail(request.error ?? new Error('the store gave no answer'));
+  });
 }
 
-let opening: Promise<IDBPDatabase<Kept>> | undefined;
-
-function database(): Promise<IDBPDatabase<Kept>> {
-  opening ??= openDB<Kept>('diemcau', 1, {
-    upgrade(db) {
-      const entries = db.createObjectStore('entries', { keyPath: 'n', autoIncrement: true });
-      entries.createIndex('id', 'id', { unique: true });
-      entries.createIndex('box', 'box');
-      entries.createIndex('state', ['state', 'box']);
-      db.createObjectStore('things');
-    },
-    blocking: () => void close(),
-    terminated: () => (opening = undefined),
-  });
+function database(): Promise<IDBDatabase> {
+  opening ??= opened();
   opening.catch(() => (opening = undefined));
   return opening;
 }
 
-async function close(): Promise<void> {
-  const db = await opening;
-  opening = undefined;
-  db?.close();
+async function opened(): Promise<IDBDatabase> {
+  const asked = indexedDB.open('diemcau', 1);
+  asked.onupgradeneeded = () => {
+    const entries = asked.result.createObjectStore('entries', { keyPath: 'n', autoIncrement: true });
+    entries.createIndex('id', 'id', { unique: true });
+    entries.createIndex('box', 'box');
+    entries.createIndex('state', ['state', 'box']);
+    // Whatever a page must have again after a restart without a network, by a name of its own.
+    asked.result.createObjectStore('things');
+  };
+  const db = await done(asked);
+  const forget = (): void => void (opening = undefined);
+  db.onclose = forget;
+  // Another tab brings a newer page with a newer store: this one must let go.
+  db.onversionchange = () => {
+    forget();
+    db.close();
+  };
+  return db;
 }
 
-const strict: IDBTransactionOptions = { durability: 'strict' };
+type Name = 'entries' | 'things';
+
+/** Writes in one transaction; fulfilled when it is on the disk. A failure of any part takes all of it back. */
+async function write<T>(names: Name[], work: (tx: IDBTransaction) => Promise<T> | T): Promise<T> {
+  const tx = (await database()).transaction(names, 'readwrite', { durability: 'strict' });
+  const written = new Promise<void>((give, fail) => {
+    tx.oncomplete = () => give();
+    tx.onerror = tx.onabort = () => fail(tx.error ?? new DOMException('the store took it back', 'AbortError'));
+  });
+  const [result] = await Promise.all([work(tx), written]);
+  return result;
+}
+
+async function look(name: Name): Promise<IDBObjectStore> {
+  return (await database()).transaction(name).objectStore(name);
+}
 
 /** What is kept on this device. A promise that is fulfilled means: on the disk, past any restart. */
 export const kept = {
   /** Keeps an entry and, in the same breath, a thing that goes with it. */
   async add(entry: Entry, along?: { readonly name: string; readonly value: unknown }): Promise<Entry> {
-    const tx = (await database()).transaction(['entries', 'things'], 'readwrite', strict);
-    const [n] = await Promise.all([
-      tx.objectStore('entries').add(entry),
-      along && tx.objectStore('things').put(along.value, along.name),
-      tx.done,
-    ]);
-    return { ...entry, n };
+    const n = await write(['entries', 'things'], (tx) => {
+      if (along) tx.objectStore('things').put(along.value, along.name);
+      return done(tx.objectStore('entries').add(entry));
+    });
+    return { ...entry, n: Number(n) };
   },
   async put(entries: readonly Entry[]): Promise<void> {
-    const tx = (await database()).transaction('entries', 'readwrite', strict);
-    await Promise.all([...entries.map((entry) => tx.store.put(entry)), tx.done]);
+    await write(['entries'], (tx) => {
+      const store = tx.objectStore('entries');
+      for (const entry of entries) store.put(entry);
+    });
   },
   async of(box: string): Promise<Entry[]> {
-    return (await database()).getAllFromIndex('entries', 'box', box);
+    return done<Entry[]>((await look('entries')).index('box').getAll(box));
   },
   /** The boxes that still have something to send. */
   async unsent(): Promise<Map<string, Entry[]>> {
-    const all = await (
-      await database()
-    ).getAllFromIndex('entries', 'state', IDBKeyRange.bound(['waiting', ''], ['waiting', '\uffff']));
+    const waiting = IDBKeyRange.bound(['waiting', ''], ['waiting', '\uffff']);
+    const all = await done<Entry[]>((await look('entries')).index('state').getAll(waiting));
     const boxes = new Map<string, Entry[]>();
     for (const entry of all.sort((a, b) => (a.n ?? 0) - (b.n ?? 0))) {
       boxes.set(entry.box, [...(boxes.get(entry.box) ?? []), entry]);
@@ -65,20 +85,22 @@ export const kept = {
   },
   /** Forgets what a box has sent; what still waits stays. */
   async forget(box: string): Promise<void> {
-    const tx = (await database()).transaction('entries', 'readwrite', strict);
-    for (const entry of await tx.store.index('box').getAll(box)) {
-      if (entry.state !== 'waiting' && entry.n !== undefined) await tx.store.delete(entry.n);
-    }
-    await tx.done;
+    await write(['entries'], async (tx) => {
+      const store = tx.objectStore('entries');
+      for (const entry of await done<Entry[]>(store.index('box').getAll(box))) {
+        if (entry.state !== 'waiting' && entry.n !== undefined) store.delete(entry.n);
+      }
+    });
   },
   async thing<T>(name: string): Promise<T | undefined> {
-    return (await (await database()).get('things', name)) as T | undefined;
+    return done<T | undefined>((await look('things')).get(name));
   },
   async keep(name: string, value: unknown): Promise<void> {
-    const tx = (await database()).transaction('things', 'readwrite', strict);
-    if (value === undefined) await tx.store.delete(name);
-    else await tx.store.put(value, name);
-    await tx.done;
+    await write(['things'], (tx) => {
+      const store = tx.objectStore('things');
+      if (value === undefined) store.delete(name);
+      else store.put(value, name);
+    });
   },
 };
 

@@ -123,7 +123,7 @@ export class Outbox {
 
   #share(entries: readonly Entry[]): void {
     this.#merge(entries);
-    this.#channel?.postMessage({ box: this.box, entries: $state.snapshot(entries) });
+    this.#channel?.postMessage({ box: this.box, entries });
   }
 
   #merge(some: readonly Entry[]): void {

@@ -1,0 +1,18 @@
+import type { Route } from '../route';
+
+export const routes: readonly Route[] = [
+  {
+    path: '/khoi-tao',
+    title: { vi: 'Thiết lập lần đầu', en: 'First set-up' },
+    load: () => import('./FirstRunPage.svelte'),
+    who: 'everybody',
+    face: 'bare',
+  },
+  {
+    path: '/tai-khoan',
+    title: { vi: 'Tài khoản của tôi', en: 'My account' },
+    load: () => import('./AccountPage.svelte'),
+    who: 'signed-in',
+    face: 'phone',
+  },
+];
