@@ -40,6 +40,13 @@ public record Attendance(
                 startsAt, other, closed);
     }
 
+    /** The same one revision later; why the outcome is as it is is not kept. */
+    Attendance settled(Outcome other) {
+        return new Attendance(
+                session, person, rev + 1, entry, name, sortKey, birthYear, unit, unitName, paths, site, reason, kind,
+                startsAt, other.kept(), closed);
+    }
+
     public Counts counts() {
         return Counts.of(entry, outcome);
     }

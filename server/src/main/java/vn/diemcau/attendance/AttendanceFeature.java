@@ -74,13 +74,15 @@ public final class AttendanceFeature {
         badges = new Badges(new BadgeStore(mongo), opened, clock);
         Arrivals arrivals = new Arrivals();
         Doors doors = new Doors(schedule);
-        work = new Work(vertx, evidence, attendance, tallies, frames, clock, live, arrivals);
+        RecentRows recent = new RecentRows(attendance);
+        work = new Work(vertx, evidence, attendance, recent, tallies, frames, clock, live, arrivals);
         PolicyStore policies = new PolicyStore(mongo);
         applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
-        takeList = new TakeList(enrolments, keepFrame, frames, attendance, evidence, clock, work);
+        takeList = new TakeList(enrolments, keepFrame, frames, attendance, recent, evidence, clock, work);
         attendances = new KeptAttendances(attendance, tallies, frames, evidence, schedule);
-        record = new RecordEvidence(evidence, attendance, frames, tallies, badges, clock, work);
+        record = new RecordEvidence(
+                evidence, badges, clock, new KeepBatch(evidence, recent, frames, tallies, clock, work::reckon));
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
         forget = new ForgetSession(evidence, attendance, tallies, frames, devices, words, work);

@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -67,10 +68,18 @@ final class AttendanceStore {
      * A document as read, with its marks.
      *
      * @param groups every tally the person ever was part of, so that leaving one is counted too
+     * @param todo whether the outcome may be behind something else than evidence: the list, the plan, a closing
      */
-    record Row(Attendance attendance, boolean listed, Set<String> groups, Set<String> tallyTodo) {
+    record Row(Attendance attendance, boolean listed, boolean todo, Set<String> groups, Set<String> tallyTodo) {
         String id() {
             return AttendanceDocument.id(attendance.session(), attendance.person());
+        }
+
+        /** As {@link #settle} leaves it. */
+        Row settled(Outcome outcome) {
+            Set<String> ever = new LinkedHashSet<>(groups);
+            ever.addAll(AttendanceDocument.groups(attendance, outcome, listed));
+            return new Row(attendance.settled(outcome), listed, false, ever, tallyTodo);
         }
 
         /** The tallies the person is part of now. */
@@ -83,6 +92,7 @@ final class AttendanceStore {
         return new Row(
                 AttendanceDocument.read(document),
                 AttendanceDocument.listed(document),
+                document.get("todo") != null,
                 new LinkedHashSet<>(document.getList("groups", String.class, List.of())),
                 new LinkedHashSet<>(document.getList("tallyTodo", String.class, List.of())));
     }
@@ -101,15 +111,6 @@ final class AttendanceStore {
                         .find(eq("_id", AttendanceDocument.id(session, person)))
                         .batchSize(1))
                 .map(found -> found.map(AttendanceStore::row));
-    }
-
-    /** The same for counting: without what nobody counts by, names above all. */
-    Future<List<Row>> countedIn(Collection<String> groups) {
-        return Mongo.all(attendance
-                        .find(in("groups", groups))
-                        .projection(Projections.exclude("folded", "reason", "birthYear", "closed"))
-                        .batchSize(2000))
-                .map(found -> found.stream().map(AttendanceStore::row).toList());
     }
 
     Future<List<Row>> inGroups(Collection<String> groups) {
@@ -217,8 +218,23 @@ final class AttendanceStore {
                 .mapEmpty();
     }
 
-    /** A new outcome for a row as it was read. */
-    record Reckoned(Row row, Outcome outcome) {}
+    /**
+     * A new outcome for a row as it was read.
+     *
+     * @param borne whether evidence that is still marked bears it until the tallies have followed; else the row itself is marked
+     */
+    record Reckoned(Row row, Outcome outcome, boolean borne) {
+        Row after() {
+            return row.settled(outcome);
+        }
+
+        boolean touchesTallies() {
+            Attendance before = row.attendance();
+            return !row.groups().equals(AttendanceDocument.groups(before, outcome, row.listed()))
+                    || !before.counts().equals(Counts.of(before.entry(), outcome))
+                    || !Objects.equals(before.outcome().arrived(), outcome.arrived());
+        }
+    }
 
     /** Writes the outcomes where nobody wrote meanwhile; true when that was so for all. */
     Future<Boolean> settle(Collection<Reckoned> all, long now) {
@@ -226,32 +242,22 @@ final class AttendanceStore {
         List<WriteModel<Document>> writes = new ArrayList<>(all.size());
         for (Reckoned each : all) {
             Row row = each.row();
-            Set<String> groups = AttendanceDocument.groups(row.attendance(), each.outcome(), row.listed());
-            List<Bson> changes = new ArrayList<>();
-            changes.add(set("outcome", AttendanceDocument.outcome(each.outcome())));
-            changes.add(inc("rev", 1L));
-            changes.add(unset("todo"));
-            if (touchesTallies(row, each.outcome(), groups)) {
-                Set<String> touched = new LinkedHashSet<>(row.groups());
-                touched.addAll(groups);
-                changes.add(set("groups", List.copyOf(touched)));
-                changes.add(addEachToSet("tallyTodo", List.copyOf(touched)));
-                changes.add(set("tallyAt", now));
+            Set<String> touched = each.after().groups();
+            Document set = new Document("outcome", AttendanceDocument.outcome(each.outcome()));
+            if (!touched.equals(row.groups())) set.append("groups", List.copyOf(touched));
+            Document change = new Document("$set", set).append("$inc", new Document("rev", 1L));
+            if (row.todo()) change.append("$unset", new Document("todo", ""));
+            if (!each.borne() && each.touchesTallies()) {
+                set.append("tallyAt", now);
+                change.append("$addToSet", new Document("tallyTodo", new Document("$each", List.copyOf(touched))));
             }
-            writes.add(new UpdateOneModel<>(asRead(row), combine(changes)));
+            writes.add(new UpdateOneModel<>(asRead(row), change));
         }
         return Mongo.one(attendance.bulkWrite(writes, UNORDERED)).map(result -> result.getMatchedCount() == all.size());
     }
 
-    static boolean touchesTallies(Row row, Outcome outcome, Set<String> groups) {
-        Attendance before = row.attendance();
-        return !row.groups().equals(groups)
-                || !before.counts().equals(Counts.of(before.entry(), outcome))
-                || !java.util.Objects.equals(before.outcome().arrived(), outcome.arrived());
-    }
-
     private static Bson asRead(Row row) {
-        return and(eq("_id", row.id()), eq("rev", row.attendance().rev()));
+        return new Document("_id", row.id()).append("rev", row.attendance().rev());
     }
 
     /** Takes tallied groups off the marks of rows unchanged since they were read; the others stay marked. */

@@ -36,6 +36,8 @@ final class EvidenceStore {
             Index.sparseOn("evidence", "todo"),
             Index.on("refused", "session", "receivedAt"));
 
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
     private final MongoCollection<Document> evidence;
     private final MongoCollection<Document> refused;
 
@@ -48,32 +50,42 @@ final class EvidenceStore {
     record Kept(Evidence evidence, boolean todo) {}
 
     /**
-     * Appends all that are new, durably; answers the hashes that stand under the ids of the others. Fails only when nothing is known
-     * of what was kept, and then the same may be sent again.
+     * What became of what was to be appended.
+     *
+     * @param standing the hashes that stand under the ids that were taken
+     * @param unfit ids of what the store does not take at all; nothing of them is kept
      */
-    Future<Map<String, String>> append(Collection<Evidence> all, long now) {
-        if (all.isEmpty()) return Future.succeededFuture(Map.of());
+    record Appended(Map<String, String> standing, Set<String> unfit) {}
+
+    /** Appends all that are new, durably. Fails only when nothing is known of what was kept; then the same may be sent again. */
+    Future<Appended> append(Collection<Evidence> all, long now) {
+        if (all.isEmpty()) return Future.succeededFuture(new Appended(Map.of(), Set.of()));
         List<Document> documents = new ArrayList<>(all.size());
         for (Evidence each : all) documents.add(EvidenceDocument.of(each, now));
-        return Mongo.one(evidence.insertMany(documents, new InsertManyOptions().ordered(false)))
-                .map(Map.<String, String>of())
+        return Mongo.one(evidence.insertMany(documents, UNORDERED))
+                .map(new Appended(Map.of(), Set.of()))
                 .recover(failure -> {
-                    Set<String> standing = duplicates(failure, documents);
-                    return standing.isEmpty() ? Future.failedFuture(failure) : hashes(standing);
+                    Set<String> unfit = failed(failure, documents, false);
+                    Set<String> taken = failed(failure, documents, true);
+                    if (unfit.isEmpty() && taken.isEmpty()) return Future.failedFuture(failure);
+                    return hashes(taken).map(standing -> new Appended(standing, unfit));
                 });
     }
 
-    private static Set<String> duplicates(Throwable failure, List<Document> documents) {
+    /** Ids of the documents that were refused one by one: because the id was taken, or for another reason. */
+    private static Set<String> failed(Throwable failure, List<Document> documents, boolean taken) {
         Set<String> ids = new HashSet<>();
-        if (!(failure instanceof MongoBulkWriteException bulk)) return ids;
+        if (!(failure instanceof MongoBulkWriteException bulk) || bulk.getWriteConcernError() != null) return ids;
         for (BulkWriteError error : bulk.getWriteErrors()) {
-            if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) return Set.of();
-            ids.add(documents.get(error.getIndex()).getString("_id"));
+            if (taken == (error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                ids.add(documents.get(error.getIndex()).getString("_id"));
+            }
         }
         return ids;
     }
 
     private Future<Map<String, String>> hashes(Set<String> ids) {
+        if (ids.isEmpty()) return Future.succeededFuture(Map.of());
         return Mongo.all(evidence.find(in("_id", ids)).batchSize(Mongo.BATCH)).map(found -> {
             Map<String, String> hashes = new HashMap<>();
             found.forEach(document -> hashes.put(document.getString("_id"), document.getString("h")));
@@ -164,9 +176,9 @@ final class EvidenceStore {
     Future<Void> refuse(Collection<Refusal> attempts) {
         if (attempts.isEmpty()) return Future.succeededFuture();
         List<Document> documents = attempts.stream().map(Refusal::document).toList();
-        return Mongo.one(refused.insertMany(documents, new InsertManyOptions().ordered(false)))
+        return Mongo.one(refused.insertMany(documents, UNORDERED))
                 .<Void>mapEmpty()
-                .recover(failure -> duplicates(failure, documents).isEmpty()
+                .recover(failure -> failed(failure, documents, true).isEmpty()
                         ? Future.failedFuture(failure)
                         : Future.succeededFuture());
     }

@@ -34,6 +34,11 @@ public record Outcome(
         return standing == Standing.PRESENT;
     }
 
+    /** As it is kept: the reasons follow from the evidence again at any time. */
+    Outcome kept() {
+        return new Outcome(standing, flags, mode, site, minutes, certainty, arrived, left, List.of());
+    }
+
     /** Whether a list of names or counts would look the same. */
     public boolean looksLike(Outcome other) {
         return standing == other.standing

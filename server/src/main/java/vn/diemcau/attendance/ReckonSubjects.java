@@ -15,7 +15,8 @@ import org.bson.Document;
 
 /**
  * Use case: bring the outcomes of subjects ({@code session|subject}) up to all evidence. Reads attendance first and everything it
- * follows from after, writes only where nobody wrote meanwhile, and takes the marks of exactly the evidence it read.
+ * follows from after, writes only where nobody wrote meanwhile, lets the tallies follow, and then takes the marks of exactly the
+ * evidence it read: until then a crash at any moment leaves the mark that finds the rest.
  */
 final class ReckonSubjects {
     private static final int TRIES = 6;
@@ -23,26 +24,32 @@ final class ReckonSubjects {
 
     private final EvidenceStore evidence;
     private final AttendanceStore attendance;
+    private final RecentRows recent;
     private final FrameStore frames;
     private final InstantSource clock;
+    private final TallyGroups tallies;
     private final Consumer<Set<String>> groupsTouched;
     private final Consumer<String> siteChanged;
     private final SettleSite settleSite;
 
     /**
-     * @param groupsTouched hears of the tallies that are behind now
+     * @param groupsTouched hears of the tallies that are behind now for another reason than evidence
      * @param siteChanged hears of {@code session|site} whose own standing was written
      */
     ReckonSubjects(
             EvidenceStore evidence,
             AttendanceStore attendance,
+            RecentRows recent,
             FrameStore frames,
             SettleSite settleSite,
+            TallyGroups tallies,
             InstantSource clock,
             Consumer<Set<String>> groupsTouched,
             Consumer<String> siteChanged) {
         this.evidence = evidence;
         this.attendance = attendance;
+        this.recent = recent;
+        this.tallies = tallies;
         this.frames = frames;
         this.settleSite = settleSite;
         this.clock = clock;
@@ -69,20 +76,49 @@ final class ReckonSubjects {
             Set<String> subjects, Map<String, AttendanceStore.Row> rows, Map<String, EvidenceStore.Kept> evidence) {}
 
     private Future<Void> reckon(Set<String> subjects, int tries) {
-        return read(subjects, new Read(new HashSet<>(), new HashMap<>(), new LinkedHashMap<>()), LINKS)
-                .compose(read -> createWalkIns(read)
-                        .compose(created -> created
-                                ? reckon(subjects, tries)
-                                : settle(read).compose(all -> {
-                                    if (all) return done(read);
-                                    if (tries == 0) return Future.failedFuture("others keep writing the same outcomes");
-                                    return reckon(subjects, tries - 1);
-                                })));
+        return read(subjects, new Read(new HashSet<>(), new HashMap<>(), new LinkedHashMap<>()), LINKS, tries == TRIES)
+                .compose(read -> createWalkIns(read).compose(created -> {
+                    if (created) return again(subjects, read, tries);
+                    return reckoned(read).compose(all -> attendance
+                            .settle(all, clock.millis())
+                            .compose(whole -> {
+                                groupsTouched.accept(marked(all));
+                                return whole ? follow(read, all) : again(subjects, read, tries);
+                            }));
+                }));
+    }
+
+    private Future<Void> again(Set<String> subjects, Read read, int tries) {
+        recent.forget(read.rows().keySet());
+        return tries == 0
+                ? Future.failedFuture("others keep writing the same outcomes")
+                : reckon(subjects, tries - 1);
+    }
+
+    /** The groups that a row of these was marked for itself. */
+    private static Set<String> marked(List<AttendanceStore.Reckoned> all) {
+        Set<String> groups = new HashSet<>();
+        for (AttendanceStore.Reckoned each : all) {
+            if (!each.borne() && each.touchesTallies()) groups.addAll(each.after().groups());
+        }
+        return groups;
+    }
+
+    private Future<Void> follow(Read read, List<AttendanceStore.Reckoned> all) {
+        List<AttendanceStore.Row> rows =
+                all.stream().map(AttendanceStore.Reckoned::after).toList();
+        recent.remember(rows);
+        List<AttendanceStore.Row> borne = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (all.get(i).borne()) borne.add(rows.get(i));
+        }
+        return tallies.follow(borne).compose(followed -> done(read));
     }
 
     /** Attendance first, then evidence; whoever a merge or a substitute ties to these subjects is read and reckoned with them. */
-    private Future<Read> read(Set<String> subjects, Read sofar, int links) {
-        return attendance.rows(subjects).compose(rows -> evidence.of(subjects).compose(kept -> {
+    private Future<Read> read(Set<String> subjects, Read sofar, int links, boolean recently) {
+        Future<Map<String, AttendanceStore.Row>> found = recently ? recent.get(subjects) : attendance.rows(subjects);
+        return found.compose(rows -> evidence.of(subjects).compose(kept -> {
             sofar.subjects().addAll(subjects);
             sofar.rows().putAll(rows);
             Set<String> tied = new HashSet<>();
@@ -92,7 +128,7 @@ final class ReckonSubjects {
                 one.subjects().forEach(subject -> tied.add(EvidenceDocument.subject(one.session(), subject)));
             }
             tied.removeAll(sofar.subjects());
-            return tied.isEmpty() || links == 0 ? Future.succeededFuture(sofar) : read(tied, sofar, links - 1);
+            return tied.isEmpty() || links == 0 ? Future.succeededFuture(sofar) : read(tied, sofar, links - 1, recently);
         }));
     }
 
@@ -131,7 +167,7 @@ final class ReckonSubjects {
         });
     }
 
-    private Future<Boolean> settle(Read read) {
+    private Future<List<AttendanceStore.Reckoned>> reckoned(Read read) {
         Set<String> sessions = new HashSet<>();
         Set<String> sites = new HashSet<>();
         for (AttendanceStore.Row row : read.rows().values()) {
@@ -139,36 +175,33 @@ final class ReckonSubjects {
             sessions.add(one.session());
             if (one.site() != null) sites.add(EvidenceDocument.subject(one.session(), one.site()));
         }
-        return Future.all(frames.frames(sessions), frames.sites(sites)).compose(both -> {
+        return Future.all(frames.frames(sessions), frames.sites(sites)).map(both -> {
             Map<String, Frame> byId = both.resultAt(0);
             Map<String, FrameStore.Kept> standing = both.resultAt(1);
             Map<String, Set<String>> links = links(read.evidence().values());
-            Map<String, List<Evidence>> bySubject = new HashMap<>();
+            Map<String, List<EvidenceStore.Kept>> bySubject = new HashMap<>();
             for (EvidenceStore.Kept each : read.evidence().values()) {
                 for (String subject : each.evidence().subjects()) {
                     bySubject
                             .computeIfAbsent(each.evidence().session() + "|" + subject, key -> new ArrayList<>())
-                            .add(each.evidence());
+                            .add(each);
                 }
             }
-            List<AttendanceStore.Reckoned> outcomes = new ArrayList<>();
-            Set<String> touched = new HashSet<>();
+            List<AttendanceStore.Reckoned> all = new ArrayList<>();
             for (AttendanceStore.Row row : read.rows().values()) {
                 Frame frame = byId.get(row.attendance().session());
                 if (frame == null) continue;
-                List<Evidence> theirs = new ArrayList<>(bySubject.getOrDefault(row.id(), List.of()));
+                List<EvidenceStore.Kept> theirs = new ArrayList<>(bySubject.getOrDefault(row.id(), List.of()));
                 for (String tied : links.getOrDefault(row.id(), Set.of())) {
                     theirs.addAll(bySubject.getOrDefault(tied, List.of()));
                 }
-                Outcome outcome = Judge.outcome(row.attendance(), frame, standing, theirs);
-                outcomes.add(new AttendanceStore.Reckoned(row, outcome));
-                Set<String> groups = AttendanceDocument.groups(row.attendance(), outcome, row.listed());
-                if (AttendanceStore.touchesTallies(row, outcome, groups)) {
-                    touched.addAll(row.groups());
-                    touched.addAll(groups);
-                }
+                boolean borne = !row.todo() && theirs.stream().anyMatch(EvidenceStore.Kept::todo);
+                List<Evidence> said =
+                        theirs.stream().map(EvidenceStore.Kept::evidence).toList();
+                Outcome outcome = Judge.outcome(row.attendance(), frame, standing, said);
+                all.add(new AttendanceStore.Reckoned(row, outcome, borne));
             }
-            return attendance.settle(outcomes, clock.millis()).onSuccess(all -> groupsTouched.accept(touched));
+            return all;
         });
     }
 

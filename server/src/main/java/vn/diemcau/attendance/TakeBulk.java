@@ -56,7 +56,10 @@ final class TakeBulk implements Intake {
             for (Evidence each : part) {
                 each.subjects().forEach(subject -> subjects.add(EvidenceDocument.subject(each.session(), subject)));
             }
-            chain = chain.compose(done -> evidence.append(part, clock.millis()).mapEmpty());
+            chain = chain.compose(done -> evidence.append(part, clock.millis()))
+                    .compose(appended -> appended.unfit().isEmpty()
+                            ? Future.succeededFuture()
+                            : Future.failedFuture("the store does not take " + appended.unfit()));
         }
         return chain.map(subjects);
     }

@@ -24,6 +24,7 @@ final class TakeList {
     private final KeepFrame keepFrame;
     private final FrameStore frames;
     private final AttendanceStore attendance;
+    private final RecentRows recent;
     private final EvidenceStore evidence;
     private final InstantSource clock;
     private final Work work;
@@ -33,6 +34,7 @@ final class TakeList {
             KeepFrame keepFrame,
             FrameStore frames,
             AttendanceStore attendance,
+            RecentRows recent,
             EvidenceStore evidence,
             InstantSource clock,
             Work work) {
@@ -40,6 +42,7 @@ final class TakeList {
         this.keepFrame = keepFrame;
         this.frames = frames;
         this.attendance = attendance;
+        this.recent = recent;
         this.evidence = evidence;
         this.clock = clock;
         this.work = work;
@@ -90,6 +93,7 @@ final class TakeList {
                                 .<Void>mapEmpty()
                         : Future.<Void>succeededFuture())
                 .onSuccess(done -> {
+                    recent.forget(changed.stream().map(each -> each.row().id()).toList());
                     changed.forEach(each -> groups.addAll(each.row().groups()));
                     work.reckon(changed.stream().map(each -> each.row().id()).toList());
                     work.tally(groups);

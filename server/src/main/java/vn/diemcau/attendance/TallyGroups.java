@@ -7,22 +7,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Use case: count groups ({@code session|group}) anew from the attendance in them. */
+/**
+ * Use case: count groups ({@code session|group}) anew from the attendance in them: as it is read, or as it was read when this node
+ * wrote the tally last, with what it has settled since. The tally's rev says that nobody else has written in between; whoever writes
+ * an outcome writes its tallies after it, changed or not.
+ */
 final class TallyGroups {
     private static final int TRIES = 6;
+    private static final int REMEMBERED = 100_000;
 
     private final AttendanceStore attendance;
     private final TallyStore tallies;
     private final FrameStore frames;
     private final InstantSource clock;
     private final Consumer<Collection<TallyStore.Counted>> counted;
+    private final Map<String, Members> known = new LinkedHashMap<>(64, 0.75f, true);
+    private boolean grown;
+    private Future<Void> last = Future.succeededFuture();
 
-    /** @param counted hears of what was written */
+    /** @param counted hears of what was written and moved */
     TallyGroups(
             AttendanceStore attendance,
             TallyStore tallies,
@@ -36,59 +46,112 @@ final class TallyGroups {
         this.counted = counted;
     }
 
+    /** Counts from what is kept, and takes these groups off the marks of attendance. */
     Future<Void> handle(Collection<String> groups) {
-        return handle(Set.copyOf(groups), TRIES);
+        return inTurn(() -> anew(Set.copyOf(groups), TRIES));
     }
 
-    private Future<Void> handle(Set<String> groups, int tries) {
+    /** These rows were settled just now: their tallies follow. */
+    Future<Void> follow(Collection<AttendanceStore.Row> settled) {
+        Set<String> groups = new HashSet<>();
+        settled.forEach(row -> groups.addAll(row.groups()));
+        return groups.isEmpty() ? Future.succeededFuture() : inTurn(() -> follow(settled, groups, TRIES));
+    }
+
+    /** One after another, so that what is remembered is what was written. */
+    private synchronized Future<Void> inTurn(Supplier<Future<Void>> work) {
+        last = last.transform(before -> work.get());
+        return last;
+    }
+
+    private Future<Void> anew(Set<String> groups, int tries) {
+        groups.forEach(known::remove);
+        return load(groups).compose(rows -> write(groups).compose(kept -> {
+            if (kept) return attendance.tallied(rows, groups);
+            return tries > 0 ? anew(groups, tries - 1) : Future.failedFuture("others keep writing the same tallies");
+        }));
+    }
+
+    private Future<Void> follow(Collection<AttendanceStore.Row> settled, Set<String> groups, int tries) {
+        Set<String> unknown = new HashSet<>(groups);
+        unknown.removeAll(known.keySet());
+        Future<?> loaded = unknown.isEmpty() ? Future.succeededFuture() : load(unknown);
+        return loaded.compose(done -> {
+            for (AttendanceStore.Row row : settled) {
+                for (String group : row.groups()) members(group).take(row, group);
+            }
+            return write(groups).compose(kept -> {
+                if (kept) return Future.succeededFuture();
+                return tries > 0
+                        ? follow(settled, groups, tries - 1)
+                        : Future.failedFuture("others keep writing the same tallies");
+            });
+        });
+    }
+
+    private Members members(String group) {
+        return known.computeIfAbsent(group, absent -> new Members(null));
+    }
+
+    /** The tallies first, then who is in them. */
+    private Future<List<AttendanceStore.Row>> load(Set<String> groups) {
+        return tallies.tallies(groups).compose(before -> attendance
+                .inGroups(groups)
+                .map(rows -> {
+                    for (String group : groups) known.put(group, new Members(before.get(group)));
+                    for (AttendanceStore.Row row : rows) {
+                        for (String group : row.groups()) {
+                            if (groups.contains(group)) members(group).take(row, group);
+                        }
+                    }
+                    grown = true;
+                    return rows;
+                }));
+    }
+
+    /** Compare-and-set of all; whatever is not as this node thought is forgotten. */
+    private Future<Boolean> write(Set<String> groups) {
         Set<String> sessions = new HashSet<>();
         groups.forEach(group -> sessions.add(group.substring(0, group.indexOf('|'))));
-        return tallies.tallies(groups).compose(before -> frames.frames(sessions)
-                .compose(byId -> attendance.countedIn(groups).compose(rows -> {
-                    List<TallyStore.Counted> all = count(groups, before, byId, rows);
-                    return tallies.keepTallies(all, clock.millis()).compose(kept -> {
-                        if (!kept) {
-                            return tries > 0
-                                    ? handle(groups, tries - 1)
-                                    : Future.failedFuture("others keep writing the same tallies");
-                        }
-                        counted.accept(all);
-                        return attendance.tallied(rows, groups);
+        return frames.frames(sessions)
+                .compose(byId -> {
+                    List<TallyStore.Counted> all = groups.stream()
+                            .map(group -> count(group, members(group), byId))
+                            .toList();
+                    return tallies.keepTallies(all, clock.millis()).map(kept -> {
+                        if (kept) written(all);
+                        else groups.forEach(known::remove);
+                        return kept;
                     });
-                })));
+                })
+                .onFailure(failure -> groups.forEach(known::remove));
     }
 
-    private static List<TallyStore.Counted> count(
-            Set<String> groups,
-            Map<String, TallyStore.Sum> before,
-            Map<String, Frame> frames,
-            List<AttendanceStore.Row> rows) {
-        Map<String, Counts> counts = new HashMap<>();
-        Map<String, Instant> latest = new HashMap<>();
-        for (AttendanceStore.Row row : rows) {
-            Counts one = row.attendance().counts();
-            Instant arrived = row.attendance().outcome().arrived();
-            for (String group : row.belongsTo()) {
-                if (!groups.contains(group)) continue;
-                counts.merge(group, one, Counts::plus);
-                if (arrived != null) latest.merge(group, arrived, (a, b) -> a.isAfter(b) ? a : b);
-            }
+    private void written(List<TallyStore.Counted> all) {
+        List<TallyStore.Counted> moved = new ArrayList<>();
+        for (TallyStore.Counted each : all) {
+            Members members = known.get(each.id());
+            if (members != null && members.written(each)) moved.add(each);
         }
-        List<TallyStore.Counted> all = new ArrayList<>();
-        for (String group : groups) {
-            String session = group.substring(0, group.indexOf('|'));
-            String name = group.substring(session.length() + 1);
-            Frame frame = frames.get(session);
-            String leaf = frame == null || frame.apart() || !name.contains("/") ? null : frame.leaf(name);
-            all.add(new TallyStore.Counted(
-                    group,
-                    session,
-                    before.get(group),
-                    counts.getOrDefault(group, Counts.NONE),
-                    frame != null && leaf != null && name.equals(frame.holder()) ? 1 : 0,
-                    latest.get(group),
-                    leaf));
+        counted.accept(moved);
+        if (grown) forgetEldest();
+    }
+
+    private void forgetEldest() {
+        grown = false;
+        int size = known.values().stream().mapToInt(Members::size).sum();
+        for (var each = known.values().iterator(); size > REMEMBERED && each.hasNext(); ) {
+            size -= each.next().size();
+            each.remove();
         }
-        return all;
+    }
+
+    private static TallyStore.Counted count(String group, Members members, Map<String, Frame> frames) {
+        String session = group.substring(0, group.indexOf('|'));
+        String name = group.substring(session.length() + 1);
+        Frame frame = frames.get(session);
+        String leaf = frame == null || frame.apart() || !name.contains("/") ? null : frame.leaf(name);
+        boolean held = frame != null && leaf != null && name.equals(frame.holder());
+        return members.count(group, session, held ? 1 : 0, leaf);
     }
 }

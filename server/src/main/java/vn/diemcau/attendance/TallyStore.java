@@ -175,6 +175,11 @@ final class TallyStore {
             int held,
             @Nullable Instant lastAt,
             @Nullable String leaf) {
+        /** As {@link #keepTallies} leaves it, but for its marks. */
+        Sum after() {
+            return new Sum(id, before == null ? 1 : before.rev() + 1, counts, held, lastAt, leaf, Set.of());
+        }
+
         boolean changesRollup() {
             return before == null
                     || !before.counts().equals(counts)

@@ -39,6 +39,7 @@ final class Work {
             Vertx vertx,
             EvidenceStore evidence,
             AttendanceStore attendance,
+            RecentRows recent,
             TallyStore tallies,
             FrameStore frames,
             InstantSource clock,
@@ -52,9 +53,9 @@ final class Work {
         this.live = live;
         this.arrivals = arrivals;
         SettleSite settleSite = new SettleSite(evidence, attendance, frames, clock, this::reckon);
-        reckonSubjects =
-                new ReckonSubjects(evidence, attendance, frames, settleSite, clock, this::tally, this::siteChanged);
         tallyGroups = new TallyGroups(attendance, tallies, frames, clock, this::counted);
+        reckonSubjects = new ReckonSubjects(
+                evidence, attendance, recent, frames, settleSite, tallyGroups, clock, this::tally, this::siteChanged);
         RollUp sum = new RollUp(tallies, clock, this::rollUp);
         reckon = new Window(vertx, "reckoning", 120, 500, reckonSubjects::handle);
         tally = new Window(vertx, "tally", 150, 200, tallyGroups::handle);
