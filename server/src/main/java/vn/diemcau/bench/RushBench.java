@@ -80,7 +80,7 @@ final class RushBench {
                         people,
                         seconds,
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-                Marks warm = marks(caller, 64, 4);
+                Marks warm = marks(caller, 64, 10);
                 MongoCollection<Document> bare = bare(driver.getDatabase("diemcau"));
                 Document sample = Objects.requireNonNull(Drive.await(driver.getDatabase("diemcau")
                         .getCollection("evidence")
@@ -114,7 +114,7 @@ final class RushBench {
             RushCaller caller, MongoCollection<Document> bare, Document sample, int atOnce, double expected)
             throws Exception {
         List<Marks> all = new ArrayList<>();
-        List<Double> raw = new ArrayList<>();
+        List<Raw> raw = new ArrayList<>();
         double marked = 0;
         double rate = expected;
         double each = seconds / 2.0 / ROUNDS;
@@ -126,10 +126,13 @@ final class RushBench {
             raw.add(raw(bare, sample, atOnce, each / 2));
             say(
                     "  round   %2d at once  %,9.0f marks/s  %,9.0f raw/s   ratio %.2f",
-                    atOnce, rate, raw.get(raw.size() - 1), rate / raw.get(raw.size() - 1));
+                    atOnce,
+                    rate,
+                    raw.get(raw.size() - 1).rate(),
+                    rate / raw.get(raw.size() - 1).rate());
         }
         double[] rates = all.stream().mapToDouble(Marks::rate).sorted().toArray();
-        double[] bares = raw.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] bares = raw.stream().mapToDouble(Raw::rate).sorted().toArray();
         long[] nanos = all.stream()
                 .flatMapToLong(one -> Arrays.stream(one.nanos()))
                 .sorted()
@@ -150,6 +153,11 @@ final class RushBench {
                 all.stream().mapToInt(Marks::notCounted).sum(),
                 all.stream().mapToInt(Marks::errors).sum());
         double ratio = median(rates) / median(bares);
+        say(
+                "processor %2d at once  %.0f µs a mark, %.0f µs a raw insert (callers included)",
+                atOnce,
+                all.stream().mapToDouble(Marks::processor).sum() / nanos.length * 1e6,
+                raw.stream().mapToDouble(Raw::each).average().orElse(0) / 1e3);
         say(
                 "raw       %2d at once  %,9.0f evidence/s (%,.0f to %,.0f)  ratio of the medians %.2f  load %.2f",
                 atOnce,
@@ -182,7 +190,7 @@ final class RushBench {
                             .put("birth", "1980")
                             .put("from", "2026-01-01")));
         }
-        int refused = caller.all(calls, 16).errors();
+        int refused = caller.all(caller.encoded(calls), 16).errors();
         if (refused > 0) throw new IllegalStateException(refused + " people were refused");
     }
 
@@ -246,8 +254,11 @@ final class RushBench {
         return ids;
     }
 
+    /** @param each nanoseconds of processor a document */
+    private record Raw(double rate, double each) {}
+
     /** What one round of marks came to. */
-    private record Marks(double seconds, int notCounted, int errors, double behind, long[] nanos) {
+    private record Marks(double seconds, double processor, int notCounted, int errors, double behind, long[] nanos) {
         double rate() {
             return nanos.length / seconds;
         }
@@ -267,16 +278,25 @@ final class RushBench {
                 calls.add(new RushCaller.Call("PUT", "/sessions/" + id + "/sites/hall/evidence/m" + i, body));
             }
         }
+        List<byte[]> encoded = caller.encoded(calls);
+        long processor = processor();
         long start = System.nanoTime();
-        RushClient.Done done = caller.all(calls, atOnce);
+        RushClient.Done done = caller.all(encoded, atOnce);
         long end = System.nanoTime();
         for (int i = ids.size() - 1; i >= 0; i--) caller.until(ids.get(i), "present", people);
         return new Marks(
                 (end - start) / 1e9,
+                (processor() - processor) / 1e9,
                 calls.size() - done.counted() - done.errors(),
                 done.errors(),
                 (System.nanoTime() - end) / 1e9,
                 done.nanos());
+    }
+
+    /** Nanoseconds of processor that this program has had: what a busy machine hardly changes. */
+    private static long processor() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static MongoCollection<Document> bare(MongoDatabase database) throws Exception {
@@ -290,9 +310,11 @@ final class RushBench {
     }
 
     /** The bare driver inserting documents such as the marks just kept, under the same indexes; how many a second. */
-    private double raw(MongoCollection<Document> bare, Document sample, int atOnce, double lasting) throws Exception {
+    private Raw raw(MongoCollection<Document> bare, Document sample, int atOnce, double lasting) throws Exception {
         long round = raws.incrementAndGet();
-        return Drive.rate(atOnce, lasting, n -> {
+        long processor = processor();
+        long start = System.nanoTime();
+        double rate = Drive.rate(atOnce, lasting, n -> {
             Document document = new Document(sample);
             String session = "raw-" + round + "-s" + (n / people);
             String person = person((int) (n % people));
@@ -304,5 +326,6 @@ final class RushBench {
             document.put("todo", System.currentTimeMillis());
             return bare.insertOne(document);
         });
+        return new Raw(rate, (processor() - processor) / (rate * (System.nanoTime() - start) / 1e9));
     }
 }

@@ -71,7 +71,7 @@ final class RushCaller implements AutoCloseable {
     }
 
     /** The call as it goes over the wire. */
-    byte[] encoded(Call call) {
+    private byte[] encoded(Call call) {
         byte[] body = call.body() == null ? new byte[0] : call.body().toBuffer().getBytes();
         byte[] head = (call.method() + " /api/v1" + call.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nContent-Type: application/json\r\nCookie: " + cookies + "\r\nX-CSRF: " + csrf
@@ -83,9 +83,13 @@ final class RushCaller implements AutoCloseable {
         return whole;
     }
 
+    List<byte[]> encoded(List<Call> calls) {
+        return calls.stream().map(this::encoded).toList();
+    }
+
     /** All calls, so many at once. */
-    RushClient.Done all(List<Call> calls, int atOnce) throws IOException {
-        return rush.all(calls.stream().map(this::encoded).toList(), atOnce);
+    RushClient.Done all(List<byte[]> calls, int atOnce) throws IOException {
+        return rush.all(calls, atOnce);
     }
 
     static String encoded(String query) {
