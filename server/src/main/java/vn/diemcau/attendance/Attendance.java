@@ -43,8 +43,22 @@ public record Attendance(
     /** The same one revision later; why the outcome is as it is is not kept. */
     Attendance settled(Outcome other) {
         return new Attendance(
-                session, person, rev + 1, entry, name, sortKey, birthYear, unit, unitName, paths, site, reason, kind,
-                startsAt, other.kept(), closed);
+                session,
+                person,
+                rev + 1,
+                entry,
+                name,
+                sortKey,
+                birthYear,
+                unit,
+                unitName,
+                paths,
+                site,
+                reason,
+                kind,
+                startsAt,
+                other.kept(),
+                closed);
     }
 
     public Counts counts() {

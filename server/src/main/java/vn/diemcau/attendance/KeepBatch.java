@@ -96,7 +96,8 @@ final class KeepBatch {
             Instant now = clock.instant();
             // refusals are judged knowing all evidence; where there are none, it is read while the new is written
             Future<List<EvidenceStore.Kept>> found = evidence.of(subjects);
-            if (!plain) return found.compose(kept -> keep(lately.with(kept), Future.succeededFuture(kept), claims, now));
+            if (!plain)
+                return found.compose(kept -> keep(lately.with(kept), Future.succeededFuture(kept), claims, now));
             return keep(lately.with(List.of()), found, claims, now);
         });
     }

@@ -90,16 +90,15 @@ final class ReckonSubjects {
 
     private Future<Void> again(Set<String> subjects, Read read, int tries) {
         recent.forget(read.rows().keySet());
-        return tries == 0
-                ? Future.failedFuture("others keep writing the same outcomes")
-                : reckon(subjects, tries - 1);
+        return tries == 0 ? Future.failedFuture("others keep writing the same outcomes") : reckon(subjects, tries - 1);
     }
 
     /** The groups that a row of these was marked for itself. */
     private static Set<String> marked(List<AttendanceStore.Reckoned> all) {
         Set<String> groups = new HashSet<>();
         for (AttendanceStore.Reckoned each : all) {
-            if (!each.borne() && each.touchesTallies()) groups.addAll(each.after().groups());
+            if (!each.borne() && each.touchesTallies())
+                groups.addAll(each.after().groups());
         }
         return groups;
     }
@@ -128,7 +127,9 @@ final class ReckonSubjects {
                 one.subjects().forEach(subject -> tied.add(EvidenceDocument.subject(one.session(), subject)));
             }
             tied.removeAll(sofar.subjects());
-            return tied.isEmpty() || links == 0 ? Future.succeededFuture(sofar) : read(tied, sofar, links - 1, recently);
+            return tied.isEmpty() || links == 0
+                    ? Future.succeededFuture(sofar)
+                    : read(tied, sofar, links - 1, recently);
         }));
     }
 

@@ -1,11 +1,9 @@
 package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,9 +93,8 @@ final class TallyGroups {
 
     /** The tallies first, then who is in them. */
     private Future<List<AttendanceStore.Row>> load(Set<String> groups) {
-        return tallies.tallies(groups).compose(before -> attendance
-                .inGroups(groups)
-                .map(rows -> {
+        return tallies.tallies(groups)
+                .compose(before -> attendance.inGroups(groups).map(rows -> {
                     for (String group : groups) known.put(group, new Members(before.get(group)));
                     for (AttendanceStore.Row row : rows) {
                         for (String group : row.groups()) {

@@ -190,7 +190,7 @@ final class RushBench {
                             .put("birth", "1980")
                             .put("from", "2026-01-01")));
         }
-        int refused = caller.all(caller.encoded(calls), 16).errors();
+        int refused = caller.all(calls, 16).errors();
         if (refused > 0) throw new IllegalStateException(refused + " people were refused");
     }
 
@@ -281,7 +281,7 @@ final class RushBench {
         List<byte[]> encoded = caller.encoded(calls);
         long processor = processor();
         long start = System.nanoTime();
-        RushClient.Done done = caller.all(encoded, atOnce);
+        RushClient.Done done = caller.rush(encoded, atOnce);
         long end = System.nanoTime();
         for (int i = ids.size() - 1; i >= 0; i--) caller.until(ids.get(i), "present", people);
         return new Marks(

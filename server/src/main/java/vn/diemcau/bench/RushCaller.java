@@ -88,7 +88,11 @@ final class RushCaller implements AutoCloseable {
     }
 
     /** All calls, so many at once. */
-    RushClient.Done all(List<byte[]> calls, int atOnce) throws IOException {
+    RushClient.Done all(List<Call> calls, int atOnce) throws IOException {
+        return rush(encoded(calls), atOnce);
+    }
+
+    RushClient.Done rush(List<byte[]> calls, int atOnce) throws IOException {
         return rush.all(calls, atOnce);
     }
 
