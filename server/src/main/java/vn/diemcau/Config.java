@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.diemcau.demo.DemoSize;
 import vn.diemcau.files.Place;
 import vn.diemcau.material.Limits;
+import vn.diemcau.meeting.MeetingServer;
 
 /**
  * All configuration, read once; every bad key is reported at once.
@@ -36,7 +37,7 @@ public record Config(
         @Nullable String mongo,
         @Nullable Path webroot,
         @Nullable String publicUrl,
-        @Nullable Meeting meeting,
+        @Nullable MeetingServer meeting,
         Limits limits,
         Recordings recordings) {
     private static final int MOST_MEGABYTES = 1_000_000;
@@ -50,15 +51,6 @@ public record Config(
      * @param days how long each is kept after its session unless somebody says otherwise
      */
     public record Recordings(Place place, Path directory, long limit, int days) {}
-
-    /**
-     * A Jitsi installation.
-     *
-     * @param url of its web front, for example https://meet.example.vn
-     * @param appId the issuer its Prosody accepts
-     * @param secret the shared secret for HS256
-     */
-    public record Meeting(String url, String appId, String secret) {}
 
     /** Configuration that cannot work; the message lists each fault on its own line. */
     public static final class Faulty extends Exception {
@@ -102,7 +94,7 @@ public record Config(
                             ? "DIEMCAU_CLUSTER needs MONGODB_URI: the embedded store is a single node and cannot be shared"
                             : "DIEMCAU_CLUSTER: this version runs as one node; leave it unset");
         }
-        Meeting meeting = meeting(environment, faults);
+        MeetingServer meeting = MeetingConfig.read(environment, faults);
         Limits limits = new Limits(
                 megabytes("DIEMCAU_MATERIAL_MB", "2200", environment, faults),
                 megabytes("DIEMCAU_PROGRAMME_MB", "20000", environment, faults));
@@ -166,18 +158,5 @@ public record Config(
         }
         faults.add(key + " must be a port number, not " + text);
         return 0;
-    }
-
-    private static @Nullable Meeting meeting(Map<String, String> environment, List<String> faults) {
-        String url = environment.get("JITSI_URL");
-        if (url == null) return null;
-        String appId = environment.getOrDefault("JITSI_APP_ID", "");
-        String secret = environment.getOrDefault("JITSI_APP_SECRET", "");
-        if (!url.startsWith("https://") && !url.startsWith("http://localhost") && !url.startsWith("http://127.0.0.1")) {
-            faults.add("JITSI_URL must start with https://");
-        }
-        if (appId.isEmpty()) faults.add("JITSI_APP_ID is required with JITSI_URL");
-        if (secret.length() < 32) faults.add("JITSI_APP_SECRET is required with JITSI_URL, at least 32 characters");
-        return new Meeting(url, appId, secret);
     }
 }

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.access.Action;
 import vn.diemcau.attendance.AttendanceFeature;
+import vn.diemcau.attendance.Connections;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.demo.Demo;
 import vn.diemcau.demo.DemoAccounts;
@@ -41,7 +42,9 @@ import vn.diemcau.http.SignedIn;
 import vn.diemcau.http.WebRoot;
 import vn.diemcau.identity.Identity;
 import vn.diemcau.material.Materials;
-import vn.diemcau.meeting.MeetingRoutes;
+import vn.diemcau.meeting.Connection;
+import vn.diemcau.meeting.MeetingServer;
+import vn.diemcau.meeting.Meetings;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
@@ -162,9 +165,6 @@ public final class Platform {
                 new EnrolmentFeature(vertx, store, people, plans.schedule(), plans.announcements(), clock);
         plans.expected().from(enrolment.enrolments()::expectedBySite);
 
-        // meeting: the door to Jitsi
-        new MeetingRoutes(plans.schedule(), enrolment.enrolments(), meetingServer(), clock).mount(routes);
-
         // files: sent in pieces, kept with checksums
         indexes.addAll(Uploads.indexes());
         FileStore files = new FileStore(vertx, store, config.recordings().directory(), clock);
@@ -227,8 +227,23 @@ public final class Platform {
         enrolment.whenDecided(attendance.decided());
         recordings.whenSeen(attendance::watched);
         attendance.mount(routes);
-        stopping.add(attendance::stop);
         enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), Listeners.publicUrl(config));
+
+        // meeting: the door to Jitsi, which tells attendance who was there
+        indexes.addAll(Meetings.indexes());
+        Connections connections = attendance.connections();
+        Meetings meetings = new Meetings(
+                vertx,
+                store,
+                plans.schedule(),
+                enrolment.enrolments(),
+                live,
+                config.meeting(),
+                told -> connections.keep(told.stream().map(Platform::connection).toList()),
+                clock);
+        meetings.mount(routes);
+        stopping.add(meetings::stop);
+        stopping.add(attendance::stop);
 
         // report: what it comes to
         Reports.mount(
@@ -246,7 +261,7 @@ public final class Platform {
                         .putHeader("Content-Type", "application/x-x509-ca-cert")
                         .end(ports.trust());
         });
-        Config.Meeting jitsi = config.meeting();
+        MeetingServer jitsi = config.meeting();
         WebRoot.mount(router, config.webroot(), jitsi == null ? null : jitsi.url());
         return Index.ensure(store, indexes)
                 .compose(done -> directory.recover())
@@ -257,6 +272,7 @@ public final class Platform {
                     plans.start();
                     attendance.start();
                     enrolment.start();
+                    meetings.start();
                     recordings.start();
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> uploads.sweep().onFailure(f -> LOG.warn("sweep of uploads", f)));
@@ -286,9 +302,17 @@ public final class Platform {
         return config.data().resolve("keys");
     }
 
-    private MeetingRoutes.@Nullable Server meetingServer() {
-        Config.Meeting meeting = config.meeting();
-        return meeting == null ? null : new MeetingRoutes.Server(meeting.url(), meeting.appId(), meeting.secret());
+    private static Connections.Connection connection(Connection told) {
+        return new Connections.Connection(
+                told.id(),
+                told.session(),
+                told.who(),
+                told.site(),
+                told.line(),
+                told.up(),
+                told.at(),
+                told.boundSeconds(),
+                told.source());
     }
 
     /** What the sign-in page may tell everybody. */

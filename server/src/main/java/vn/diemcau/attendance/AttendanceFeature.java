@@ -141,6 +141,11 @@ public final class AttendanceFeature {
         return attendances;
     }
 
+    /** Hears who was connected to meetings. */
+    public Connections connections() {
+        return new TakeConnections(record);
+    }
+
     /** For data in bulk that is trusted. */
     public Intake intake() {
         return intake;

@@ -47,30 +47,40 @@ final class JoinSession {
      * instant at which it opens), session_over. Without a meeting server the answer holds no meeting.
      */
     Future<JsonObject> join(String sessionId, SignedIn by) {
+        return admitted(sessionId, by).map(in -> {
+            Session session = in.session();
+            JoinTokens.Guest guest = in.guest();
+            Instant now = clock.instant();
+            checkOpen(session, now);
+            JsonObject answer = new JsonObject()
+                    .put("session", session.id())
+                    .put("opensAt", session.startsAt().minus(EARLY).toString())
+                    .put("closesAt", session.endsAt().plus(LATE).toString())
+                    .put("as", guest.name());
+            if (tokens == null || url == null) return answer;
+            return answer.put(
+                    "meeting",
+                    new JsonObject()
+                            .put("url", url)
+                            .put("room", session.room())
+                            .put("token", tokens.mint(session.room(), guest, now))
+                            .put(
+                                    "expiresAt",
+                                    JoinTokens.expires(now).toInstant().toString())
+                            .put("moderator", guest.moderator())
+                            .put("mayRecord", guest.mayRecord()));
+        });
+    }
+
+    /** Somebody who may take part, and as whom. */
+    record In(Session session, JoinTokens.Guest guest) {}
+
+    /** Who somebody is in a session, whatever the hour. Fails with MISSING not_found or REFUSED not_on_list. */
+    Future<In> admitted(String sessionId, SignedIn by) {
         return schedule.session(sessionId).compose(found -> {
             Session session =
                     found.orElseThrow(() -> Problem.missing("not_found", "There is no such session here for you."));
-            return guest(session, by).map(guest -> {
-                Instant now = clock.instant();
-                checkOpen(session, now);
-                JsonObject answer = new JsonObject()
-                        .put("session", session.id())
-                        .put("opensAt", session.startsAt().minus(EARLY).toString())
-                        .put("closesAt", session.endsAt().plus(LATE).toString())
-                        .put("as", guest.name());
-                if (tokens == null || url == null) return answer;
-                return answer.put(
-                        "meeting",
-                        new JsonObject()
-                                .put("url", url)
-                                .put("room", session.room())
-                                .put("token", tokens.mint(session.room(), guest, now))
-                                .put(
-                                        "expiresAt",
-                                        JoinTokens.expires(now).toInstant().toString())
-                                .put("moderator", guest.moderator())
-                                .put("mayRecord", guest.mayRecord()));
-            });
+            return guest(session, by).map(guest -> new In(session, guest));
         });
     }
 
@@ -82,7 +92,8 @@ final class JoinSession {
         }
         for (Site site : session.sites()) {
             if (by.grants().stream().anyMatch((Grant grant) -> grant.isFor(session.id(), site.id()))) {
-                return Future.succeededFuture(new JoinTokens.Guest("site-" + site.id(), site.name(), false, false));
+                return Future.succeededFuture(
+                        new JoinTokens.Guest(Occupancy.user(site.id()), site.name(), false, false));
             }
         }
         if (by.person() == null) {

@@ -1,15 +1,13 @@
 package vn.diemcau.meeting;
 
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Keys;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.SecretKey;
 
 /**
  * Mints the tokens that Jitsi's Prosody accepts: one room, an opaque id and a name and nothing else about the person, good for minutes.
@@ -24,11 +22,11 @@ final class JoinTokens {
     record Guest(String id, String name, boolean moderator, boolean mayRecord) {}
 
     private final String appId;
-    private final SecretKey key;
+    private final SigningKey key;
 
-    JoinTokens(String appId, String secret) {
+    JoinTokens(String appId, SigningKey key) {
         this.appId = appId;
-        key = Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8));
+        this.key = key;
     }
 
     /** @param room the room's name; lower case in the token, as Prosody compares it */
@@ -43,10 +41,9 @@ final class JoinTokens {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("user", user);
         context.put("features", features);
-        return Jwts.builder()
-                .header()
-                .type("JWT")
-                .and()
+        JwtBuilder.BuilderHeader header = Jwts.builder().header().type("JWT");
+        if (key.id() != null) header.keyId(key.id());
+        return header.and()
                 .issuer(appId)
                 .claim("aud", appId)
                 .subject("*")
@@ -54,7 +51,7 @@ final class JoinTokens {
                 .notBefore(Date.from(now.minus(SKEW)))
                 .expiration(expires(now))
                 .claim("context", context)
-                .signWith(key, Jwts.SIG.HS256)
+                .signWith(key.key())
                 .compact();
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class JoinTokensTest {
     private static final String SECRET = "a secret of more than thirty-two characters";
     private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
-    private final JoinTokens tokens = new JoinTokens("diemcau", SECRET);
+    private final JoinTokens tokens = new JoinTokens("diemcau", SigningKey.shared(SECRET));
     private final JoinTokens.Guest guest = new JoinTokens.Guest("p-1", "Đặng Thị Hường", false, false);
 
     @Test

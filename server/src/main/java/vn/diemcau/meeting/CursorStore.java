@@ -1,0 +1,121 @@
+package vn.diemcau.meeting;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.Document;
+import vn.diemcau.mongo.Mongo;
+
+/** How far each Prosody's journal was read, and which node reads it now. */
+final class CursorStore {
+    private final MongoCollection<Document> servers;
+
+    CursorStore(Mongo mongo) {
+        servers = mongo.collection("meeting_servers");
+    }
+
+    /** Whether this node may read the server's journal until then. The lease saves work; the revision gives correctness. */
+    Future<Boolean> lease(String server, String node, Instant now, Instant until) {
+        return Mongo.one(servers.updateOne(
+                        and(eq("_id", server), or(eq("leaseBy", node), lte("leaseUntil", Date.from(now)))),
+                        combine(set("leaseBy", node), set("leaseUntil", Date.from(until)), setOnInsert("rev", 0L)),
+                        new UpdateOptions().upsert(true)))
+                .map(true)
+                .recover(failure ->
+                        Mongo.isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    /** Others need not wait for the lease to end. */
+    Future<Void> release(String server, String node) {
+        return Mongo.one(servers.updateOne(
+                        and(eq("_id", server), eq("leaseBy", node)), set("leaseUntil", Date.from(Instant.EPOCH))))
+                .mapEmpty();
+    }
+
+    Future<Cursor> get(String server) {
+        return Mongo.first(servers.find(eq("_id", server)).batchSize(1))
+                .map((Optional<Document> found) -> found.map(CursorStore::read).orElse(Cursor.fresh(server)));
+    }
+
+    /** Keeps the cursor over the revision it was read at; false when another has moved it since. */
+    Future<Boolean> move(Cursor cursor) {
+        return Mongo.one(servers.updateOne(
+                        and(eq("_id", cursor.server()), eq("rev", cursor.rev())),
+                        new Document("$set", document(cursor).append("rev", cursor.rev() + 1))))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    private static Document document(Cursor cursor) {
+        List<Document> alarms = new ArrayList<>();
+        for (Cursor.Alarm alarm : cursor.alarms()) {
+            alarms.add(new Document("what", alarm.what().wire())
+                    .append("at", Date.from(alarm.at()))
+                    .append("from", alarm.from())
+                    .append("to", alarm.to()));
+        }
+        return new Document("journal", cursor.journal())
+                .append("boot", cursor.boot())
+                .append("seq", cursor.seq())
+                .append("loose", cursor.loose())
+                .append("check", cursor.check())
+                .append("pulledAt", cursor.pulledAt() == null ? null : Date.from(cursor.pulledAt()))
+                .append("eventAt", cursor.eventAt() == null ? null : Date.from(cursor.eventAt()))
+                .append("lag", cursor.lagMillis())
+                .append("offset", cursor.offsetMillis())
+                .append("durable", cursor.durable())
+                .append("fault", cursor.fault())
+                .append("failure", cursor.failure())
+                .append("lines", cursor.lines())
+                .append("alarmCount", cursor.alarmCount())
+                .append("alarms", alarms);
+    }
+
+    private static Cursor read(Document document) {
+        if (document.getLong("seq") == null) {
+            Cursor fresh = Cursor.fresh(document.getString("_id"));
+            return fresh;
+        }
+        List<Cursor.Alarm> alarms = new ArrayList<>();
+        for (Document alarm : document.getList("alarms", Document.class, List.of())) {
+            alarms.add(new Cursor.Alarm(
+                    Cursor.What.valueOf(alarm.getString("what").toUpperCase(Locale.ROOT)),
+                    alarm.getDate("at").toInstant(),
+                    alarm.getLong("from"),
+                    alarm.getLong("to")));
+        }
+        Date pulled = document.getDate("pulledAt");
+        Date event = document.getDate("eventAt");
+        return new Cursor(
+                document.getString("_id"),
+                document.getLong("rev"),
+                document.getString("journal"),
+                document.getString("boot"),
+                document.getLong("seq"),
+                document.getBoolean("loose", false),
+                document.getBoolean("check", true),
+                pulled == null ? null : pulled.toInstant(),
+                event == null ? null : event.toInstant(),
+                document.getLong("lag"),
+                document.getLong("offset"),
+                document.getBoolean("durable", true),
+                document.getString("fault"),
+                document.getString("failure"),
+                document.getLong("lines"),
+                document.getInteger("alarmCount", 0),
+                alarms);
+    }
+}

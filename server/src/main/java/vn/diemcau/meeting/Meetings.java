@@ -1,0 +1,74 @@
+package vn.diemcau.meeting;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.enrolment.Enrolments;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Live;
+import vn.diemcau.mongo.Index;
+import vn.diemcau.mongo.Mongo;
+import vn.diemcau.schedule.Schedule;
+
+/** The feature of meetings, put together: the door to Jitsi, and who its Prosody says was there. Nobody else knows Jitsi. */
+public final class Meetings {
+    private final List<PullPresence> pulls = new ArrayList<>();
+    private final MeetingRoutes routes;
+    private final PresenceRoutes presenceRoutes;
+
+    /**
+     * Puts the feature together; nothing is pulled before {@link #start()}.
+     *
+     * @param server the meeting server, or null when there is none
+     * @param heard told of connections; a cursor moves only when it has them durably
+     */
+    public Meetings(
+            Vertx vertx,
+            Mongo mongo,
+            Schedule schedule,
+            Enrolments enrolments,
+            Live live,
+            @Nullable MeetingServer server,
+            Heard heard,
+            InstantSource clock) {
+        OccupancyStore occupancies = new OccupancyStore(mongo);
+        CursorStore cursors = new CursorStore(mongo);
+        HandStore hands = new HandStore(mongo);
+        JoinTokens tokens = server == null ? null : new JoinTokens(server.appId(), server.key());
+        JoinSession join = new JoinSession(schedule, enrolments, tokens, server == null ? null : server.url(), clock);
+        routes = new MeetingRoutes(join);
+        List<MeetingServer.Prosody> sources = server == null ? List.of() : server.prosodies();
+        if (server != null) {
+            ApplyPresence apply = new ApplyPresence(schedule, occupancies, heard, live);
+            for (MeetingServer.Prosody prosody : sources) {
+                pulls.add(new PullPresence(vertx, prosody, server.presenceSecret(), apply, cursors, clock));
+            }
+        }
+        presenceRoutes = new PresenceRoutes(
+                join, new ReadMeeting(schedule, occupancies, hands), hands, cursors, sources, live, clock);
+    }
+
+    /** Every index of the feature. */
+    public static List<Index> indexes() {
+        List<Index> all = new ArrayList<>(OccupancyStore.INDEXES);
+        all.addAll(HandStore.INDEXES);
+        return all;
+    }
+
+    public void mount(Api api) {
+        routes.mount(api);
+        presenceRoutes.mount(api);
+    }
+
+    /** Begins to pull; after the indexes stand. */
+    public void start() {
+        pulls.forEach(PullPresence::start);
+    }
+
+    public Future<Void> stop() {
+        return Future.join(pulls.stream().map(PullPresence::stop).toList()).mapEmpty();
+    }
+}

@@ -1,0 +1,146 @@
+package vn.diemcau.meeting;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import vn.diemcau.access.Action;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Input;
+import vn.diemcau.http.Live;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.problem.Problem;
+
+/** HTTP of who is in the meeting, who asks to speak, and how the meeting servers do; decides nothing. */
+final class PresenceRoutes {
+    private final JoinSession join;
+    private final ReadMeeting read;
+    private final HandStore hands;
+    private final CursorStore cursors;
+    private final List<MeetingServer.Prosody> servers;
+    private final Live live;
+    private final InstantSource clock;
+
+    PresenceRoutes(
+            JoinSession join,
+            ReadMeeting read,
+            HandStore hands,
+            CursorStore cursors,
+            List<MeetingServer.Prosody> servers,
+            Live live,
+            InstantSource clock) {
+        this.join = join;
+        this.read = read;
+        this.hands = hands;
+        this.cursors = cursors;
+        this.servers = servers;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    void mount(Api api) {
+        api.get("/sessions/{session}/meeting", Action.OWN, this::state);
+        api.get("/sessions/{session}/meeting/live", Action.OWN, this::stream);
+        api.put("/sessions/{session}/hand", Action.OWN, this::raise);
+        api.delete("/sessions/{session}/hand", Action.OWN, this::lower);
+        api.post("/sessions/{session}/hands/{subject}/call", Action.PLAN, this::call);
+        api.delete("/sessions/{session}/hands/{subject}", Action.PLAN, this::takeDown);
+        api.get("/meeting-servers", Action.MANAGE_INSTALLATION, ctx -> health());
+    }
+
+    private Future<JsonObject> state(RoutingContext ctx) {
+        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx))
+                .compose(in -> read.state(in.session().id(), in.guest().moderator(), clock.instant()));
+    }
+
+    private Future<Void> stream(RoutingContext ctx) {
+        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx)).compose(in -> {
+            String session = in.session().id();
+            boolean named = in.guest().moderator();
+            String topic = ReadMeeting.topic(session) + (named ? ".named" : "");
+            return live.stream(ctx, topic, () -> read.state(session, named, clock.instant()));
+        });
+    }
+
+    private Future<Void> raise(RoutingContext ctx) {
+        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx)).compose(in -> hands.raise(
+                        in.session().id(), in.guest().id(), in.guest().name(), clock.instant())
+                .onSuccess(done -> nudge(in.session().id())));
+    }
+
+    private Future<Void> lower(RoutingContext ctx) {
+        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx))
+                .compose(in -> hands.lower(in.session().id(), in.guest().id())
+                        .onSuccess(done -> nudge(in.session().id())));
+    }
+
+    private Future<Void> call(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return run(ctx).compose(session -> hands.call(session, in.path("subject"))
+                .onSuccess(done -> nudge(session))
+                .compose(found -> found
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Problem.missing("not_found", "That hand is not up."))));
+    }
+
+    private Future<Void> takeDown(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return run(ctx).compose(
+                        session -> hands.lower(session, in.path("subject")).onSuccess(done -> nudge(session)));
+    }
+
+    /** The session, for whoever runs it. */
+    private Future<String> run(RoutingContext ctx) {
+        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx)).map(in -> {
+            if (!in.guest().moderator()) throw Problem.missing("not_found", "There is no such session here for you.");
+            return in.session().id();
+        });
+    }
+
+    private void nudge(String session) {
+        live.nudge(ReadMeeting.topic(session));
+        live.nudge(ReadMeeting.topic(session) + ".named");
+    }
+
+    private Future<JsonObject> health() {
+        List<Future<Cursor>> reads =
+                servers.stream().map(server -> cursors.get(server.name())).toList();
+        return Future.all(reads).map(all -> {
+            JsonArray items = new JsonArray();
+            for (Future<Cursor> one : reads) items.add(json(one.result(), clock.instant()));
+            return new JsonObject().put("items", items);
+        });
+    }
+
+    private static JsonObject json(Cursor cursor, Instant now) {
+        Instant pulled = cursor.pulledAt();
+        JsonArray alarms = new JsonArray();
+        for (int i = cursor.alarms().size() - 1; i >= 0; i--) {
+            Cursor.Alarm alarm = cursor.alarms().get(i);
+            alarms.add(new JsonObject()
+                    .put("what", alarm.what().wire())
+                    .put("at", alarm.at().toString())
+                    .put("from", alarm.from())
+                    .put("to", alarm.to()));
+        }
+        return new JsonObject()
+                .put("name", cursor.server())
+                .put("reached", pulled != null && pulled.isAfter(now.minusSeconds(30)) && cursor.failure() == null)
+                .put("pulledAt", pulled == null ? null : pulled.toString())
+                .put(
+                        "eventAt",
+                        cursor.eventAt() == null ? null : cursor.eventAt().toString())
+                .put("seq", cursor.seq())
+                .put("lines", cursor.lines())
+                .put("lagMillis", cursor.lagMillis())
+                .put("offsetMillis", cursor.offsetMillis())
+                .put("durable", cursor.durable())
+                .put("fault", cursor.fault())
+                .put("failure", cursor.failure())
+                .put("alarmCount", cursor.alarmCount())
+                .put("alarms", alarms);
+    }
+}

@@ -1,0 +1,43 @@
+-- For tests only: a token opens its own room; a breakout room is one whose name starts with the main room's; a door to reload the module.
+local jid = require "util.jid";
+
+module:set_global();
+
+local modulemanager = require "core.modulemanager";
+
+module:depends("http");
+module:provides("http", {
+	name = "test_rooms";
+	default_path = "/test";
+	route = {
+		["GET /reload"] = function () return tostring(not not modulemanager.reload("*", "diemcau_presence")); end;
+		["GET /unload"] = function () return tostring(not not modulemanager.unload("*", "diemcau_presence")); end;
+		["GET /load"] = function ()
+			for host in pairs(prosody.hosts) do modulemanager.load(host, "diemcau_presence"); end
+			return "true";
+		end;
+	};
+});
+
+function module.add_host(host_module)
+	if prosody.hosts[host_module.host].type ~= "component" then return; end
+	host_module:hook("muc-occupant-pre-join", function (event)
+		local origin, room = event.origin, event.room;
+		local node = jid.node(room.jid);
+		local main_host = module:get_option_string("main_muc");
+		local main = node:match("^(.-)%-%-") or node;
+		if origin.jitsi_meet_context_user and origin.jitsi_meet_room ~= main then
+			local st = require "util.stanza";
+			origin.send(st.error_reply(event.stanza, "cancel", "not-allowed", "Room and token mismatched"));
+			return true;
+		end
+		if host_module.host ~= main_host then
+			local muc = prosody.hosts[main_host].modules.muc;
+			local found = muc.get_room_from_jid(main .. "@" .. main_host);
+			if found then
+				found._data.breakout_rooms = found._data.breakout_rooms or {};
+				found._data.breakout_rooms[room.jid] = "Nhóm";
+			end
+		end
+	end, 500);
+end
