@@ -56,7 +56,7 @@ public final class StoreCommands {
             }
             case "restore" -> console.println(StoreTool.restore(folder, Path.of(operand)));
             case "compact" -> console.println(StoreTool.compact(folder));
-            case "uri" -> StoreTool.use(folder, console::println);
+            case "uri" -> console.println(StoreTool.address(folder));
             case "export" -> StoreTool.use(folder, own -> StoreCopy.copy(own, operand, console::println));
             case "import" -> StoreTool.use(folder, own -> StoreCopy.copy(operand, own, console::println));
             default -> throw new IllegalArgumentException("unknown command " + command);

@@ -136,6 +136,18 @@ class StoreCommandsTest {
     }
 
     @Test
+    void theAddressIsTheRunningServersAndNobodyElses() throws Exception {
+        Path data = folder.resolve("data");
+        try (EmbeddedStore store = EmbeddedStore.open(data)) {
+            run(data, "uri");
+            assertThat(said.toString(StandardCharsets.UTF_8).strip()).isEqualTo(store.connectionString());
+        }
+        assertThatThrownBy(() -> run(data, "uri"))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("start it first");
+    }
+
+    @Test
     void whatWasDeletedIsNowhereInTheFilesAfterCompacting() throws Exception {
         Path data = folder.resolve("data");
         String secret = "Trần-Thị-Bí-Mật-8472619";

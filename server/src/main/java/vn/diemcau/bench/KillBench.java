@@ -98,7 +98,7 @@ public final class KillBench {
     private void round(int round) throws Exception {
         long before = acknowledged.get();
         // small thresholds, so that kills also fall into checkpoints
-        try (var child = StoreBench.Child.start(
+        try (var child = StoreChild.start(
                 data, "-Ddiemcau.store.checkpointBytes=" + (128 << 10), "-Ddiemcau.store.cutBytes=" + (1 << 20))) {
             MongoDatabase database = child.client().getDatabase("kill");
             verify(database);

@@ -8,15 +8,12 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBucket;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
-import java.io.BufferedReader;
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,35 +30,54 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
-import vn.diemcau.embedded.EmbeddedStore;
+import vn.diemcau.embedded.StoreTool;
 
 /**
- * What the embedded store does in a second, beside what its disk and a bare SQLite do: {@code bench store
- * [--seconds 4] [--documents 1000000]}. The last line is {@code ratio <upserts at 64 / raw SQLite at 64>}.
+ * What the embedded store does in a second, beside what bare SQLite transactions and bare appends do on the same disk:
+ * {@code bench store [--seconds 2] [--full]}. Each yardstick runs in turn with the store, both from nothing, so that
+ * other work on the machine falls on both; how far the turns lie apart is said. {@code --full} goes on to a million
+ * documents. The last line is {@code ratio <upserts at 64 / raw SQLite at 64>}.
  */
 final class StoreBench {
 
-    private static final Random RANDOM = new Random(7);
-    private final double seconds;
-    private final int most;
-    private final AtomicLong number = new AtomicLong();
+    private static final int TURNS = 8;
+    private static final int WARM_UP_SECONDS = 20;
 
-    private StoreBench(double seconds, int most) {
+    private final Random random = new Random(7);
+    private final double seconds;
+    private final int[] sizes;
+    private final Path folder;
+    private final AtomicLong number = new AtomicLong();
+    private int collections;
+
+    private StoreBench(double seconds, int[] sizes, Path folder) {
         this.seconds = seconds;
-        this.most = most;
+        this.sizes = sizes;
+        this.folder = folder;
     }
 
     static void run(String[] arguments) throws Exception {
-        double seconds = 4;
-        int most = 1_000_000;
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
+        double seconds = 2;
+        int[] sizes = {0, 100_000};
+        for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals("--seconds")) {
-                seconds = Double.parseDouble(arguments[i + 1]);
-            } else if (arguments[i].equals("--documents")) {
-                most = Integer.parseInt(arguments[i + 1]);
+                seconds = Double.parseDouble(arguments[++i]);
+            } else if (arguments[i].equals("--full")) {
+                sizes = new int[] {0, 100_000, 1_000_000};
+            } else {
+                throw new IllegalArgumentException("usage: bench store [--seconds 2] [--full]");
             }
         }
-        new StoreBench(seconds, most).all();
+        Path folder = Files.createTempDirectory("diemcau-bench-store");
+        try {
+            new StoreBench(seconds, sizes, folder).all();
+        } finally {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     /** One piece of evidence as the application keeps it. */
@@ -86,81 +102,116 @@ final class StoreBench {
         return hash;
     }
 
-    /** The mark that evidence carries until it is reckoned. */
-    private static String todo(Document evidence) {
-        return evidence.get("session") + "|" + evidence.get("subject");
-    }
-
+    /** With the mark that evidence carries until it is reckoned. */
     static Document marked(long n) {
         Document evidence = evidence(n);
-        return evidence.append("todo", todo(evidence));
+        return evidence.append("todo", evidence.get("session") + "|" + evidence.get("subject"));
     }
 
-    private void say(String format, Object... values) {
+    private static void say(String format, Object... values) {
         System.out.printf(Locale.ROOT, format + "%n", values);
     }
 
+    private static void machine() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        say("machine   %d processors, load %.1f", system.getAvailableProcessors(), system.getSystemLoadAverage());
+    }
+
     private void all() throws Exception {
-        Path folder = Files.createTempDirectory("diemcau-bench-store");
+        machine();
+        Path data = folder.resolve("data");
+        double ratio;
+        try (var child = StoreChild.start(data)) {
+            MongoDatabase database = child.client().getDatabase("bench");
+            MongoCollection<Document> warm = prepare(database, "warm");
+            double upserts = Drive.rate(64, WARM_UP_SECONDS, n -> upsert(warm));
+            say("warm-up   64 writers  upserts %,.0f/s over %d s", upserts, WARM_UP_SECONDS);
+            Drive.await(warm.drop());
+            inTurn(database, 1, 2);
+            inTurn(database, 16, 2);
+            ratio = inTurn(database, 64, TURNS);
+            MongoCollection<Document> evidence = prepare(database, "evidence");
+            number.set(0);
+            for (int documents : sizes) {
+                fill(evidence, documents);
+                StoreTool.compact(data);
+                say("at %,9d  file of %,d documents: %,.1f MB", documents, number.get(), child.bytes() / 1e6);
+                measure(evidence, documents);
+            }
+            gridFs(database);
+            // the kill falls into writing
+            List<Thread> writers = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                writers.add(new Thread(() -> untilKilled(evidence)));
+            }
+            writers.forEach(Thread::start);
+            long begun = number.get();
+            while (number.get() < begun + 5000) {
+                Thread.onSpinWait();
+            }
+            child.kill();
+            for (Thread writer : writers) {
+                writer.join();
+            }
+        }
+        long start = System.nanoTime();
+        try (var child = StoreChild.start(data)) {
+            Object found = Drive.await(child.client()
+                    .getDatabase("bench")
+                    .getCollection("evidence")
+                    .find()
+                    .first());
+            say(
+                    "reopened  after kill -9 with %,d documents: the store in %s ms, first document %s after %.1f s of a new process",
+                    sizes[sizes.length - 1], child.openedIn(), found == null ? "missing" : "there", since(start));
+        }
+        machine();
+        say("ratio %.2f", ratio);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void untilKilled(MongoCollection<Document> evidence) {
         try {
-            double[] raw = new double[3];
-            int[] writers = {1, 16, 64};
-            for (int i = 0; i < 3; i++) {
-                raw[i] = RawStores.sqlite(folder, writers[i], seconds, StoreBench::marked);
-                double append = RawStores.append(folder, writers[i], seconds, StoreBench::marked);
-                say("raw       %2d writers  sqlite %,9.0f/s   append+fdatasync %,9.0f/s", writers[i], raw[i], append);
+            while (true) {
+                Drive.await(upsert(evidence));
             }
-            double ratio = 0;
-            try (var child = Child.start(folder.resolve("data"))) {
-                MongoClient client = child.client();
-                MongoCollection<Document> evidence = prepare(client.getDatabase("bench"));
-                double warm = 0;
-                for (int i = 0; i < 3; i++) {
-                    warm = Drive.rate(64, seconds, n -> upsert(evidence));
-                }
-                say("warm-up   64 writers  upserts %,8.0f/s", warm);
-                ratio = ratio(folder, evidence);
-                for (int documents : new int[] {0, Math.min(100_000, most), most}) {
-                    fill(evidence, documents);
-                    measure(evidence, documents, writers, raw);
-                    say("file      %,d MB", child.bytes() >> 20);
-                }
-                gridFs(client.getDatabase("bench"));
-            }
-            try (var child = Child.startTimed(folder.resolve("data"), this::say)) {
-                Document found = Drive.await(child.client()
-                        .getDatabase("bench")
-                        .getCollection("evidence")
-                        .find()
-                        .first());
-                say("reopened  after kill -9, first document %s", found == null ? "missing" : "there");
-            }
-            say("ratio %.2f", ratio);
-        } finally {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+        } catch (Exception gone) {
+            // the store was killed
         }
     }
 
-    /** Both in turn, three times, because a machine with other work does not hold still. */
-    private double ratio(Path folder, MongoCollection<Document> evidence) throws Exception {
-        double own = 0;
+    /** Bare SQLite, the store and bare appends one after another, each from nothing; the sum of all turns counts. */
+    private double inTurn(MongoDatabase database, int writers, int turns) throws Exception {
         double bare = 0;
-        for (int i = 0; i < 3; i++) {
-            double raw = RawStores.sqlite(Files.createTempDirectory(folder, "raw"), 64, seconds, StoreBench::marked);
-            double upserts = Drive.rate(64, seconds, n -> upsert(evidence));
-            say("in turn   64 writers  sqlite %,9.0f/s   upserts %,9.0f/s", raw, upserts);
+        double own = 0;
+        double append = 0;
+        double least = Double.MAX_VALUE;
+        double most = 0;
+        for (int turn = 0; turn < turns; turn++) {
+            Path files = Files.createTempDirectory(folder, "raw");
+            MongoCollection<Document> fresh = prepare(database, "turn" + collections++);
+            // who begins changes from turn to turn
+            double raw = turn % 2 == 0 ? RawStores.sqlite(files, writers, seconds, StoreBench::marked) : 0;
+            double upserts = Drive.rate(writers, seconds, n -> upsert(fresh));
+            raw = turn % 2 == 0 ? raw : RawStores.sqlite(files, writers, seconds, StoreBench::marked);
+            append += RawStores.append(files, writers, seconds / 2, StoreBench::marked);
+            Drive.await(fresh.drop());
             bare += raw;
             own += upserts;
+            least = Math.min(least, upserts / raw);
+            most = Math.max(most, upserts / raw);
         }
+        say(
+                "%2d writers  upserts %,8.0f/s   sqlite %,9.0f/s   append+fdatasync %,9.0f/s   share of sqlite %.2f (turns %.2f to %.2f)",
+                writers, own / turns, bare / turns, append / turns, own / bare, least, most);
         return own / bare;
     }
 
-    static MongoCollection<Document> prepare(MongoDatabase database) throws Exception {
-        MongoCollection<Document> evidence = database.getCollection("evidence");
+    static MongoCollection<Document> prepare(MongoDatabase database, String name) throws Exception {
+        MongoCollection<Document> evidence = database.getCollection(name);
         Drive.await(evidence.createIndex(Indexes.ascending("session", "subject")));
         Drive.await(evidence.createIndex(Indexes.ascending("todo"), new IndexOptions().sparse(true)));
         Drive.await(evidence.createIndex(
@@ -169,8 +220,7 @@ final class StoreBench {
     }
 
     private Publisher<?> upsert(MongoCollection<Document> evidence) {
-        Document document = evidence(number.getAndIncrement());
-        document.append("todo", todo(document));
+        Document document = marked(number.getAndIncrement());
         Object id = Objects.requireNonNull(document.remove("_id"));
         return evidence.updateOne(
                 Filters.eq("_id", id), new Document("$setOnInsert", document), new UpdateOptions().upsert(true));
@@ -187,58 +237,49 @@ final class StoreBench {
             Drive.await(evidence.insertMany(batch, new InsertManyOptions().ordered(false)));
         }
         if (number.get() > before) {
-            say(
-                    "filled    to %,d documents, %,.0f/s",
-                    number.get(), (number.get() - before) / ((System.nanoTime() - start) / 1e9));
+            say("filled    to %,d documents, %,.0f/s", number.get(), (number.get() - before) / since(start));
         }
     }
 
-    private void measure(MongoCollection<Document> evidence, int documents, int[] writers, double[] raw)
-            throws Exception {
-        String at = documents >= 1000 ? documents / 1000 + "k" : "0";
-        for (int i = 0; i < writers.length; i++) {
-            double rate = Drive.rate(writers[i], seconds, n -> upsert(evidence));
-            say(
-                    "at %-6s %2d writers  upserts %,8.0f/s   (%.2f of raw SQLite at the start)",
-                    at, writers[i], rate, rate / raw[i]);
+    private void measure(MongoCollection<Document> evidence, int documents) throws Exception {
+        String at = String.format(Locale.ROOT, "at %,9d ", documents);
+        for (int writers : new int[] {1, 16, 64}) {
+            double rate = Drive.rate(writers, seconds, n -> upsert(evidence));
+            say("%s %2d writers  upserts %,8.0f/s", at, writers, rate);
         }
         long there = number.get();
-        say(
-                "at %-6s 16 readers  by _id %,9.0f/s",
-                at, Drive.rate(16, seconds, n -> evidence.find(Filters.eq("_id", id(there)))
-                        .first()));
-        say(
-                "at %-6s 16 readers  find by session and subject %,9.0f/s",
-                at, Drive.rate(16, seconds / 2, n -> {
-                    Document wanted = evidence(RANDOM.nextLong(there));
-                    return evidence.find(Filters.and(
-                                    Filters.eq("session", wanted.get("session")),
-                                    Filters.eq("subject", wanted.get("subject"))))
-                            .batchSize(100);
-                }));
-        say(
-                "at %-6s  4 readers  range + sort, 50 of a subject %,9.0f/s",
-                at, Drive.rate(4, seconds / 2, n -> evidence.find(Filters.and(
-                                Filters.eq("subject", "p" + RANDOM.nextInt(20_011)),
-                                Filters.gte("seenAt", new Date(0))))
-                        .sort(Sorts.descending("seenAt"))
-                        .limit(50)
-                        .batchSize(50)));
+        double reads = Drive.rate(
+                16, seconds, n -> evidence.find(Filters.eq("_id", any(there).get("_id")))
+                        .first());
+        say("%s 16 readers  by _id %,9.0f/s", at, reads);
+        double finds = Drive.rate(16, seconds, n -> {
+            Document wanted = any(there);
+            return evidence.find(Filters.and(
+                            Filters.eq("session", wanted.get("session")), Filters.eq("subject", wanted.get("subject"))))
+                    .batchSize(100);
+        });
+        say("%s 16 readers  find by session and subject %,9.0f/s", at, finds);
+        double ranges = Drive.rate(4, seconds, n -> evidence.find(Filters.and(
+                        Filters.eq("subject", "p" + random.nextInt(20_011)), Filters.gte("seenAt", new Date(0))))
+                .sort(Sorts.descending("seenAt"))
+                .limit(50)
+                .batchSize(50));
+        say("%s  4 readers  range + sort, 50 of a subject %,9.0f/s", at, ranges);
         long start = System.nanoTime();
         long groups = Drive.count(
                 evidence.aggregate(List.of(Aggregates.group("$by", Accumulators.sum("minutes", "$minutes")))));
-        say("at %-6s  group of all into %d: %,.0f ms", at, groups, (System.nanoTime() - start) / 1e6);
+        say("%s  group of all into %d: %,.0f ms", at, groups, since(start) * 1000);
     }
 
-    private static Object id(long there) {
-        return Objects.requireNonNull(evidence(RANDOM.nextLong(there)).get("_id"));
+    private Document any(long there) {
+        return evidence(random.nextLong(there));
     }
 
     private void gridFs(MongoDatabase database) throws Exception {
         GridFSBucket bucket = GridFSBuckets.create(database);
         int megabytes = 100;
         byte[] block = new byte[1 << 20];
-        RANDOM.nextBytes(block);
+        random.nextBytes(block);
         long start = System.nanoTime();
         Publisher<ByteBuffer> source = subscriber -> subscriber.onSubscribe(new Subscription() {
             private int sent;
@@ -261,95 +302,9 @@ final class StoreBench {
             }
         });
         var id = Objects.requireNonNull(Drive.await(bucket.uploadFromPublisher("large", source)));
-        say("GridFS    %d MB in  %,6.0f MB/s", megabytes, megabytes / ((System.nanoTime() - start) / 1e9));
+        say("GridFS    %d MB in  %,6.0f MB/s", megabytes, megabytes / since(start));
         start = System.nanoTime();
         Drive.count(bucket.downloadToPublisher(id));
-        say("GridFS    %d MB out %,6.0f MB/s", megabytes, megabytes / ((System.nanoTime() - start) / 1e9));
-    }
-
-    /** The store in a process of its own, so that it can be killed. */
-    static final class Child implements AutoCloseable {
-        private final Process process;
-        private final MongoClient client;
-        private final Path data;
-
-        private Child(Process process, MongoClient client, Path data) {
-            this.process = process;
-            this.client = client;
-            this.data = data;
-        }
-
-        static Child start(Path data, String... options) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
-            command.addAll(List.of(options));
-            command.addAll(
-                    List.of("-cp", System.getProperty("java.class.path"), Child.class.getName(), data.toString()));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            String line = out.readLine();
-            while (line != null && !line.startsWith("mongodb://")) {
-                line = out.readLine();
-            }
-            if (line == null) {
-                throw new IOException("the store did not start in " + data);
-            }
-            return new Child(process, Drive.connect(line), data);
-        }
-
-        interface Say {
-            void line(String format, Object... values);
-        }
-
-        static Child startTimed(Path data, Say say) throws IOException {
-            Child child = start(data);
-            String took = "?";
-            try (Stream<String> lines = Files.lines(data.resolve("opened-in"))) {
-                took = lines.findFirst().orElse("?");
-            }
-            say.line("reopened  after kill -9 in %s ms (the store itself)", took);
-            return child;
-        }
-
-        MongoClient client() {
-            return client;
-        }
-
-        long bytes() throws IOException {
-            return Files.size(data.resolve("store.db"));
-        }
-
-        public static void main(String[] arguments) throws Exception {
-            Path data = Path.of(arguments[0]);
-            long start = System.nanoTime();
-            EmbeddedStore store = EmbeddedStore.open(data);
-            Files.writeString(data.resolve("opened-in"), Long.toString((System.nanoTime() - start) / 1_000_000));
-            System.out.println(store.connectionString());
-            System.out.flush();
-            while (System.in.read() >= 0) {
-                continue;
-            }
-            store.close();
-        }
-
-        /** Lets it end as an operator would. */
-        void stop() throws IOException {
-            client.close();
-            process.getOutputStream().close();
-            process.onExit().join();
-        }
-
-        /** Kills it at once. */
-        void kill() {
-            process.destroyForcibly();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly().onExit().join();
-            client.close();
-        }
+        say("GridFS    %d MB out %,6.0f MB/s", megabytes, megabytes / since(start));
     }
 }

@@ -91,6 +91,13 @@ public final class StoreTool {
         }
     }
 
+    /** What a driver or mongosh needs to connect to the running server, until it stops. */
+    public static String address(Path dataDir) throws StoreUnusable, IOException {
+        return Control.ask(dataDir, "uri")
+                .orElseThrow(() -> new StoreUnusable(
+                        "No server runs on " + dataDir + "; start it first, the address is good until it stops."));
+    }
+
     /** Runs something with a connection to the store, the running server's or one opened for it. */
     public static void use(Path dataDir, Use use) throws Exception {
         Optional<String> running = Control.ask(dataDir, "uri");

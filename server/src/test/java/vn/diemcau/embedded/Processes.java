@@ -15,8 +15,8 @@ final class Processes {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), "vn.diemcau.bench.StoreBench$Child", data.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "vn.diemcau.bench.StoreChild", data.toString()));
         return command;
     }
 }

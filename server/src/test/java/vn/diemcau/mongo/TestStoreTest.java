@@ -2,7 +2,13 @@ package vn.diemcau.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.embedded.EmbeddedStore;
 
 class TestStoreTest {
 
@@ -17,10 +23,25 @@ class TestStoreTest {
                 .isEqualTo("mongodb+srv://u:p@h/t?authSource=x");
     }
 
+    /** Else that test would run on the embedded store only, and nobody would see it. */
+    @Test
+    void noTestOfAFeatureOpensAStoreOfItsOwn() {
+        Set<String> own = new TreeSet<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("vn.diemcau")
+                .forEach(type -> type.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(EmbeddedStore.class)
+                                && call.getName().equals("open"))
+                        .forEach(call -> own.add(type.getName())));
+        own.removeIf(name -> name.startsWith("vn.diemcau.embedded.") || name.endsWith(".StoreCommandsTest"));
+        assertThat(own).containsExactly(TestStore.class.getName());
+    }
+
     @Test
     void aRunAboutTheEmbeddedStoreAsksNoServer() {
         if (!Boolean.getBoolean("diemcau.test.mongodb")) {
-            assertThat(TestStore.uri(java.nio.file.Path.of("anywhere"))).isNull();
+            assertThat(TestStore.uri(Path.of("anywhere"))).isNull();
         }
     }
 }
