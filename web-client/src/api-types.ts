@@ -464,6 +464,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session}/closing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain of closings as a file, a line each, with the records that this session's closings cover. Proved by ./diemcau verify-closing FILE. */
+        get: operations["exportClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months that the province has closed, and the head of the chain to write down elsewhere. */
+        get: operations["listMonthClosings"];
+        put?: never;
+        /** Closes a month for the whole province over the closings of its sessions; asked again it answers the first. month_running before its end; sessions_open unless open sessions are to be left out. */
+        post: operations["closeMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/closings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain of closings as a file, with what the closings of months cover. */
+        get: operations["exportMonthClosings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/attendance/{session}/why": {
         parameters: {
             query?: never;
@@ -1985,6 +2037,507 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/programmes/{programme}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the programme is judged now, and every proposal to judge it otherwise. */
+        get: operations["readPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/policy/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal; while it is undecided with the effect it would have now. */
+        get: operations["previewPolicy"];
+        /** Proposes to judge the programme otherwise, and answers who would change. Nothing changes before somebody else approves. The same id again is once; with other content it is id_reused. */
+        put: operations["proposePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/policy/proposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a proposal into force for every open session of the programme; closed ones stay as they were closed. Not by who proposed it (own_proposal), not twice otherwise (decided). */
+        post: operations["approvePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/policy/proposals/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects a proposal; decided when it was approved before. */
+        post: operations["rejectPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the programme each trainee has missed from admission on, whoever missed most first (Đã vắng 8/64 tiết; vắng quá 12 tiết sẽ không đủ điều kiện dự thi). */
+        get: operations["listEligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for oneself, in every programme in which absences have a consequence. */
+        get: operations["listMyEligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest recordings of the caller's units, overdue and failed ones marked, also those whose room belongs to no session (for whoever has the whole province). */
+        get: operations["listRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that the caller may see; all of them for whoever plans. */
+        get: operations["listProgrammeRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that the caller may see; all of them for whoever plans. */
+        get: operations["listSessionRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/recordings/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One recording of the session is expected; overdue six hours after its end. */
+        put: operations["expectRecording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/recordings/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An upload of purpose recording that is whole becomes the session's recording; twice is once. 409 upload_not_whole, upload_used, 422 declaration_missing. */
+        put: operations["putRecording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording, for whoever is on the session's list once it is ready, and for whoever plans. */
+        get: operations["getRecording"];
+        put?: never;
+        post?: never;
+        /** Removes the recording now; the entry stays, the bytes go. */
+        delete: operations["removeRecording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes, whole or by range. */
+        get: operations["playRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of it. */
+        get: operations["recordingPoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ties a recording whose room belongs to no session to one. */
+        put: operations["tieRecording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** When watching makes up for an absence, as percent of distinct seconds, and whether somebody must agree. What was judged before stays. */
+        put: operations["putRecordingRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Until when it is kept; it is warned of fourteen days before and never removed sooner than seven days after the warning. */
+        put: operations["putRecordingRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/tracks/{track}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Captions or chapters. */
+        get: operations["getRecordingTrack"];
+        /** Captions or chapters as WebVTT; an empty text takes them away. 400 not_webvtt. */
+        put: operations["putRecordingTrack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/watched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has seen, and where to go on. */
+        get: operations["getWatched"];
+        put?: never;
+        /** What was played since the last report that was answered. Only distinct seconds count, at most two for each second that passed; a report may be repeated. 409 plays_elsewhere while another page of the caller plays, unless it takes over. */
+        post: operations["reportWatched"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many persons saw each part, and how far each of the summoned came. */
+        get: operations["getHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{recording}/made-up/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody who runs the session agrees that watching made up for the absence, or not. It is reported apart from attendance. 409 nothing_proposed, already_counted. */
+        post: operations["decideMadeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recording agents, with the disk space and backlog they last told. */
+        get: operations["listRecorders"];
+        put?: never;
+        /** Makes a token for an agent, shown this once. It may bring recordings and nothing else. */
+        post: operations["addRecorder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorders/{recorder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The token is good for nothing any more. */
+        delete: operations["deleteRecorder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorder/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As for people's uploads, by the token of an agent (Authorization, Bearer); purpose recording with key and room or session. 401 recorder_unknown. */
+        post: operations["createRecorderUpload"];
+        delete?: never;
+        /** As for people's uploads. */
+        options: operations["recorderUploadOptions"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorder/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** As for people's uploads. */
+        delete: operations["terminateRecorderUpload"];
+        options?: never;
+        /** As for people's uploads. */
+        head: operations["recorderUploadOffset"];
+        /** As for people's uploads. */
+        patch: operations["appendRecorderUpload"];
+        trace?: never;
+    };
+    "/recorder/recordings/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What an agent uploaded becomes a recording under the agent's id; twice is once. The answer's checksum is the confirmation. 401 recorder_unknown, 409 checksum_differs, upload_not_whole. */
+        put: operations["confirmRecording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorder/recordings/{recording}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A picture in JPEG, at most 2 MB; the first one stays. */
+        put: operations["putRecordingPoster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorder/recordings/{recording}/failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The agent cannot bring it, and says why. */
+        put: operations["reportRecordingFailure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorder/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The agent's free disk space and backlog. */
+        put: operations["reportRecorder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/units/{unit}": {
         parameters: {
             query?: never;
@@ -3156,6 +3709,38 @@ export interface components {
             counts: components["schemas"]["AttendanceCounts"];
             /** @description People whose outcome changed since. */
             amendments: number;
+            /** @description Those people */
+            amended?: {
+                person: components["schemas"]["RollPerson"];
+                outcome: components["schemas"]["AttendanceOutcome"];
+                closedOutcome?: components["schemas"]["AttendanceOutcome"];
+            }[];
+            /** @description Sites from which no roll by name had come; nobody there is absent. */
+            closedByRule?: {
+                id: string;
+                name: string;
+            }[];
+            /** @description In the chain of closings. */
+            number?: number;
+            hash?: string;
+        };
+        MonthToClose: {
+            month: string;
+            leaveOpen?: boolean;
+        };
+        MonthClosing: {
+            month: string;
+            number: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            sessions: number;
+            counts: components["schemas"]["AttendanceCounts"];
+            hash: string;
+        };
+        MonthClosings: {
+            months: components["schemas"]["MonthClosing"][];
+            number?: number;
             hash?: string;
         };
         Badge: {
@@ -4027,6 +4612,180 @@ export interface components {
         };
         ImportList: {
             items: components["schemas"]["Import"][];
+        };
+        AttendancePolicy: {
+            version: number;
+            lateMinutes: number;
+            earlyMinutes: number;
+            /** @description Individual remote presence counts from this share of the session on. */
+            remotePercent: number;
+            /** @description Being ticked means having been there from the start. */
+            rollCall: boolean;
+            otherSiteAccepted: boolean;
+            /** @description Whoever misses strictly more than this share may not sit the exam; 100 when nothing follows. */
+            absentPercent: number;
+            /** @description Whether absences with leave count towards that share too. */
+            excusedCounts: boolean;
+        };
+        PolicyWish: {
+            lateMinutes: number;
+            earlyMinutes: number;
+            remotePercent: number;
+            rollCall?: boolean;
+            otherSiteAccepted?: boolean;
+            absentPercent: number;
+            excusedCounts?: boolean;
+            reason: string;
+        };
+        PolicyProposal: {
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "rejected";
+            policy: components["schemas"]["AttendancePolicy"];
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            decidedBy?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            effect?: components["schemas"]["PolicyEffect"];
+        };
+        PolicyEffect: {
+            openSessions: number;
+            /** @description They stay as they were closed. */
+            closedSessions: number;
+            changed: number;
+            changes: components["schemas"]["PolicyChange"][];
+            standings: components["schemas"]["PolicyStanding"][];
+        };
+        PolicyChange: {
+            person: components["schemas"]["RollPerson"];
+            session: string;
+            before: components["schemas"]["AttendanceOutcome"];
+            after: components["schemas"]["AttendanceOutcome"];
+        };
+        PolicyStanding: {
+            person: components["schemas"]["RollPerson"];
+            before: components["schemas"]["Eligibility"];
+            after: components["schemas"]["Eligibility"];
+        };
+        PolicyHistory: {
+            current: components["schemas"]["AttendancePolicy"];
+            proposals: components["schemas"]["PolicyProposal"][];
+        };
+        Eligibility: {
+            /** @enum {string} */
+            unit: "period" | "session";
+            total: number;
+            /** @description With those excused where the policy counts them. */
+            absent: number;
+            excused: number;
+            /** @description The most that may be missed. */
+            allowed: number;
+            /** @enum {string} */
+            state: "fine" | "near" | "over";
+        };
+        ProgrammeEligibility: {
+            policy: components["schemas"]["AttendancePolicy"];
+            limited: boolean;
+            items: (components["schemas"]["Eligibility"] & {
+                person: components["schemas"]["RollPerson"];
+            })[];
+        };
+        MyEligibility: {
+            items: (components["schemas"]["Eligibility"] & {
+                programme: string;
+                title: string;
+            })[];
+        };
+        Recording: {
+            id: string;
+            session?: string | null;
+            programme?: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "expected" | "arriving" | "ready" | "failed" | "removed";
+            /** Format: date-time */
+            startedAt: string;
+            seconds: number;
+            type?: string;
+            size?: number;
+            poster: boolean;
+            captions: boolean;
+            chapters: boolean;
+            percent: number;
+            approval: boolean;
+            mayEdit: boolean;
+            name?: string | null;
+            sha256?: string | null;
+            /** Format: date-time */
+            dueAt?: string;
+            overdue?: boolean;
+            failure?: string | null;
+            /** Format: date-time */
+            removeAfter?: string | null;
+            removalWarned?: boolean;
+        };
+        RecordingList: {
+            items: components["schemas"]["Recording"][];
+            mayEdit?: boolean;
+            limit?: number;
+        };
+        Played: {
+            /** @description Made by the page. */
+            stream: string;
+            spans?: {
+                from: number;
+                until: number;
+            }[];
+            position: number;
+            takeOver?: boolean;
+        };
+        Watched: {
+            /** @description Distinct seconds. */
+            seen: number;
+            spans: number[][];
+            position: number;
+            /** @enum {string} */
+            madeUp: "not_yet" | "proposed" | "counted" | "refused";
+        };
+        Heat: {
+            seconds: number;
+            buckets: number[];
+            watchers: {
+                person: {
+                    id?: string;
+                    name?: string;
+                    birthYear?: number | null;
+                    unitName?: string;
+                };
+                sortKey?: string;
+                seen: number;
+                /** Format: date-time */
+                last?: string | null;
+                /** @enum {string} */
+                madeUp: "not_yet" | "proposed" | "counted" | "refused";
+            }[];
+        };
+        Recorder: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            seenAt?: string | null;
+            freeBytes?: number | null;
+            waiting: number;
+            failing: number;
+            /** @description Only when it was just made. */
+            token?: string;
+        };
+        Confirmed: {
+            id: string;
+            session?: string | null;
+            state: string;
+            sha256?: string | null;
         };
         /** @enum {string} */
         ReportKind: "class" | "conference" | "seminar" | "resolution_study" | "cell_meeting" | "assessment" | "contest";
@@ -5383,6 +6142,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Closing"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMonthClosings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Months. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosings"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    closeMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthToClose"];
+            };
+        };
+        responses: {
+            /** @description The closing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportMonthClosings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -8109,6 +8958,934 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyHistory"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    proposePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyWish"];
+            };
+        };
+        responses: {
+            /** @description The proposal with its effect. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    approvePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal with its number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    rejectPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposal"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listEligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: components["parameters"]["programmeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trainees. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeEligibility"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMyEligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Programmes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyEligibility"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listRecordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listProgrammeRecordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSessionRecordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    expectRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: string;
+                    /** @description How long it plays. */
+                    seconds: number;
+                    declared: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    playRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/mp4": string;
+                };
+            };
+            /** @description A range. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    recordingPoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    tieRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    session: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putRecordingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percent: number;
+                    approval?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putRecordingRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    removeAfter: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getRecordingTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+                track: "captions" | "chapters";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WebVTT. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putRecordingTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+                track: "captions" | "chapters";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getWatched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watched"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    reportWatched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Played"];
+            };
+        };
+        responses: {
+            /** @description The caller's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watched"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getHeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Buckets of equal length. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    decideMadeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The person's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watched"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listRecorders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Recorder"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addRecorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description With its token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorder"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    deleteRecorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recorder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createRecorderUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Location is where the bytes go. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    recorderUploadOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In headers. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    terminateRecorderUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    recorderUploadOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In headers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    appendRecorderUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Upload-Offset is the new offset. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    confirmRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: string;
+                    room?: string;
+                    session?: string;
+                    /** Format: date-time */
+                    startedAt: string;
+                    seconds: number;
+                    sha256: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putRecordingPoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+            };
+        };
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    reportRecordingFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    reportRecorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    freeBytes: number;
+                    waiting: number;
+                    failing: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
@@ -18,7 +17,6 @@ import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
-import vn.diemcau.schedule.Planning;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
 
@@ -28,11 +26,7 @@ final class AccountRoutes {
 
     private final Doors doors;
     private final RecordEvidence record;
-    private final AttendanceStore attendance;
     private final KeptAttendances attendances;
-    private final CloseSession close;
-    private final ClosingStore closings;
-    private final Planning planning;
     private final WhyJson why;
     private final Audit audit;
     private final InstantSource clock;
@@ -40,21 +34,13 @@ final class AccountRoutes {
     AccountRoutes(
             Doors doors,
             RecordEvidence record,
-            AttendanceStore attendance,
             KeptAttendances attendances,
-            CloseSession close,
-            ClosingStore closings,
-            Planning planning,
             WhyJson why,
             Audit audit,
             InstantSource clock) {
         this.doors = doors;
         this.record = record;
-        this.attendance = attendance;
         this.attendances = attendances;
-        this.close = close;
-        this.closings = closings;
-        this.planning = planning;
         this.why = why;
         this.audit = audit;
         this.clock = clock;
@@ -64,8 +50,6 @@ final class AccountRoutes {
         api.get("/sessions/{session}/attendance", Action.READ_ATTENDANCE, this::list);
         api.get("/sessions/{session}/attendance/{person}/why", Action.READ_ATTENDANCE, this::why);
         api.post("/sessions/{session}/attendance/{person}/corrections", Action.CORRECT, this::correct);
-        api.get("/sessions/{session}/closing", Action.READ_ATTENDANCE, this::closing);
-        api.post("/sessions/{session}/closing", Action.CLOSE, this::close);
     }
 
     /** Whoever may read the holder's unit sees all; others the people of their own part of the tree. */
@@ -197,51 +181,5 @@ final class AccountRoutes {
                                         .put("reason", reason))
                         .map(answer))
                 .map(answer -> AttendanceRoutes.single(answer, session, null)));
-    }
-
-    private Future<JsonObject> closing(RoutingContext ctx) {
-        return doors.session(Input.of(ctx).path("session"), SignedIn.of(ctx), Action.READ_ATTENDANCE)
-                .compose(session -> closings.of(session.id()).compose(kept -> json(session, kept.orElse(null))));
-    }
-
-    private Future<JsonObject> json(Session session, CloseSession.@Nullable Closing closing) {
-        int[] amended = {0};
-        Counts[] now = {Counts.NONE};
-        return attendance
-                .each(session.id(), row -> {
-                    if (!row.listed()) return;
-                    Attendance one = row.attendance();
-                    now[0] = now[0].plus(one.counts());
-                    if (closing != null
-                            && (one.closed() == null || !one.closed().looksLike(one.outcome()))) {
-                        amended[0]++;
-                    }
-                })
-                .map(read -> {
-                    JsonObject json = new JsonObject()
-                            .put("closed", closing != null)
-                            .put("counts", AttendanceJson.counts(now[0]))
-                            .put("amendments", amended[0]);
-                    if (closing == null) return json;
-                    return json.put("at", closing.at().toString())
-                            .put("by", closing.by())
-                            .put("hash", closing.hash())
-                            .put("closedCounts", AttendanceJson.counts(closing.counts()));
-                });
-    }
-
-    private Future<JsonObject> close(RoutingContext ctx) {
-        Input in = Input.of(ctx);
-        SignedIn caller = SignedIn.of(ctx);
-        String id = ReadClaim.id(in.text("id"));
-        return doors.session(in.path("session"), caller, Action.CLOSE)
-                .compose(session -> close.handle(session.id(), id, Objects.requireNonNull(caller.name()))
-                        .compose(closing -> planning.end(session.id(), caller.account())
-                                .transform(ended -> audit.add(
-                                        caller.account(),
-                                        "session_closed",
-                                        "session/" + session.id(),
-                                        new JsonObject().put("hash", closing.hash())))
-                                .compose(kept -> json(session, closing))));
     }
 }

@@ -102,12 +102,30 @@ public final class AttendanceFeature {
                 new SiteDeviceRoutes(
                         doors, slips, devices, issuer, pack, attendances, opened, pdf, audit, clock, publicUrl)::mount,
                 new DeviceRoutes(doors, devices, new AcceptHeld(devices, record, clock), issuer, audit, clock)::mount,
-                new AttendanceRoutes(doors, record, roll, wall, attendances, work, live, clock)::mount,
+                new AttendanceRoutes(
+                                doors,
+                                record,
+                                roll,
+                                wall,
+                                attendances,
+                                work,
+                                live,
+                                new CloseSite(evidence, closings),
+                                clock)::mount,
                 new SiteWordRoutes(doors, words, live, clock)::mount,
                 new SyncRoutes(doors, record, new OpenSealed(devices), arrivals, clock)::mount,
                 new OwnRoutes(doors, record, attendances, schedule, why, opened, clock)::mount,
-                new AccountRoutes(doors, record, attendance, attendances, close, closings, planning, why, audit, clock)
-                        ::mount,
+                new AccountRoutes(doors, record, attendances, why, audit, clock)::mount,
+                new ClosingRoutes(
+                        doors,
+                        attendance,
+                        frames,
+                        close,
+                        new CloseMonth(frames, closings, clock),
+                        closings,
+                        planning,
+                        audit,
+                        clock)::mount,
                 new TimesRoutes(doors, frames, attendance, work, clock)::mount,
                 new PolicyRoutes(
                         schedule,

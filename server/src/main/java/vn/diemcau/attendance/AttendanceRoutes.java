@@ -28,6 +28,7 @@ final class AttendanceRoutes {
     private final KeptAttendances attendances;
     private final Work work;
     private final Live live;
+    private final CloseSite closeSite;
     private final InstantSource clock;
 
     AttendanceRoutes(
@@ -38,6 +39,7 @@ final class AttendanceRoutes {
             KeptAttendances attendances,
             Work work,
             Live live,
+            CloseSite closeSite,
             InstantSource clock) {
         this.doors = doors;
         this.record = record;
@@ -46,6 +48,7 @@ final class AttendanceRoutes {
         this.attendances = attendances;
         this.work = work;
         this.live = live;
+        this.closeSite = closeSite;
         this.clock = clock;
     }
 
@@ -158,7 +161,15 @@ final class AttendanceRoutes {
                 return attendances.named(at.session().id(), at.site().id()).compose(named -> {
                     Standing left = heads && !named ? Standing.UNDETERMINED : null;
                     Detail detail = new Detail(null, null, null, null, null, left, note, null);
-                    return settled(ofSite(ctx, at, Kind.CLOSE, seenAt, detail), at);
+                    return settled(ofSite(ctx, at, Kind.CLOSE, seenAt, detail), at)
+                            .compose(json -> closeSite
+                                    .handle(
+                                            at.session().id(),
+                                            at.site().id(),
+                                            before.counts(),
+                                            SignedIn.of(ctx).name(),
+                                            seenAt)
+                                    .map(json));
                 });
             });
         });

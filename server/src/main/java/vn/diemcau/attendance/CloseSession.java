@@ -1,17 +1,14 @@
 package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.diemcau.problem.Problem;
 
 /**
@@ -45,12 +42,13 @@ final class CloseSession {
         this.clock = clock;
     }
 
-    /** What a closing kept. */
-    record Closing(String session, String by, java.time.Instant at, Counts counts, String hash, String previous) {}
+    static String scope(String session) {
+        return "session/" + session;
+    }
 
     /** Fails with not_listed when nobody was summoned to the session. */
     Future<Closing> handle(String session, String id, String by) {
-        return closings.of(session).compose(kept -> {
+        return closings.of(scope(session)).compose(kept -> {
             if (kept.isPresent()) return Future.succeededFuture(kept.get());
             return frames.frame(session).compose(frame -> {
                 if (frame.isEmpty() || frame.get().version() == 0) {
@@ -107,40 +105,43 @@ final class CloseSession {
     private Future<Closing> keep(Frame frame) {
         Frame.Closed closed = frame.closed();
         if (closed == null) return Future.failedFuture(new IllegalStateException("not closed"));
-        TreeMap<String, String> covered = new TreeMap<>();
+        List<Closing.Leaf> leaves = new ArrayList<>();
         Counts[] counts = {Counts.NONE};
         Set<String> seen = new HashSet<>();
-        return evidence.each(frame.session(), each -> covered.put("e|" + each.id(), EvidenceDocument.hash(each)))
+        List<String> sites = frame.sites().keySet().stream()
+                .map(site -> CloseSite.scope(frame.session(), site))
+                .toList();
+        return evidence.each(frame.session(), each -> leaves.add(closings.leaf(record(each))))
                 .compose(read -> attendance.each(frame.session(), row -> {
-                    Outcome outcome = Optional.ofNullable(row.attendance().closed())
-                            .orElse(row.attendance().outcome());
+                    Attendance one = row.attendance();
                     if (!row.listed() || !seen.add(row.id())) return;
-                    counts[0] = counts[0].plus(Counts.of(row.attendance().entry(), outcome));
-                    covered.put(
-                            "o|" + row.attendance().person(),
-                            outcome.standing() + " " + outcome.minutes() + " "
-                                    + new java.util.TreeSet<>(outcome.flags()));
+                    Outcome outcome = Optional.ofNullable(one.closed()).orElse(one.outcome());
+                    counts[0] = counts[0].plus(Counts.of(one.entry(), outcome));
+                    leaves.add(closings.leaf(record(one, outcome)));
                 }))
-                .compose(read -> closings.latestHash()
-                        .compose(previous -> closings.keep(
-                                new Closing(
-                                        frame.session(),
-                                        closed.by(),
-                                        closed.at(),
-                                        counts[0],
-                                        hash(previous, covered),
-                                        previous),
-                                covered.size())));
+                .compose(read -> closings.of(sites))
+                .compose(ofSites -> {
+                    ofSites.forEach(each -> leaves.add(closings.leaf("closing|" + each.scope() + "|" + each.hash())));
+                    return closings.append(
+                            Closing.of(
+                                    Closing.Level.SESSION,
+                                    scope(frame.session()),
+                                    closed.by(),
+                                    closed.at(),
+                                    counts[0],
+                                    leaves),
+                            leaves);
+                });
     }
 
-    private static String hash(String previous, TreeMap<String, String> covered) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous.getBytes(StandardCharsets.UTF_8));
-            covered.forEach((key, value) -> digest.update((key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** A piece of evidence as a closing covers it. */
+    static String record(Evidence each) {
+        return "evidence|" + each.id() + "|" + each.subject() + "|"
+                + each.kind().wire() + "|" + each.seenAt() + "|" + EvidenceDocument.hash(each);
+    }
+
+    private static String record(Attendance one, Outcome outcome) {
+        return "outcome|" + one.person() + "|" + one.entry().name().toLowerCase(Locale.ROOT) + "|" + one.unit() + "|"
+                + outcome.standing().wire() + "|" + outcome.minutes() + "|" + new TreeSet<>(outcome.flags());
     }
 }

@@ -136,6 +136,14 @@ final class EvidenceStore {
                 document -> consumer.accept(EvidenceDocument.read(document)));
     }
 
+    /** Everything said at a site, one at a time. */
+    Future<Void> eachAt(String session, String site, Consumer<Evidence> consumer) {
+        return Mongo.each(
+                evidence.find(eq("place", EvidenceDocument.subject(session, site)))
+                        .batchSize(Mongo.BATCH),
+                document -> consumer.accept(EvidenceDocument.read(document)));
+    }
+
     Future<Boolean> namedAt(String session, String site) {
         return Mongo.first(evidence.find(
                                 and(eq("place", EvidenceDocument.subject(session, site)), in("kind", "IN", "WALK_IN")))

@@ -3,11 +3,13 @@ package vn.diemcau.attendance;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.push;
@@ -33,7 +35,7 @@ import vn.diemcau.mongo.Mongo;
 
 /** What all outcomes of a session share ({@code session_states}), and what the evidence about its sites proves ({@code site_states}). */
 final class FrameStore {
-    static final List<Index> INDEXES = List.of(Index.on("site_states", "session"));
+    static final List<Index> INDEXES = List.of(Index.on("site_states", "session"), Index.on("session_states", "month"));
 
     private final MongoCollection<Document> sessions;
     private final MongoCollection<Document> sites;
@@ -55,6 +57,16 @@ final class FrameStore {
             found.forEach(document -> frames.put(document.getString("_id"), FrameDocument.read(document)));
             return frames;
         });
+    }
+
+    /** Sessions of a month that have a list and count. */
+    Future<List<String>> heldIn(String month) {
+        return Mongo.all(sessions.find(and(eq("month", month), ne("apart", true), gt("version", 0)))
+                        .projection(include("_id"))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream()
+                        .map(document -> document.getString("_id"))
+                        .toList());
     }
 
     /** As of a moment ago, for answers at the door; what is kept is reckoned from fresh reads. */

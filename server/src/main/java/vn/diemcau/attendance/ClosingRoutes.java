@@ -1,0 +1,225 @@
+package vn.diemcau.attendance;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.access.Action;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Input;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Planning;
+import vn.diemcau.schedule.Session;
+import vn.diemcau.schedule.Site;
+
+/** Closing a session or a month, what was amended since, and the chain as a file; decides nothing. */
+final class ClosingRoutes {
+    private static final int SHOWN = 200;
+
+    private final Doors doors;
+    private final AttendanceStore attendance;
+    private final FrameStore frames;
+    private final CloseSession close;
+    private final CloseMonth closeMonth;
+    private final ClosingStore closings;
+    private final Planning planning;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    ClosingRoutes(
+            Doors doors,
+            AttendanceStore attendance,
+            FrameStore frames,
+            CloseSession close,
+            CloseMonth closeMonth,
+            ClosingStore closings,
+            Planning planning,
+            Audit audit,
+            InstantSource clock) {
+        this.doors = doors;
+        this.attendance = attendance;
+        this.frames = frames;
+        this.close = close;
+        this.closeMonth = closeMonth;
+        this.closings = closings;
+        this.planning = planning;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void mount(Api api) {
+        api.get("/sessions/{session}/closing", Action.READ_ATTENDANCE, this::read);
+        api.post("/sessions/{session}/closing", Action.CLOSE, this::close);
+        api.get("/sessions/{session}/closing/export", Action.CLOSE, this::export);
+        api.get("/closings", Action.CLOSE_MONTH, this::months);
+        api.post("/closings", Action.CLOSE_MONTH, this::month);
+        api.get("/closings/export", Action.CLOSE_MONTH, this::exportMonths);
+    }
+
+    private Future<JsonObject> read(RoutingContext ctx) {
+        return doors.session(Input.of(ctx).path("session"), SignedIn.of(ctx), Action.READ_ATTENDANCE)
+                .compose(session -> closings.of(CloseSession.scope(session.id()))
+                        .compose(kept -> json(session, kept.orElse(null))));
+    }
+
+    private Future<JsonObject> json(Session session, @Nullable Closing closing) {
+        int[] amended = {0};
+        Counts[] now = {Counts.NONE};
+        JsonArray amendments = new JsonArray();
+        return frames.frame(session.id()).compose(frame -> attendance
+                .each(session.id(), row -> {
+                    if (!row.listed()) return;
+                    Attendance one = row.attendance();
+                    now[0] = now[0].plus(one.counts());
+                    boolean same = one.closed() != null && one.closed().looksLike(one.outcome());
+                    if (closing == null || same) return;
+                    if (++amended[0] <= SHOWN) amendments.add(amendment(one));
+                })
+                .map(read -> {
+                    JsonObject json = new JsonObject()
+                            .put("closed", closing != null)
+                            .put("counts", AttendanceJson.counts(now[0]))
+                            .put("amendments", amended[0]);
+                    if (closing == null) return json;
+                    return json.put("at", closing.at().toString())
+                            .put("by", closing.by())
+                            .put("hash", closing.hash())
+                            .put("number", closing.number())
+                            .put("amended", amendments)
+                            .put("closedByRule", byRule(session, frame))
+                            .put("closedCounts", AttendanceJson.counts(closing.counts()));
+                }));
+    }
+
+    private static JsonObject amendment(Attendance one) {
+        JsonObject json = new JsonObject()
+                .put("person", AttendanceJson.person(one))
+                .put("outcome", AttendanceJson.outcome(one.outcome()));
+        if (one.closed() != null) json.put("closedOutcome", AttendanceJson.outcome(one.closed()));
+        return json;
+    }
+
+    /** Sites from which no roll by name had come, and which nobody had closed. */
+    private static JsonArray byRule(Session session, Optional<Frame> frame) {
+        Set<String> unnamed =
+                frame.map(Frame::closed).map(Frame.Closed::unnamed).orElse(Set.of());
+        JsonArray sites = new JsonArray();
+        for (Site site : session.sites()) {
+            if (unnamed.contains(site.id()))
+                sites.add(new JsonObject().put("id", site.id()).put("name", site.name()));
+        }
+        return sites;
+    }
+
+    private Future<JsonObject> close(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        SignedIn caller = SignedIn.of(ctx);
+        String id = ReadClaim.id(in.text("id"));
+        return doors.session(in.path("session"), caller, Action.CLOSE)
+                .compose(session -> close.handle(session.id(), id, Objects.requireNonNull(caller.name()))
+                        .compose(closing -> planning.end(session.id(), caller.account())
+                                .transform(ended -> audit.add(
+                                        caller.account(),
+                                        "session_closed",
+                                        "session/" + session.id(),
+                                        new JsonObject().put("hash", closing.hash())))
+                                .compose(kept -> json(session, closing))));
+    }
+
+    /** The whole chain, with the records of this session's closings. */
+    private Future<Api.Reply> export(RoutingContext ctx) {
+        return doors.session(Input.of(ctx).path("session"), SignedIn.of(ctx), Action.CLOSE)
+                .compose(session -> {
+                    Set<String> with = new HashSet<>(Set.of(CloseSession.scope(session.id())));
+                    session.sites().forEach(site -> with.add(CloseSite.scope(session.id(), site.id())));
+                    return file(with);
+                });
+    }
+
+    private Future<Api.Reply> exportMonths(RoutingContext ctx) {
+        Set<String> with = new HashSet<>();
+        return closings.each(each -> {
+                    if (each.level() == Closing.Level.PROVINCE) with.add(each.scope());
+                })
+                .compose(read -> file(with));
+    }
+
+    private Future<Api.Reply> file(Set<String> with) {
+        Buffer file = Buffer.buffer(ClosingFile.begin(clock.instant()));
+        List<Closing> chain = new java.util.ArrayList<>();
+        return closings.each(chain::add)
+                .compose(read -> {
+                    Future<Void> written = Future.succeededFuture();
+                    for (Closing each : chain) {
+                        if (with.contains(each.scope())) {
+                            written = written.compose(done -> closings.leaves(each.scope()))
+                                    .map(leaves -> {
+                                        file.appendString(ClosingFile.line(each));
+                                        leaves.forEach(leaf -> file.appendString(ClosingFile.line(leaf)));
+                                        return null;
+                                    });
+                        } else {
+                            written = written.onSuccess(done -> file.appendString(ClosingFile.line(each)));
+                        }
+                    }
+                    return written;
+                })
+                .map(done -> new Api.Reply(200, "application/x-ndjson", file));
+    }
+
+    private Future<JsonObject> months(RoutingContext ctx) {
+        JsonArray months = new JsonArray();
+        return closings.each(each -> {
+                    if (each.level() == Closing.Level.PROVINCE) months.add(month(each));
+                })
+                .compose(read -> closings.head())
+                .map(head -> {
+                    JsonObject json = new JsonObject().put("months", months);
+                    head.ifPresent(last -> json.put("number", last.number()).put("hash", last.hash()));
+                    return json;
+                });
+    }
+
+    private static JsonObject month(Closing closing) {
+        return new JsonObject()
+                .put("month", closing.scope().substring("month/".length()))
+                .put("number", closing.number())
+                .put("by", closing.by())
+                .put("at", closing.at().toString())
+                .put("sessions", closing.covers())
+                .put("counts", AttendanceJson.counts(closing.counts()))
+                .put("hash", closing.hash());
+    }
+
+    private Future<JsonObject> month(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        SignedIn caller = SignedIn.of(ctx);
+        caller.require(Action.CLOSE_MONTH, "/");
+        YearMonth month;
+        try {
+            month = YearMonth.parse(in.text("month"));
+        } catch (DateTimeParseException unreadable) {
+            throw Problem.invalid("month", "malformed", "A month such as 2026-11.");
+        }
+        return closeMonth
+                .handle(month, in.has("leaveOpen") && in.flag("leaveOpen"), caller.name())
+                .compose(closing -> audit.add(
+                                caller.account(),
+                                "month_closed",
+                                "month/" + month,
+                                new JsonObject().put("hash", closing.hash()))
+                        .map(done -> month(closing)));
+    }
+}
