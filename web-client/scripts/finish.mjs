@@ -8,11 +8,15 @@ const dist = `${root}dist/`;
 const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`));
 const { faces, precache, cacheFirst } = JSON.parse(readFileSync(`${root}faces.json`));
 
+/** A page's piece of the build: under its own name, or under that of the pieces it stands in when others use it too. */
+const piece = (name) =>
+  manifest[name] ?? Object.values(manifest).find((chunk) => chunk.name === name.replace(/^.*\/|\.\w+$/g, ''));
+
 /** The script and style files that come with an entry of the manifest, through static imports only. */
 function closure(name, seen = new Set(), files = new Set()) {
   if (seen.has(name)) return files;
   seen.add(name);
-  const chunk = manifest[name];
+  const chunk = piece(name);
   if (!chunk) throw new Error(`faces.json names ${name}, which the build does not have`);
   files.add(chunk.file);
   for (const style of chunk.css ?? []) files.add(style);

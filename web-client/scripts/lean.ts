@@ -45,6 +45,8 @@ const pieces: readonly (readonly [file: string, from: string, to: string])[] = [
   ['shared/attributes.js', 'if (value) {', 'if (false) {'],
   ['client/dom/blocks/branches.js', 'should_defer_append()', 'false'],
   ['client/dom/blocks/each.js', 'should_defer_append()', 'false'],
+  // No list of ours is animated.
+  ['client/dom/blocks/each.js', '(flags & EACH_IS_ANIMATED) !== 0', 'false'],
 ];
 
 /** A field that holds a subscription made for what is taken out. */

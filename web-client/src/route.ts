@@ -21,6 +21,8 @@ export interface Route {
   readonly face?: Face;
   /** Opens without the server too; the page copes, and asks `session.known` before it relies on who is signed in. */
   readonly offline?: boolean;
+  /** About the person signed in: not in the navigation of an account that is nobody's on the roster. */
+  readonly own?: boolean;
   /** Its place in the main navigation (10 live, 20 programmes, 30 units, 40 reports, 50 directory …). */
   readonly nav?: { readonly order: number; readonly icon: IconName; readonly label?: Both };
   /** The page these roles see first. */

@@ -7,6 +7,7 @@ export const routes: readonly Route[] = [
     load: () => import('./SchedulePage.svelte'),
     who: 'signed-in',
     face: 'phone',
+    own: true,
     nav: { order: 5, icon: 'schedule' },
     home: ['cadre'],
   },
