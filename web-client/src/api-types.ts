@@ -1692,6 +1692,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is in the session's meeting now, by site and remote, as the meeting server says, and who asks to speak.
+         * @description For whoever may join the session; people are named only for whoever runs it.
+         */
+        get: operations["readMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/meeting/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as server-sent events named state, now and after each change. */
+        get: operations["streamMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks to speak, as the person or site one joins as; a hand that is up keeps its place. */
+        put: operations["raiseHand"];
+        post?: never;
+        /** Takes one's own hand down. */
+        delete: operations["lowerHand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/hands/{subject}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives somebody the word; for whoever runs the session. */
+        post: operations["callHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/hands/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes somebody's hand down; for whoever runs the session. */
+        delete: operations["takeHandDown"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meeting-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the reading of each meeting server's journal goes; what is missing stands as alarms, the newest first. */
+        get: operations["listMeetingServers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -4327,6 +4433,68 @@ export interface components {
                 moderator: boolean;
                 mayRecord: boolean;
             };
+        };
+        MeetingState: {
+            /** Format: date-time */
+            asOf: string;
+            /** @description People connected on their own. */
+            remote: number;
+            /** @description Of these whose connection is lost for the moment. */
+            lost: number;
+            /** @description Connections of nobody known. */
+            unnamed: number;
+            sites: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                link: "in" | "lost" | "out" | "never";
+            }[];
+            people?: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                link: "in" | "lost";
+                /** Format: date-time */
+                since: string;
+                breakout: boolean;
+            }[];
+            hands: {
+                subject: string;
+                name: string;
+                site: boolean;
+                /** Format: date-time */
+                raisedAt: string;
+                called: boolean;
+            }[];
+        };
+        MeetingServer: {
+            name: string;
+            /** @description Read within the last 30 seconds. */
+            reached: boolean;
+            /** Format: date-time */
+            pulledAt?: string;
+            /** Format: date-time */
+            eventAt?: string;
+            seq: number;
+            lines: number;
+            lagMillis: number;
+            /** @description That machine's clock minus ours. */
+            offsetMillis: number;
+            /** @description Whether it syncs its journal to disk. */
+            durable: boolean;
+            /** @description Why its disk takes nothing. */
+            fault?: string;
+            /** @description Why the last reading failed. */
+            failure?: string;
+            alarmCount: number;
+            alarms: {
+                /** @enum {string} */
+                what: "gap" | "not_written" | "new_journal" | "rewound" | "forgotten" | "different";
+                /** Format: date-time */
+                at: string;
+                from: number;
+                to: number;
+            }[];
         };
         /** @enum {string} */
         UnitTreeName: "party" | "state";
@@ -8332,6 +8500,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Admission"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingState"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    streamMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    raiseHand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hand is up. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    lowerHand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hand is down. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    callHand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The word is given. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    takeHandDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hand is down. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMeetingServers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The servers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeetingServer"][];
+                    };
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -92,7 +92,7 @@ public final class TusRoutes {
                     .compose(upload -> expires(ctx.response(), upload.expiresAt())
                             .setStatusCode(201)
                             .putHeader("Location", ctx.request().path().replaceAll("/$", "") + "/" + upload.id())
-                            .putHeader("Upload-Offset", "0")
+                            .putHeader("Upload-Offset", Long.toString(upload.offset()))
                             .end()));
         });
     }

@@ -46,7 +46,7 @@ public final class Uploads {
         return UploadStore.INDEXES;
     }
 
-    /** Fails with file_name, file_kind, classified_material, file_empty, file_too_large or too_many_uploads. */
+    /** The same key of the same sender again is the same upload. Fails with file_name, file_kind, classified_material, file_empty, file_too_large or too_many_uploads. */
     Future<Upload> open(
             String owner, String purpose, String typedName, Map<String, String> about, long length, Terms terms) {
         String name = FileNames.tidy(typedName);

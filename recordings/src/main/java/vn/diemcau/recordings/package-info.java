@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.recordings;
+
+import org.jspecify.annotations.NullMarked;
