@@ -149,7 +149,7 @@ public final class Platform {
                 Listeners.publicUrl(config),
                 config.lan(),
                 installation());
-        Api routes = new Api(router, identity.signIn());
+        Api routes = new Api(router, identity.signIn(), new Journal(audit));
         api = routes;
         identity.mount(routes);
         directory.mount(routes);

@@ -50,21 +50,15 @@ final class DeviceRoutes {
 
     /** A public key of the curve P-256 as a device sends it, or null where it has none. */
     static @Nullable Map<String, Object> publicKey(RoutingContext ctx) {
-        JsonObject device = ctx.body().asJsonObject().getJsonObject("device");
-        JsonObject key = device == null ? null : device.getJsonObject("publicKey");
+        Input key = Input.of(ctx)
+                .object("device")
+                .flatMap(device -> device.object("publicKey"))
+                .orElse(null);
         if (key == null) return null;
-        if (!"EC".equals(key.getValue("kty")) || !"P-256".equals(key.getValue("crv")) || key.containsKey("d")) {
+        if (!key.text("kty").equals("EC") || !key.text("crv").equals("P-256") || key.has("d")) {
             throw Problem.invalid("device.publicKey", "malformed", "A public JWK of the curve P-256.");
         }
-        return Map.of(
-                "kty",
-                "EC",
-                "crv",
-                "P-256",
-                "x",
-                String.valueOf(key.getValue("x")),
-                "y",
-                String.valueOf(key.getValue("y")));
+        return Map.of("kty", "EC", "crv", "P-256", "x", key.text("x"), "y", key.text("y"));
     }
 
     private Future<Doors.At> at(RoutingContext ctx, Action action) {

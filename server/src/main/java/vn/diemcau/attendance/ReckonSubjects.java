@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
+import vn.diemcau.problem.Problem;
 
 /**
  * Use case: bring the outcomes of subjects ({@code session|subject}) up to all evidence. Reads attendance first and everything it
@@ -90,7 +91,9 @@ final class ReckonSubjects {
 
     private Future<Void> again(Set<String> subjects, Read read, int tries) {
         recent.forget(read.rows().keySet());
-        return tries == 0 ? Future.failedFuture("others keep writing the same outcomes") : reckon(subjects, tries - 1);
+        return tries == 0
+                ? Future.failedFuture(Problem.busy("others keep writing the same outcomes"))
+                : reckon(subjects, tries - 1);
     }
 
     /** The groups that a row of these was marked for itself. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import vn.diemcau.problem.Problem;
 
 /** Use case: sum rollups anew from their own tallies and the rollups of the units below. */
 final class RollUp {
@@ -49,7 +50,7 @@ final class RollUp {
                 if (!kept) {
                     return tries > 0
                             ? handle(ids, tries - 1)
-                            : Future.failedFuture("others keep writing the same rollups");
+                            : Future.failedFuture(Problem.busy("others keep writing the same rollups"));
                 }
                 above.accept(parents);
                 return tallies.rolledUp(parts, ids);

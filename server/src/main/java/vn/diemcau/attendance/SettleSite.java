@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import vn.diemcau.problem.Problem;
 
 /**
  * Use case: bring a site's own standing up to its evidence. When that closes the roll, everybody expected there is to be reckoned
@@ -51,7 +52,7 @@ final class SettleSite {
                                 if (!written) {
                                     return tries > 0
                                             ? settle(session, site, subject, tries - 1)
-                                            : Future.failedFuture("others keep writing the same site");
+                                            : Future.failedFuture(Problem.busy("others keep writing the same site"));
                                 }
                                 List<Evidence> marked = kept.stream()
                                         .filter(EvidenceStore.Kept::todo)

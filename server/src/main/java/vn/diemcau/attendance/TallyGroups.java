@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import vn.diemcau.problem.Problem;
 
 /**
  * Use case: count groups ({@code session|group}) anew from the attendance in them: as it is read, or as it was read when this node
@@ -66,7 +67,9 @@ final class TallyGroups {
         groups.forEach(known::remove);
         return load(groups).compose(rows -> write(groups).compose(kept -> {
             if (kept) return attendance.tallied(rows, groups);
-            return tries > 0 ? anew(groups, tries - 1) : Future.failedFuture("others keep writing the same tallies");
+            return tries > 0
+                    ? anew(groups, tries - 1)
+                    : Future.failedFuture(Problem.busy("others keep writing the same tallies"));
         }));
     }
 
@@ -82,7 +85,7 @@ final class TallyGroups {
                 if (kept) return Future.succeededFuture();
                 return tries > 0
                         ? follow(settled, groups, tries - 1)
-                        : Future.failedFuture("others keep writing the same tallies");
+                        : Future.failedFuture(Problem.busy("others keep writing the same tallies"));
             });
         });
     }

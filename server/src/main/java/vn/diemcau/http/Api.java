@@ -36,6 +36,11 @@ public final class Api {
         Future<Optional<SignedIn>> of(RoutingContext ctx);
     }
 
+    /** Keeps a record of what somebody did through a route; the answer waits until it is durable. Given by the wiring. */
+    public interface Journal {
+        Future<Void> keep(SignedIn by, Entry route, RoutingContext ctx);
+    }
+
     /** One row of the table. */
     public record Entry(HttpMethod method, String path, Action action) {}
 
@@ -56,12 +61,18 @@ public final class Api {
 
     private final Router router;
     private final SignIn signIn;
+    private final Journal journal;
     private final BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     private final List<Entry> entries = new ArrayList<>();
 
     public Api(Router router, SignIn signIn) {
+        this(router, signIn, (by, route, ctx) -> Future.succeededFuture());
+    }
+
+    public Api(Router router, SignIn signIn, Journal journal) {
         this.router = router;
         this.signIn = signIn;
+        this.journal = journal;
     }
 
     /** Every route that was mounted, in order. */
@@ -95,16 +106,21 @@ public final class Api {
     }
 
     private void mount(HttpMethod method, String path, Action action, boolean hasBody, Handler handler) {
-        entries.add(new Entry(method, path, action));
+        Entry entry = new Entry(method, path, action);
+        entries.add(entry);
         Route route = router.route(method, BASE + path.replaceAll("\\{(\\w+)}", ":$1"));
         SecurityPolicyHandler admission = ctx -> admit(ctx, action, !READING.contains(method), hasBody);
         route.handler(admission);
         if (hasBody) route.handler(body);
-        route.handler(ctx -> answer(ctx, handler));
+        route.handler(ctx -> answer(ctx, entry, handler));
     }
 
     private void admit(RoutingContext ctx, Action action, boolean mutating, boolean hasBody) {
         ctx.request().pause();
+        // what nobody read is taken off the connection, or the next request on it would wait for ever
+        ctx.addEndHandler(ended -> {
+            if (!ctx.request().isEnded()) ctx.request().resume();
+        });
         signIn.of(ctx)
                 .onSuccess(found -> {
                     found.ifPresent(signedIn -> ctx.put(SignedIn.KEY, signedIn));
@@ -148,7 +164,7 @@ public final class Api {
         return origin.endsWith("://" + authority);
     }
 
-    private static void answer(RoutingContext ctx, Handler handler) {
+    private void answer(RoutingContext ctx, Entry entry, Handler handler) {
         Future<?> result;
         try {
             result = handler.handle(ctx);
@@ -156,7 +172,13 @@ public final class Api {
             ctx.fail(failure);
             return;
         }
-        result.onSuccess(value -> write(ctx, value)).onFailure(ctx::fail);
+        result.compose(value -> {
+                    SignedIn by = ctx.get(SignedIn.KEY);
+                    if (by == null) return Future.succeededFuture(value);
+                    return journal.keep(by, entry, ctx).map(kept -> (Object) value);
+                })
+                .onSuccess(value -> write(ctx, value))
+                .onFailure(ctx::fail);
     }
 
     private static void write(RoutingContext ctx, @Nullable Object value) {

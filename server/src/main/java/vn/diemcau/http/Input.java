@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Input {
 
     public LocalDate queryDate(String name, LocalDate otherwise) {
         return query(name)
-                .map(value -> parse(name, value, LocalDate::parse, "a date such as 2026-11-22"))
+                .map(value -> parse(name, value, Input::dateOf, "a date such as 2026-11-22"))
                 .orElse(otherwise);
     }
 
@@ -72,29 +73,41 @@ public final class Input {
         return optional(name).orElseThrow(() -> Problem.invalid(at(name), "required", "This text is required."));
     }
 
+    /** A longer text that must be there, such as a pasted table, with the blanks at its beginning. */
+    public String text(String name, int longest) {
+        return raw(name, longest)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> Problem.invalid(at(name), "required", "This text is required."));
+    }
+
     public Optional<String> optional(String name) {
+        return raw(name, LONGEST_TEXT).map(String::strip).filter(stripped -> !stripped.isEmpty());
+    }
+
+    private Optional<String> raw(String name, int longest) {
         Object value = body.getValue(name);
         if (value == null) return Optional.empty();
         if (!(value instanceof String text)) throw Problem.invalid(at(name), "not_text", "Must be a text.");
-        if (text.length() > LONGEST_TEXT) throw Problem.invalid(at(name), "too_long", "At most 4,000 characters.");
-        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+        if (text.length() > longest)
+            throw Problem.invalid(at(name), "too_long", String.format(Locale.ROOT, "At most %,d characters.", longest));
+        return Optional.of(text);
     }
 
     public Instant instant(String name) {
-        return parse(name, text(name), Instant::parse, "an instant such as 2026-11-22T01:00:00Z");
+        return parse(name, text(name), Input::instantOf, "an instant such as 2026-11-22T01:00:00Z");
     }
 
     public Optional<Instant> optionalInstant(String name) {
         return optional(name)
-                .map(value -> parse(name, value, Instant::parse, "an instant such as 2026-11-22T01:00:00Z"));
+                .map(value -> parse(name, value, Input::instantOf, "an instant such as 2026-11-22T01:00:00Z"));
     }
 
     public LocalDate date(String name) {
-        return parse(name, text(name), LocalDate::parse, "a date such as 2026-11-22");
+        return parse(name, text(name), Input::dateOf, "a date such as 2026-11-22");
     }
 
     public Optional<LocalDate> optionalDate(String name) {
-        return optional(name).map(value -> parse(name, value, LocalDate::parse, "a date such as 2026-11-22"));
+        return optional(name).map(value -> parse(name, value, Input::dateOf, "a date such as 2026-11-22"));
     }
 
     public int integer(String name, int atLeast, int atMost) {
@@ -189,6 +202,19 @@ public final class Input {
         } catch (DateTimeParseException | NumberFormatException failure) {
             throw Problem.invalid(at(name), "malformed", "Must be " + expected + ".");
         }
+    }
+
+    /** Years that a calendar of people and meetings can mean; what lies outside would overflow further in. */
+    private static Instant instantOf(String value) {
+        Instant instant = Instant.parse(value);
+        dateOf(instant.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        return instant;
+    }
+
+    private static LocalDate dateOf(String value) {
+        LocalDate date = LocalDate.parse(value);
+        if (date.getYear() < 1800 || date.getYear() > 2999) throw new DateTimeParseException("far away", value, 0);
+        return date;
     }
 
     private static <E extends Enum<E>> String choices(Class<E> type) {

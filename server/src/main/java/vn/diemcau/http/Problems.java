@@ -83,7 +83,7 @@ public final class Problems {
             String detail,
             @org.jspecify.annotations.Nullable String field) {
         if (ctx.response().ended() || ctx.response().headWritten()) {
-            ctx.request().connection().close();
+            ctx.response().reset();
             return;
         }
         JsonObject body =

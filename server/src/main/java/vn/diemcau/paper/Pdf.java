@@ -2,6 +2,7 @@ package vn.diemcau.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -14,6 +15,11 @@ import java.util.Objects;
 /** Makes PDFs from XHTML with the families "Liberation Serif" and "Liberation Sans" embedded; works on threads of its own. */
 public final class Pdf {
     private final WorkerExecutor workers;
+
+    static {
+        // it would tell the console of every stylesheet and font
+        XRLog.setLoggingEnabled(false);
+    }
 
     public Pdf(Vertx vertx) {
         workers = vertx.createSharedWorkerExecutor("paper", 2, 600_000_000_000L);

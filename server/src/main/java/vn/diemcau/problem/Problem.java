@@ -57,6 +57,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.REFUSED, code, detail, null);
     }
 
+    /** Too many do the same at once; the same call may be made again in a moment. */
+    public static Problem busy(String detail) {
+        return new Problem(Kind.TOO_MANY, "busy", detail, null);
+    }
+
     public static Problem unavailable(String code, String detail) {
         return new Problem(Kind.UNAVAILABLE, code, detail, null);
     }

@@ -168,11 +168,7 @@ final class TableRoutes {
 
     /** The pasted text; longer than other texts may be. */
     private static String pasted(RoutingContext ctx) {
-        Object text = ctx.body().asJsonObject().getValue("text");
-        if (!(text instanceof String pasted) || pasted.isBlank()) {
-            throw Problem.invalid("text", "required", "This text is required.");
-        }
-        if (pasted.length() > LONGEST_PASTE) throw Problem.invalid("text", "too_long", "At most 200,000 characters.");
+        String pasted = Input.of(ctx).text("text", LONGEST_PASTE);
         return java.text.Normalizer.normalize(pasted, java.text.Normalizer.Form.NFC);
     }
 
