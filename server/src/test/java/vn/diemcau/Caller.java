@@ -108,7 +108,7 @@ public final class Caller {
                     response.body(),
                     response.headers().firstValue("content-type").orElse(""));
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new IllegalStateException(method + " " + path, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -11,10 +11,18 @@ public final class Bench {
         void run(String[] arguments) throws Exception;
     }
 
-    private static final Map<String, Run> RUNS = new TreeMap<>(
-            Map.of("kill", KillBench::run, "rush", RushBench::run, "store", StoreBench::run, "truth", TruthBench::run));
+    private static final Map<String, Run> RUNS = new TreeMap<>(Map.ofEntries(
+            entry("fuzz", FuzzBench::run),
+            entry("kill", KillBench::run),
+            entry("rush", RushBench::run),
+            entry("store", StoreBench::run),
+            entry("truth", TruthBench::run)));
 
     private Bench() {}
+
+    private static Map.Entry<String, Run> entry(String name, Run run) {
+        return Map.entry(name, run);
+    }
 
     public static void main(String[] arguments) throws Exception {
         Run run = arguments.length == 0 ? null : RUNS.get(arguments[0]);

@@ -21,6 +21,13 @@ final class RushCaller implements AutoCloseable {
     private String cookies = "";
     private String csrf = "";
 
+    /** What a signed-in call carries. */
+    record SignIn(String cookies, String csrf) {}
+
+    SignIn signIn() {
+        return new SignIn(cookies, csrf);
+    }
+
     /** One call to make. */
     record Call(String method, String path, @Nullable JsonObject body) {}
 
