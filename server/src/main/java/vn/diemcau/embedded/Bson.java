@@ -54,6 +54,30 @@ final class Bson {
         return BsonWriter.write(document);
     }
 
+    /** Where the value that begins here ends. */
+    static int end(byte[] bytes, int type, int at) {
+        return switch (type) {
+            case 0x01, 0x09, 0x11, 0x12 -> at + 8;
+            case 0x02, 0x0D -> at + 4 + (int) INT.get(bytes, at);
+            case 0x03, 0x04 -> at + (int) INT.get(bytes, at);
+            case 0x05 -> at + 5 + (int) INT.get(bytes, at);
+            case 0x07 -> at + 12;
+            case 0x08 -> at + 1;
+            case 0x0B -> zero(bytes, zero(bytes, at));
+            case 0x10 -> at + 4;
+            case 0x13 -> at + 16;
+            default -> at;
+        };
+    }
+
+    private static int zero(byte[] bytes, int from) {
+        int at = from;
+        while (bytes[at] != 0) {
+            at++;
+        }
+        return at + 1;
+    }
+
     static MongoServerError invalid(String why) {
         return new MongoServerError(22, "InvalidBSON", why);
     }

@@ -20,20 +20,49 @@ final class Catalogue {
             create table catalogue_index (n integer primary key autoincrement, collection integer not null, spec blob not null, multikey integer not null);
             """;
 
+    static final String NAMES =
+            "create table catalogue_name (collection integer not null, code integer not null, name text not null, primary key (collection, code))";
+
     private volatile TreeMap<String, Table> tables = new TreeMap<>();
 
     void load(Session session) throws SQLException {
+        if (session.number("pragma user_version") == StoreFile.WITHOUT_NAMES) {
+            session.update("begin immediate");
+            session.run(NAMES);
+            session.run("pragma user_version = " + StoreFile.SCHEMA);
+            session.update("commit");
+        }
         var loaded = new TreeMap<String, Table>();
         try (var found = session.query("select n, db, name from catalogue_collection")) {
             while (found.next()) {
                 long number = found.number(1);
                 long last = Math.max(0, session.number("select max(n) from c" + number));
-                var table =
-                        new Table(number, found.text(2), found.text(3), shapes(session, number), new AtomicLong(last));
+                var table = new Table(
+                        number,
+                        found.text(2),
+                        found.text(3),
+                        shapes(session, number),
+                        names(session, number),
+                        new AtomicLong(last));
                 loaded.put(table.namespace(), table);
             }
         }
         tables = loaded;
+    }
+
+    private static Names names(Session session, long table) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (var found = session.query("select name from catalogue_name where collection = ? order by code", table)) {
+            while (found.next()) {
+                names.add(found.text(1));
+            }
+        }
+        return new Names(names);
+    }
+
+    /** Must be in the file before, or with, the first document that uses it. */
+    static void keepName(Session session, Table table, int code, String name) throws SQLException {
+        session.update("insert or ignore into catalogue_name values (?, ?, ?)", table.number(), code, name);
     }
 
     private static List<Shape> shapes(Session session, long table) throws SQLException {
@@ -94,7 +123,7 @@ final class Catalogue {
         long number = session.number("select last_insert_rowid()");
         session.run("create table c" + number + " (n integer primary key, v blob not null)");
         session.run("create table k" + number + " (k blob not null primary key, n integer not null) without rowid");
-        var table = new Table(number, database, name, List.of(Shape.id(number)), new AtomicLong());
+        var table = new Table(number, database, name, List.of(Shape.id(number)), new Names(), new AtomicLong());
         commit(session, null, table);
         return table;
     }
@@ -106,6 +135,7 @@ final class Catalogue {
         }
         session.run("drop table " + table.rows());
         session.update("delete from catalogue_index where collection = ?", table.number());
+        session.update("delete from catalogue_name where collection = ?", table.number());
         session.update("delete from catalogue_collection where n = ?", table.number());
         commit(session, table, null);
     }
@@ -148,7 +178,7 @@ final class Catalogue {
     private static void fill(Session session, Table table, Shape shape) throws SQLException {
         try (var rows = session.query("select n, v from " + table.rows() + " order by n")) {
             while (rows.next()) {
-                var keys = shape.keys(Bson.decode(rows.bytes(2)));
+                var keys = shape.keys(Bson.decode(table.names().whole(rows.bytes(2))));
                 if (keys.size() > 1 && !shape.isMultikey()) {
                     Rows.markMultikey(session, shape);
                 }
@@ -160,8 +190,12 @@ final class Catalogue {
     }
 
     /** After a transaction was taken back: what readers were already told must be in the file too. */
-    void rememberMultikey(Session session) throws SQLException {
+    void rememberWhatWasTold(Session session) throws SQLException {
         for (Table table : tables.values()) {
+            List<String> names = table.names().all();
+            for (int i = 0; i < names.size(); i++) {
+                keepName(session, table, Names.code(i), names.get(i));
+            }
             for (Shape shape : table.shapes()) {
                 if (shape.isMultikey()) {
                     session.update(

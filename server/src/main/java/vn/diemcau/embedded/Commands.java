@@ -83,12 +83,7 @@ final class Commands {
 
     private void dispatch(Client client, String name, String database, Document command, Consumer<Reply> answer) {
         switch (name) {
-            case "insert" ->
-                write(
-                        command,
-                        Set.of("insert", "documents"),
-                        answer,
-                        session -> writes.insert(session, database, command));
+            case "insert" -> write(command, Set.of("insert", "documents"), answer, writes.insert(database, command));
             case "update" ->
                 write(
                         command,

@@ -234,7 +234,7 @@ final class Definitions {
         String probe = "select count(*) from " + shape.table() + " where k = ? and n = ?";
         try (var rows = session.query("select n, v from " + table.rows())) {
             while (rows.next()) {
-                for (byte[] key : shape.keys(Bson.decode(rows.bytes(2)))) {
+                for (byte[] key : shape.keys(Bson.decode(table.names().whole(rows.bytes(2))))) {
                     wanted++;
                     if (session.number(probe, key, rows.number(1)) != 1) {
                         errors.add("index " + shape.name() + " lacks an entry of document number " + rows.number(1));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,33 +22,50 @@ final class Rows {
 
     static byte[] read(Session session, Table table, long number) throws SQLException {
         try (var found = session.query("select v from " + table.rows() + " where n = ?", number)) {
-            return found.next() ? found.bytes(1) : new byte[0];
+            return found.next() ? table.names().whole(found.bytes(1)) : new byte[0];
         }
     }
 
-    static void insert(Session session, Table table, Document document) throws SQLException {
+    /** A document ready to be inserted, made on any thread; it fits its table as long as the indexes stay. */
+    record Row(Document document, byte @Nullable [] stored, List<Shape> shapes, List<Collection<byte[]>> entries) {}
+
+    static Row prepare(Table table, Document document) throws SQLException {
         refuseUnfit(document.get("_id"));
         byte[] bytes = checked(Bson.encode(document));
         List<Collection<byte[]>> entries = new ArrayList<>(table.shapes().size());
         for (Shape shape : table.shapes()) {
-            Collection<byte[]> keys = shape.keys(document);
-            if (shape.isUnique() && !shape.isId()) {
-                for (byte[] key : keys) {
+            entries.add(shape.keys(document));
+        }
+        return new Row(document, table.names().shortened(bytes, null), table.shapes(), entries);
+    }
+
+    static void insert(Session session, Table table, Row prepared) throws SQLException {
+        Row row = prepared.shapes().equals(table.shapes()) ? prepared : prepare(table, prepared.document());
+        Document document = row.document();
+        for (int i = 1; i < table.shapes().size(); i++) {
+            Shape shape = table.shapes().get(i);
+            if (shape.isUnique()) {
+                for (byte[] key : row.entries().get(i)) {
                     refuseTaken(session, table, shape, key, -1, document);
                 }
             }
-            entries.add(keys);
         }
         long number = table.last().incrementAndGet();
         Shape id = table.shapes().get(0);
-        byte[] key = entries.get(0).iterator().next();
+        byte[] key = row.entries().get(0).iterator().next();
         if (session.update("insert or ignore into " + id.table() + " (k, n) values (?, ?)", key, number) == 0) {
             throw Refusal.duplicate(table.namespace(), id.name(), id.describe(document));
         }
-        session.update("insert into " + table.rows() + " (n, v) values (?, ?)", number, bytes);
-        for (int i = 1; i < entries.size(); i++) {
-            add(session, table.shapes().get(i), entries.get(i), number);
+        byte[] stored = row.stored() == null ? stored(session, table, Bson.encode(document)) : row.stored();
+        session.update("insert into " + table.rows() + " (n, v) values (?, ?)", number, stored);
+        for (int i = 1; i < row.entries().size(); i++) {
+            add(session, table.shapes().get(i), row.entries().get(i), number);
         }
+    }
+
+    private static byte[] stored(Session session, Table table, byte[] bytes) throws SQLException {
+        return Objects.requireNonNull(
+                table.names().shortened(bytes, (code, name) -> Catalogue.keepName(session, table, code, name)));
     }
 
     static void replace(Session session, Table table, long number, Document old, Document now, byte[] bytes)
@@ -56,8 +74,9 @@ final class Rows {
         List<Collection<byte[]>> gone = new ArrayList<>();
         List<Collection<byte[]>> come = new ArrayList<>();
         for (Shape shape : table.shapes()) {
-            Collection<byte[]> before = shape.isId() ? List.of() : shape.keys(old);
-            Collection<byte[]> after = shape.isId() ? List.of() : shape.keys(now);
+            boolean same = shape.isId() || shape.looksAtTheSame(old, now);
+            Collection<byte[]> before = same ? List.of() : shape.keys(old);
+            Collection<byte[]> after = same ? List.of() : shape.keys(now);
             Collection<byte[]> added = minus(after, before);
             if (shape.isUnique()) {
                 for (byte[] key : added) {
@@ -70,7 +89,7 @@ final class Rows {
             gone.add(minus(before, after));
             come.add(added);
         }
-        session.update("update " + table.rows() + " set v = ? where n = ?", bytes, number);
+        session.update("update " + table.rows() + " set v = ? where n = ?", stored(session, table, bytes), number);
         for (int i = 0; i < gone.size(); i++) {
             remove(session, table.shapes().get(i), gone.get(i), number);
             add(session, table.shapes().get(i), come.get(i), number);

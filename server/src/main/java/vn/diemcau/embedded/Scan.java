@@ -72,7 +72,7 @@ final class Scan implements AutoCloseable {
         if (found == null) {
             throw new IllegalStateException("no document here");
         }
-        return found.bytes(plan.shape() == null ? 2 : 3);
+        return plan.table().names().whole(found.bytes(plan.shape() == null ? 2 : 3));
     }
 
     private Session.Found all() throws SQLException {

@@ -135,6 +135,15 @@ final class Shape {
         multikey = true;
     }
 
+    /** Whether an update left the very values in place that this index looks at, so that the keys need not be compared. */
+    boolean looksAtTheSame(Document before, Document after) {
+        return partial == null
+                && parts.stream().allMatch(part -> {
+                    String field = part.steps().get(0);
+                    return before.getOrMissing(field) == after.getOrMissing(field);
+                });
+    }
+
     /** The keys of a document, in order and each once; none when the index leaves it out. */
     Collection<byte[]> keys(Document document) {
         if (partial != null && !partial.matches(document)) {

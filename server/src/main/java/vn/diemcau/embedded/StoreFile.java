@@ -25,7 +25,10 @@ final class StoreFile implements AutoCloseable {
     /** "DiCa": what marks a file as ours. */
     static final int APPLICATION = 0x44694361;
 
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
+
+    /** The schema before, in which every document repeated its field names; it is raised when it is opened. */
+    static final int WITHOUT_NAMES = 2;
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -134,7 +137,7 @@ final class StoreFile implements AutoCloseable {
         Files.createFile(fresh);
         ownerOnly(fresh);
         try (var session = Session.open(fresh, false)) {
-            session.run("pragma page_size = 4096");
+            session.run("pragma page_size = 8192");
             session.run("pragma auto_vacuum = incremental");
             session.run("pragma synchronous = full");
             session.run("pragma application_id = " + APPLICATION);
@@ -144,6 +147,7 @@ final class StoreFile implements AutoCloseable {
                     session.run(statement);
                 }
             }
+            session.run(Catalogue.NAMES);
             session.run("pragma user_version = " + SCHEMA);
             session.run("commit");
         }
@@ -177,7 +181,7 @@ final class StoreFile implements AutoCloseable {
             throw new StoreUnusable("The store " + file + " was written by a newer version (schema " + schema
                     + ", this one knows " + SCHEMA + "); start that version instead.");
         }
-        if (schema < SCHEMA) {
+        if (schema < WITHOUT_NAMES) {
             throw new StoreUnusable("The store " + file + " was written by a version before the first release (schema "
                     + schema + "); start that version, export, and import here.");
         }

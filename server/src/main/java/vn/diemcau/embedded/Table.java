@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One collection: where its documents lie and which indexes it has. A change makes a new one. */
-record Table(long number, String database, String name, List<Shape> shapes, AtomicLong last) {
+record Table(long number, String database, String name, List<Shape> shapes, Names names, AtomicLong last) {
 
     String rows() {
         return "c" + number;
@@ -27,16 +27,16 @@ record Table(long number, String database, String name, List<Shape> shapes, Atom
     Table with(Shape shape) {
         List<Shape> more = new ArrayList<>(shapes);
         more.add(shape);
-        return new Table(number, database, name, List.copyOf(more), last);
+        return new Table(number, database, name, List.copyOf(more), names, last);
     }
 
     Table without(Shape shape) {
         List<Shape> fewer = new ArrayList<>(shapes);
         fewer.remove(shape);
-        return new Table(number, database, name, List.copyOf(fewer), last);
+        return new Table(number, database, name, List.copyOf(fewer), names, last);
     }
 
     Table renamed(String newDatabase, String newName) {
-        return new Table(number, newDatabase, newName, shapes, last);
+        return new Table(number, newDatabase, newName, shapes, names, last);
     }
 }

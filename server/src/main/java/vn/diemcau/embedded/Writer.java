@@ -62,6 +62,8 @@ final class Writer implements AutoCloseable {
     private final Thread thread = new Thread(this::loop, "store-writer");
     private final Task poison = new Task(session -> new Document(), true, (reply, failure) -> {});
     private volatile boolean closing;
+    /** What readers were told in a transaction that then failed is not in the file yet. */
+    private boolean takenBack;
 
     Writer(Session session, Catalogue catalogue, Checkpoints checkpoints, Acknowledgements acknowledgements) {
         this.session = session;
@@ -105,7 +107,7 @@ final class Writer implements AutoCloseable {
         List<Answer> answers = new ArrayList<>();
         Task next = first;
         try {
-            session.update("begin immediate");
+            begin();
             long start = System.nanoTime();
             while (next != null) {
                 answers.add(attempt(next));
@@ -116,7 +118,7 @@ final class Writer implements AutoCloseable {
                 next = peeked == null || peeked.alone() ? null : waiting.poll();
             }
             next = null;
-            session.update("commit");
+            commit();
             acknowledgements.after(answers);
         } catch (SQLException | RuntimeException | Error e) {
             rollback();
@@ -132,6 +134,18 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    private void begin() throws SQLException {
+        session.update("begin immediate");
+        if (takenBack) {
+            catalogue.rememberWhatWasTold(session);
+        }
+    }
+
+    private void commit() throws SQLException {
+        session.update("commit");
+        takenBack = false;
+    }
+
     /** Refusals leave no trace in the transaction; anything else ends it. */
     private Answer attempt(Task task) throws SQLException {
         try {
@@ -143,10 +157,9 @@ final class Writer implements AutoCloseable {
 
     private Answer singly(Task task) {
         try {
-            session.update("begin immediate");
-            catalogue.rememberMultikey(session);
+            begin();
             Answer answer = attempt(task);
-            session.update("commit");
+            commit();
             return answer;
         } catch (CollectionMissing missing) {
             rollback();
@@ -179,6 +192,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void rollback() {
+        takenBack = true;
         try {
             if (!session.connection().isClosed()) {
                 session.run("rollback");

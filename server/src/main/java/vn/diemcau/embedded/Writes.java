@@ -60,16 +60,35 @@ final class Writes {
         return table;
     }
 
-    Document insert(Session session, String database, Document command) throws SQLException {
-        Table table = needed(database, Arguments.collection(command, "insert"));
+    /** Prepares the documents here, on the thread of their connection; the writer then only writes. */
+    Writer.Work insert(String database, Document command) {
+        String name = Arguments.collection(command, "insert");
         List<Document> documents = Arguments.documents(command, "documents");
-        List<Document> errors = new ArrayList<>();
-        int[] inserted = {0};
-        each(documents.size(), command, errors, i -> {
-            Rows.insert(session, table, withId(documents.get(i)));
-            inserted[0]++;
-        });
-        return reply(new Document("n", inserted[0]), errors);
+        Table now = catalogue.find(database, name);
+        List<Rows.@Nullable Row> rows = new ArrayList<>(documents.size());
+        for (Document document : documents) {
+            rows.add(now == null ? null : prepared(now, document));
+        }
+        return session -> {
+            Table table = needed(database, name);
+            List<Document> errors = new ArrayList<>();
+            int[] inserted = {0};
+            each(documents.size(), command, errors, i -> {
+                Rows.Row row = rows.get(i);
+                Rows.insert(session, table, row == null ? Rows.prepare(table, withId(documents.get(i))) : row);
+                inserted[0]++;
+            });
+            return reply(new Document("n", inserted[0]), errors);
+        };
+    }
+
+    /** Null for a document that will be refused: when its turn comes. */
+    private static Rows.@Nullable Row prepared(Table table, Document document) {
+        try {
+            return Rows.prepare(table, withId(document));
+        } catch (MongoServerException | SQLException refused) {
+            return null;
+        }
     }
 
     /** The id comes first, one made here when the sender gave none. */
@@ -113,7 +132,7 @@ final class Writes {
             }
             if (hits.isEmpty() && Utils.isTrue(statement.get("upsert"))) {
                 Document fresh = withId(updated(null, selector, statement, statement.get("u")));
-                Rows.insert(session, table, fresh);
+                Rows.insert(session, table, Rows.prepare(table, fresh));
                 upserted.add(new Document("index", i).append("_id", fresh.get("_id")));
             }
         });
@@ -130,7 +149,8 @@ final class Writes {
     }
 
     /** A document found, by its number; many are read again one by one so that they need not lie in memory. */
-    private record Hit(long number, @Nullable Document document) {}
+    private record Hit(
+            long number, byte @Nullable [] bytes, @Nullable Document document) {}
 
     private record Change(Document before, Document after, boolean isChanged) {}
 
@@ -144,7 +164,8 @@ final class Writes {
         try (var scan = new Scan(session, plan, new Scan.Position())) {
             while (scan.next()) {
                 effort.row();
-                Document document = Bson.decode(scan.bytes());
+                byte[] bytes = scan.bytes();
+                Document document = Bson.decode(bytes);
                 if (!plan.exact() && !filter.matches(document)) {
                     continue;
                 }
@@ -153,11 +174,11 @@ final class Writes {
                     if (least == null || Key.compare(key, least) < 0) {
                         least = key;
                         hits.clear();
-                        hits.add(new Hit(scan.number(), document));
+                        hits.add(new Hit(scan.number(), bytes, document));
                     }
                     continue;
                 }
-                hits.add(new Hit(scan.number(), limit == 1 ? document : null));
+                hits.add(limit == 1 ? new Hit(scan.number(), bytes, document) : new Hit(scan.number(), null, null));
                 if (limit > 0 && hits.size() == limit) {
                     break;
                 }
@@ -172,17 +193,18 @@ final class Writes {
         return plain == null ? Workbench.updated(document, selector, statement, update) : plain;
     }
 
-    private static Document load(Session session, Table table, Hit hit) throws SQLException {
-        return hit.document() == null ? Bson.decode(Rows.read(session, table, hit.number())) : hit.document();
+    private static byte[] load(Session session, Table table, Hit hit) throws SQLException {
+        return hit.bytes() == null ? Rows.read(session, table, hit.number()) : hit.bytes();
     }
 
     private static Change change(
             Session session, Table table, Hit hit, Document selector, Document statement, @Nullable Object update)
             throws SQLException {
-        Document before = load(session, table, hit);
+        byte[] stood = load(session, table, hit);
+        Document before = hit.document() == null ? Bson.decode(stood) : hit.document();
         Document after = updated(before, selector, statement, update);
         byte[] bytes = Bson.encode(after);
-        boolean changed = !Arrays.equals(bytes, Bson.encode(before));
+        boolean changed = !Arrays.equals(bytes, stood);
         if (changed) {
             Rows.replace(session, table, hit.number(), before, after, bytes);
         }
@@ -201,7 +223,7 @@ final class Writes {
             Document selector = Arguments.document(statement, "q");
             if (table != null) {
                 for (Hit hit : hits(session, table, selector, null, limit, effort)) {
-                    Rows.delete(session, table, hit.number(), load(session, table, hit));
+                    Rows.delete(session, table, hit.number(), Bson.decode(load(session, table, hit)));
                     deleted[0]++;
                 }
             }
@@ -234,7 +256,7 @@ final class Writes {
             Hit hit = hits.get(0);
             last.put("n", 1);
             if (remove) {
-                value = load(session, table, hit);
+                value = Bson.decode(load(session, table, hit));
                 Rows.delete(session, table, hit.number(), value);
             } else {
                 Change change = change(session, table, hit, selector, command, update);
@@ -243,7 +265,7 @@ final class Writes {
             }
         } else if (table != null && upsert) {
             Document fresh = withId(updated(null, selector, command, update));
-            Rows.insert(session, table, fresh);
+            Rows.insert(session, table, Rows.prepare(table, fresh));
             value = Utils.isTrue(command.get("new")) ? fresh : null;
             last = new Document("n", 1).append("updatedExisting", false).append("upserted", fresh.get("_id"));
         } else if (!remove) {
