@@ -1,3 +1,4 @@
+import { base64 } from './base64';
 import { kept } from './kept';
 import type { Entry, Line } from './rules';
 
@@ -70,11 +71,4 @@ export class Hand {
 export async function hashOf(text: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** base64url without padding. */
-export function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }

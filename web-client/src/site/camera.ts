@@ -20,7 +20,10 @@ export class Camera {
   #stopped = false;
   #lock: WakeLockSentinel | undefined;
 
-  constructor(video: HTMLVideoElement, heard: (text: string) => void) {
+  readonly #front: boolean;
+
+  constructor(video: HTMLVideoElement, heard: (text: string) => void, front = false) {
+    this.#front = front;
     this.#video = video;
     this.#heard = heard;
   }
@@ -34,7 +37,11 @@ export class Camera {
     try {
       this.#stream = await devices.getUserMedia({
         audio: false,
-        video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
+        video: {
+          facingMode: { ideal: this.#front ? 'user' : 'environment' },
+          width: { ideal: 1280 },
+          height: { ideal: 720 },
+        },
       });
     } catch (failure) {
       const name = failure instanceof DOMException ? failure.name : '';

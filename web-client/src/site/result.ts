@@ -15,6 +15,8 @@ export interface Result {
   readonly since?: string;
   readonly expectedSite?: string;
   readonly undone?: boolean;
+  /** The code of a printed row, scanned where badges are. */
+  readonly paperRow?: boolean;
   /** Grows, so that the same answer twice is seen twice. */
   readonly turn: number;
 }

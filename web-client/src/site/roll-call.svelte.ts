@@ -149,7 +149,7 @@ export class RollCall {
   scanned(text: string): Promise<void> {
     return this.inTurn(async () => {
       const judged = await this.#judge?.judge(read(text), (person) => this.#isPresent(person));
-      if (!judged) return this.showNoBadge();
+      if (!judged) return this.showNoBadge(text);
       const { verdict, member, reason } = judged;
       const late = verdict === 'found' && this.#isLate();
       const since = member && this.#row(member.id)?.at;
@@ -254,8 +254,8 @@ export class RollCall {
   }
 
   /** Something at the door that is no badge of anybody. */
-  showNoBadge(): void {
-    this.#show({ verdict: 'not_badge' });
+  showNoBadge(text: string): void {
+    this.#show({ verdict: 'not_badge', paperRow: text.startsWith('DIEMCAU-HANG:') });
     signal('refused');
   }
 

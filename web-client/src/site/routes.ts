@@ -17,4 +17,27 @@ export const routes: readonly Route[] = [
     face: 'hall',
     offline: true,
   },
+  {
+    path: '/diem-cau/:session/:site/cua',
+    title: { vi: 'Máy tự quét ở cửa', en: 'Device at the door' },
+    load: () => import('./DoorPage.svelte'),
+    who: 'everybody',
+    face: 'hall',
+    offline: true,
+  },
+  {
+    path: '/diem-cau/:session/:site/giay',
+    title: { vi: 'Nhập từ giấy', en: 'Enter from paper' },
+    load: () => import('./PaperPage.svelte'),
+    who: 'everybody',
+    face: 'hall',
+    offline: true,
+  },
+  {
+    path: '/diem-cau/nhap-tep',
+    title: { vi: 'Nhập tệp của điểm cầu', en: "Bring a site's file" },
+    load: () => import('./BringPage.svelte'),
+    who: 'everybody',
+    face: 'hall',
+  },
 ];

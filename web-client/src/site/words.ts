@@ -24,6 +24,7 @@ export const say = words(
     scan: 'Quét',
     list: 'Danh sách',
     heads: 'Đếm người',
+    more: 'Khác',
     startCamera: 'Bật máy quét',
     aim: 'Đưa thẻ vào khung',
     cameraDenied: 'Chưa được phép dùng máy ảnh. Cho phép trong cài đặt của trình duyệt, hoặc đánh dấu tên ở Danh sách.',
@@ -82,6 +83,12 @@ export const say = words(
     'reason.unknown_walk_in': 'Không tìm thấy người ngoài danh sách này.',
     'reason.malformed': 'Dữ liệu không đọc được. Quét lại, hoặc đánh dấu tên.',
     'reason.id_reused': 'Trùng mã gửi. Quét lại.',
+    'reason.device_revoked': 'Máy này đã bị ngừng. Kết quả được giữ để văn phòng xem xét.',
+    'reason.seal_wrong': 'Chữ ký của máy không đúng. Mở lại điểm cầu bằng mã phiếu rồi ghi lại.',
+    'reason.seal_missing': 'Thiếu chữ ký của máy. Mở lại điểm cầu bằng mã phiếu rồi ghi lại.',
+    'reason.not_at_the_door': 'Máy tự quét chỉ nhận thẻ. Mời gặp cán bộ điểm danh.',
+    paperRow: 'Đây là mã trên danh sách giấy',
+    paperRowText: 'Mở Khác, Nhập từ giấy rồi quét mã này',
   },
   {
     loadingPack: 'Loading the list onto this phone…',
@@ -105,6 +112,7 @@ export const say = words(
     scan: 'Scan',
     list: 'List',
     heads: 'Head-count',
+    more: 'More',
     startCamera: 'Start the scanner',
     aim: 'Hold the badge in the frame',
     cameraDenied: 'The camera is not allowed. Allow it in the browser settings, or tick names in the list.',
@@ -163,6 +171,13 @@ export const say = words(
     'reason.unknown_walk_in': 'This walk-in was not found.',
     'reason.malformed': 'It could not be read. Scan again, or tick the name.',
     'reason.id_reused': 'The id was used before. Scan again.',
+    'reason.device_revoked': 'This device was ended. The result is kept for the office to look at.',
+    'reason.seal_wrong': "The device's signature is wrong. Open the site again by its slip code, then record again.",
+    'reason.seal_missing':
+      "The device's signature is missing. Open the site again by its slip code, then record again.",
+    'reason.not_at_the_door': 'The door device takes badges only. Please see the steward.',
+    paperRow: 'This code is of the paper list',
+    paperRowText: 'Open More, Enter from paper, then scan it',
   },
 );
 
