@@ -11,6 +11,7 @@ import { Judge } from './judge';
 import { opened, parsed, type Member, type Pack, type PublicKey, type SignedPack } from './pack';
 import { shortened, whoOf, type Result } from './result';
 import { aboutOf, countsOf, isLate, rollOf, undoneIn, type About, type Said } from './roll';
+import { loadReasons } from './reason.svelte';
 import { saidBy } from './said';
 import { signal } from './signal';
 
@@ -107,6 +108,7 @@ export class RollCall {
     await outbox.start();
     const said = await kept.thing<[string, Said][]>(`said|${this.box}`);
     if (said && this.said.size === 0) this.said = new Map(said);
+    void loadReasons();
     const before = await kept.thing<KeptPack>(`pack|${this.box}`);
     if (before) await this.#use(before.signed, before.keys, before.at);
     this.starting = before === undefined;

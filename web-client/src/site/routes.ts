@@ -33,11 +33,4 @@ export const routes: readonly Route[] = [
     face: 'hall',
     offline: true,
   },
-  {
-    path: '/diem-cau/nhap-tep',
-    title: { vi: 'Nhập tệp của điểm cầu', en: "Bring a site's file" },
-    load: () => import('./BringPage.svelte'),
-    who: 'everybody',
-    face: 'hall',
-  },
 ];
