@@ -34,6 +34,7 @@ public final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final List<String> flags;
     private final List<String> complaints = new ArrayList<>();
 
     /** @param flags more of Chromium's flags, such as those of a fake camera */
@@ -42,6 +43,7 @@ public final class Browser implements AutoCloseable {
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> all = new ArrayList<>(FLAGS);
         all.addAll(List.of(flags));
+        this.flags = List.copyOf(all);
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -97,11 +99,32 @@ public final class Browser implements AutoCloseable {
                 .setColorScheme(colours));
     }
 
+    /** A phone whose browser may be closed and started again: what it kept lies in the directory. */
+    public BrowserContext lastingPhone(Path profile, boolean offline) {
+        return watched(playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(chromiumPath())
+                                .setArgs(flags)
+                                .setViewportSize(390, 844)
+                                .setHasTouch(true)
+                                .setIsMobile(true)
+                                .setLocale("vi-VN")
+                                .setTimezoneId("Asia/Ho_Chi_Minh")
+                                .setReducedMotion(ReducedMotion.REDUCE)
+                                .setOffline(offline)));
+    }
+
     private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
-        BrowserContext context = chromium.newContext(options.setLocale("vi-VN")
+        return watched(chromium.newContext(options.setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setAcceptDownloads(true));
+                .setAcceptDownloads(true)));
+    }
+
+    private BrowserContext watched(BrowserContext context) {
         context.setDefaultTimeout(20_000);
         context.onWebError(error -> complaints.add("script error: " + error.error()));
         context.onConsoleMessage(message -> {
