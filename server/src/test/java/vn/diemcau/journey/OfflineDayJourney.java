@@ -77,7 +77,8 @@ class OfflineDayJourney {
         assertThat(steward.page.getByText(Pattern.compile("^Mất từ")).first()).isVisible();
         steward.page.getByLabel("Đã có mặt từ").fill("00:00");
         steward.button("Ghi lời khai này").click();
-        assertThat(steward.page.getByText(Pattern.compile("đã có mặt từ 00:00"))).isVisible();
+        assertThat(steward.page.getByText(Pattern.compile("đã có mặt từ 00:00")))
+                .isVisible();
         steward.tab("Danh sách").click();
         steward.box(Commune.NAMES.get(8)).check();
         steward.shows(6);
@@ -133,7 +134,8 @@ class OfflineDayJourney {
         page.getByText("Mở tệp").click();
         assertThat(page.getByText("Có chữ ký của máy ở điểm cầu")).isVisible();
         page.getByText(Pattern.compile("^Gửi 14 mục")).click();
-        assertThat(page.getByText(Pattern.compile("^Máy này chưa được phép ghi"))).isVisible();
+        assertThat(page.getByText(Pattern.compile("^Máy này chưa được phép ghi")))
+                .isVisible();
         assertThat(commune.present()).isZero();
         page.navigate(commune.running.url() + "/dang-nhap");
         page.getByLabel("Tên đăng nhập").fill("quantri");
@@ -190,14 +192,17 @@ class OfflineDayJourney {
         steward.button("Đóng điểm cầu").first().click();
         steward.page
                 .getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Đóng điểm cầu"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Đóng điểm cầu"))
                 .click();
         assertThat(steward.page.getByText("Kết quả đã gửi hết")).isVisible();
         steward.page.getByText("Xóa danh sách khỏi máy").click();
         assertThat(steward.page.getByText("Đã xóa danh sách khỏi máy này")).isVisible();
-        Object kept = steward.page.evaluate("() => new Promise((give) => { const asked = indexedDB.open('diemcau');"
-                + " asked.onsuccess = () => { const all = asked.result.transaction('things').objectStore('things').getAllKeys();"
-                + " all.onsuccess = () => give(all.result.filter((key) => key.startsWith('pack|') || key.startsWith('said|')).length); } })");
+        Object kept = steward.page.evaluate(
+                "() => new Promise((give) => { const asked = indexedDB.open('diemcau');"
+                        + " asked.onsuccess = () => { const all = asked.result.transaction('things').objectStore('things').getAllKeys();"
+                        + " all.onsuccess = () => give(all.result.filter((key) => key.startsWith('pack|') || key.startsWith('said|')).length); } })");
         assertThat(kept).isEqualTo(0);
         assertThat(browser.complaints()).isEmpty();
     }
