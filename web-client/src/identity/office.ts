@@ -15,4 +15,12 @@ export const routes: readonly Route[] = [
     who: 'signed-in',
     face: 'phone',
   },
+  {
+    path: '/tai-khoan/don-vi',
+    title: { vi: 'Tài khoản', en: 'Accounts' },
+    load: () => import('./AccountsPage.svelte'),
+    who: ['province_admin', 'unit_admin'],
+    face: 'office',
+    nav: { order: 60, icon: 'key' },
+  },
 ];
