@@ -141,7 +141,7 @@ final class ProgrammeReportRoutes {
                 .handle(tree, programme)
                 .compose(figures -> writeTable.send(
                         ctx.response(),
-                        Tables.summary(tree, figures, clock.instant()),
+                        UnitTables.summary(tree, figures, clock.instant()),
                         format,
                         "Biểu tổng hợp " + programme.title()))));
     }
@@ -160,14 +160,14 @@ final class ProgrammeReportRoutes {
                         case FLASH ->
                             writeTable.send(
                                     ctx.response(),
-                                    Tables.flash(tree, figures, now),
+                                    SessionTables.flash(tree, figures, now),
                                     format,
                                     name("Báo cáo nhanh", session));
                         case SUMMARY ->
                             schedule.programme(session.programme())
                                     .compose(programme -> writeTable.send(
                                             ctx.response(),
-                                            Tables.summary(
+                                            UnitTables.summary(
                                                     tree,
                                                     ProgrammeFigures.of(
                                                             tree,
@@ -180,7 +180,7 @@ final class ProgrammeReportRoutes {
                             roll(session)
                                     .compose(roll -> writeTable.send(
                                             ctx.response(),
-                                            Tables.roll(tree, figures, roll.people, roll.capacities, now),
+                                            SessionTables.roll(tree, figures, roll.people, roll.capacities, now),
                                             format,
                                             name("Danh sách", session)));
                     }));

@@ -225,10 +225,10 @@ final class ReportRoutes {
             case UNITS ->
                 readUnitFigures
                         .handle(found.tree, found.unit, period, found.ask.kind())
-                        .map(figures -> Tables.summary(found.tree, figures, found.ask.kind(), clock.instant()));
+                        .map(figures -> UnitTables.summary(found.tree, figures, found.ask.kind(), clock.instant()));
             case PERSONS ->
                 gather(found)
-                        .map(gathering -> Tables.persons(
+                        .map(gathering -> UnitTables.persons(
                                 found.tree,
                                 found.unit,
                                 period,

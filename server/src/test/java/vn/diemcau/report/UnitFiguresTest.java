@@ -134,7 +134,7 @@ class UnitFiguresTest {
                 List.of(rollup("party:/T/", AUGUST, counts(90, 5, 0, 0, 0))),
                 List.of(rollup("party:/T/A/", AUGUST, counts(95, 5, 0, 0, 0))));
         assertThat(figures.faults()).contains("parts_exceed_total");
-        Table table = Tables.summary(TREE, figures, null, java.time.Instant.EPOCH);
+        Table table = UnitTables.summary(TREE, figures, null, java.time.Instant.EPOCH);
         assertThat(table.last()).isFalse();
         assertThat(table.notes()).contains("Số liệu chưa khớp, không dùng làm báo cáo chính thức.");
     }

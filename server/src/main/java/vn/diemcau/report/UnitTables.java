@@ -1,0 +1,212 @@
+package vn.diemcau.report;
+
+import static vn.diemcau.report.Terms.MOMENT;
+import static vn.diemcau.report.Terms.NOT_CLOSING;
+import static vn.diemcau.report.Terms.entry;
+import static vn.diemcau.report.Terms.issuer;
+import static vn.diemcau.report.Terms.name;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.attendance.Counts;
+import vn.diemcau.people.Unit;
+import vn.diemcau.people.UnitTree;
+import vn.diemcau.report.Table.Cell;
+import vn.diemcau.report.Table.Column;
+import vn.diemcau.schedule.ProgrammeKind;
+
+/** The forms by unit and by person over a period: biểu tổng hợp and what each member came to. */
+final class UnitTables {
+    private UnitTables() {}
+
+    /** One row of the summary. */
+    record Row(String name, Figures figures, String remark) {}
+
+    static Table summary(UnitTree tree, UnitFigures figures, @Nullable ProgrammeKind kind, Instant asOf) {
+        List<Row> rows = new ArrayList<>();
+        for (UnitFigures.Line line : figures.lines()) {
+            rows.add(new Row(line.unit().name(), line.now(), remark(figures.changes(), line.unit())));
+        }
+        if (figures.own() != null) {
+            rows.add(
+                    new Row("Trực thuộc " + figures.unit().name(), figures.own().now(), ""));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(figures.period().text() + (kind == null ? "" : "; " + name(kind)));
+        lines.add("Tính đến " + MOMENT.format(asOf) + ". Đã báo cáo " + figures.reported() + "/" + figures.reporting()
+                + " đơn vị. Đơn vị theo tổ chức tại thời điểm diễn ra.");
+        return summary(
+                issuer(tree, figures.unit(), figures.period().to()),
+                lines,
+                rows,
+                figures.total(),
+                !figures.total().provisional(),
+                figures.faults());
+    }
+
+    static Table summary(UnitTree tree, ProgrammeFigures figures, Instant asOf) {
+        List<Row> rows = new ArrayList<>(figures.lines().stream()
+                .map(line -> new Row(line.unit().name(), line.figures(), ""))
+                .toList());
+        if (figures.unplaced() != null) rows.add(new Row("Chưa rõ đơn vị", figures.unplaced(), ""));
+        List<String> lines = new ArrayList<>();
+        lines.add(figures.programme().title());
+        lines.add("Tính đến " + MOMENT.format(asOf) + ". " + figures.total().held() + " buổi.");
+        return summary(
+                issuer(tree, figures.programme().unit(), asOf),
+                lines,
+                rows,
+                figures.total(),
+                !figures.provisional(),
+                figures.faults());
+    }
+
+    private static Table summary(
+            Table.Issuer issuer, List<String> lines, List<Row> rows, Figures total, boolean last, List<String> faults) {
+        List<Column> columns = List.of(
+                Column.figures("TT", 6),
+                Column.text("Đơn vị", 24),
+                Column.figures("Tổng số", 9),
+                Column.figures("Được miễn", 9),
+                Column.figures("Không thuộc diện phải dự khác", 10),
+                Column.figures("Phải dự", 9),
+                Column.figures("Có mặt", "Tổng", 9),
+                Column.figures("Có mặt", "Tại điểm cầu chính", 9),
+                Column.figures("Có mặt", "Tại điểm cầu thành phần", 9),
+                Column.figures("Có mặt", "Qua truyền hình", 9),
+                Column.figures("Có mặt", "Trực tuyến cá nhân", 9),
+                Column.figures("Vắng", "Có lý do", 9),
+                Column.figures("Vắng", "Không lý do", 9),
+                Column.figures("Chưa xác định", 9),
+                Column.figures("Đi muộn", 9),
+                Column.figures("Về sớm", 9),
+                Column.figures("Dự thay", 9),
+                Column.figures("Tỷ lệ (%)", 10),
+                Column.figures("Ngoài đảng", 9),
+                Column.figures("Thu hoạch", 9),
+                Column.text("Ghi chú", 12));
+        List<List<Cell>> cells = new ArrayList<>();
+        for (Row row : rows) cells.add(summaryRow(Cell.of(cells.size() + 1), row));
+        List<String> notes = new ArrayList<>();
+        notes.add("Tỷ lệ = có mặt / phải dự, tính trên tổng số lượt"
+                + (last ? "." : "; lượt chưa xác định không tính vào tỷ lệ tạm tính."));
+        if (!faults.isEmpty()) notes.add(NOT_CLOSING);
+        return new Table(
+                issuer,
+                "BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ",
+                lines,
+                true,
+                columns,
+                cells,
+                summaryRow(Cell.of(""), new Row("Tổng cộng", total, "")),
+                notes,
+                last && faults.isEmpty());
+    }
+
+    private static List<Cell> summaryRow(Cell number, Row row) {
+        Counts c = row.figures().counts();
+        return List.of(
+                number,
+                Cell.of(row.name()),
+                Cell.of(c.required() + c.exempt() + c.otherwiseFree()),
+                Cell.of(c.exempt()),
+                Cell.of(c.otherwiseFree()),
+                Cell.of(c.required()),
+                Cell.of(c.present()),
+                Cell.of(c.mainHall()),
+                Cell.of(c.linked()),
+                Cell.of(c.broadcast()),
+                Cell.of(c.remote()),
+                Cell.of(c.excused()),
+                Cell.of(c.unexcused()),
+                Cell.of(c.undetermined()),
+                Cell.of(c.late()),
+                Cell.of(c.leftEarly()),
+                Cell.of(c.substituted()),
+                Cell.of(row.figures().rate()),
+                Cell.of(c.others()),
+                Cell.of(""),
+                Cell.of(row.remark()));
+    }
+
+    private static String remark(List<UnitFigures.Change> changes, Unit unit) {
+        return changes.stream()
+                .filter(change -> change.unit().id().equals(unit.id()))
+                .map(change -> change.from() != null
+                        ? "Từ " + Period.DAY.format(change.from())
+                        : change.to() != null ? "Đến " + Period.DAY.format(change.to()) : "")
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The people counted in a unit itself, each with turns over the period. */
+    static Table persons(
+            UnitTree tree,
+            Unit unit,
+            Period period,
+            @Nullable ProgrammeKind kind,
+            List<PersonFigures> people,
+            Instant asOf) {
+        List<Column> columns = List.of(
+                Column.figures("TT", 6),
+                Column.text("Họ và tên", 24),
+                Column.figures("Năm sinh", 9),
+                Column.figures("Phải dự", 8),
+                Column.figures("Có mặt", 8),
+                Column.figures("Vắng", "Có lý do", 8),
+                Column.figures("Vắng", "Không lý do", 8),
+                Column.figures("Chưa xác định", 8),
+                Column.figures("Đi muộn", 8),
+                Column.figures("Về sớm", 8),
+                Column.figures("Dự thay", 8),
+                Column.figures("Tỷ lệ (%)", 9),
+                Column.text("Ghi chú", 14));
+        List<List<Cell>> rows = new ArrayList<>();
+        Figures total = Figures.sum(people.stream().map(PersonFigures::figures).toList());
+        for (PersonFigures one : people) {
+            Integer year = one.latest().birthYear();
+            rows.add(personRow(
+                    Cell.of(rows.size() + 1),
+                    one.latest().name(),
+                    year == null ? "" : year.toString(),
+                    one.figures(),
+                    one.figures().counts().required() == 0 ? entry(one.latest().entry()) : ""));
+        }
+        boolean closes = total.counts().closes();
+        List<String> notes = new ArrayList<>();
+        notes.add("Tỷ lệ = có mặt / phải dự, tính trên tổng số lượt.");
+        if (!closes) notes.add(NOT_CLOSING);
+        return new Table(
+                issuer(tree, unit, period.to()),
+                "KẾT QUẢ THAM DỰ CỦA ĐẢNG VIÊN",
+                List.of(
+                        period.text() + (kind == null ? "" : "; " + name(kind)),
+                        "Tính đến " + MOMENT.format(asOf) + "."),
+                true,
+                columns,
+                rows,
+                personRow(Cell.of(""), "Tổng cộng", "", total, ""),
+                notes,
+                closes && !total.provisional());
+    }
+
+    private static List<Cell> personRow(Cell number, String name, String year, Figures figures, String remark) {
+        Counts c = figures.counts();
+        return List.of(
+                number,
+                Cell.of(name),
+                Cell.of(year),
+                Cell.of(c.required()),
+                Cell.of(c.present()),
+                Cell.of(c.excused()),
+                Cell.of(c.unexcused()),
+                Cell.of(c.undetermined()),
+                Cell.of(c.late()),
+                Cell.of(c.leftEarly()),
+                Cell.of(c.substituted()),
+                Cell.of(figures.rate()),
+                Cell.of(remark));
+    }
+}
