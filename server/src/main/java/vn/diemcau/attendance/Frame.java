@@ -49,6 +49,20 @@ record Frame(
                 closed);
     }
 
+    /** All that outcomes and sums follow from, as one word: the same word, the same outcomes. */
+    String decisive() {
+        return String.join(
+                "|",
+                kind.name(),
+                startsAt.toString(),
+                month,
+                rehearsal + " " + apart + " " + holder,
+                policy.toString(),
+                times.toString(),
+                new java.util.TreeMap<>(sites).toString(),
+                String.valueOf(closed == null ? null : closed.at()));
+    }
+
     String leaf(String path) {
         return RollupKey.of(path, month, kind).id();
     }

@@ -99,6 +99,20 @@ final class FrameStore {
                 .onComplete(done -> recentFrames.forget(plan.session()));
     }
 
+    /** Attendance and sums have followed the frame as it was read. */
+    Future<Void> followed(Frame frame) {
+        return Mongo.one(sessions.updateOne(eq("_id", frame.session()), set("followed", frame.decisive())))
+                .mapEmpty();
+    }
+
+    /** Whether they have already. */
+    Future<Boolean> hasFollowed(Frame frame) {
+        return Mongo.first(sessions.find(and(eq("_id", frame.session()), eq("followed", frame.decisive())))
+                        .batchSize(1)
+                        .limit(1))
+                .map(Optional::isPresent);
+    }
+
     /** Attendance stands for this version of the list; an older one changes nothing. */
     Future<Void> listed(String session, int version) {
         return Mongo.one(sessions.updateOne(

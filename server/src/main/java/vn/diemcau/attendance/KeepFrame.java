@@ -67,11 +67,17 @@ final class KeepFrame {
                 .compose(written -> frames.frame(session.id()))
                 .compose(frame -> frame.isEmpty() || frame.get().version() == 0
                         ? Future.succeededFuture()
-                        : attendance
-                                .move(frame.get())
-                                .compose(moved -> attendance.unsettle(null, session.id(), clock.millis()))
-                                .compose(marked -> tallies.of(session.id()))
-                                .compose(all -> retally(session.id(), all)));
+                        : frames.hasFollowed(frame.get())
+                                .compose(done -> done ? Future.succeededFuture() : follow(frame.get())));
+    }
+
+    private Future<Void> follow(Frame frame) {
+        return attendance
+                .move(frame)
+                .compose(moved -> attendance.unsettle(null, frame.session(), clock.millis()))
+                .compose(marked -> tallies.of(frame.session()))
+                .compose(all -> retally(frame.session(), all))
+                .compose(done -> frames.followed(frame));
     }
 
     private Future<Void> retally(String session, List<Tally> all) {

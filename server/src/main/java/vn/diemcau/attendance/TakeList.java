@@ -58,7 +58,11 @@ final class TakeList {
             return attendance
                     .each(session, row -> standing.put(row.id(), row))
                     .compose(read -> enrolments.each(session, list::add))
-                    .compose(read -> write(frame, standing, list))
+                    .compose(read -> {
+                        boolean first = standing.isEmpty();
+                        return write(frame, standing, list)
+                                .compose(done -> first ? frames.followed(frame) : Future.<Void>succeededFuture());
+                    })
                     .compose(done -> frames.listed(session, version));
         });
     }

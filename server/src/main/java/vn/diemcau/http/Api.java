@@ -6,11 +6,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +21,7 @@ import vn.diemcau.problem.Problem;
 /** The table of the API: each route with the action it needs, checked before the handler runs; the contract test reads the table. */
 public final class Api {
     public static final String BASE = "/api/v1";
+    private static final String MOUNTED = "diemcau.mounted";
     private static final long BODY_LIMIT = 1L << 20;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -59,10 +58,17 @@ public final class Api {
         }
     }
 
-    private final Router router;
     private final SignIn signIn;
     private final Journal journal;
     private final BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
+
+    private record Mounted(Entry entry, boolean hasBody, Handler handler) {
+        boolean mutating() {
+            return !READING.contains(entry.method());
+        }
+    }
+
+    private final RouteTree<Mounted> tree = new RouteTree<>();
     private final List<Entry> entries = new ArrayList<>();
 
     public Api(Router router, SignIn signIn) {
@@ -70,9 +76,9 @@ public final class Api {
     }
 
     public Api(Router router, SignIn signIn, Journal journal) {
-        this.router = router;
         this.signIn = signIn;
         this.journal = journal;
+        router.route(BASE + "/*").handler(this::find).handler(this::answer);
     }
 
     /** Every route that was mounted, in order. */
@@ -108,14 +114,28 @@ public final class Api {
     private void mount(HttpMethod method, String path, Action action, boolean hasBody, Handler handler) {
         Entry entry = new Entry(method, path, action);
         entries.add(entry);
-        Route route = router.route(method, BASE + path.replaceAll("\\{(\\w+)}", ":$1"));
-        SecurityPolicyHandler admission = ctx -> admit(ctx, action, !READING.contains(method), hasBody);
-        route.handler(admission);
-        if (hasBody) route.handler(body);
-        route.handler(ctx -> answer(ctx, entry, handler));
+        tree.add(method, path, new Mounted(entry, hasBody, handler));
     }
 
-    private void admit(RoutingContext ctx, Action action, boolean mutating, boolean hasBody) {
+    private void find(RoutingContext ctx) {
+        String path = ctx.normalizedPath().substring(BASE.length());
+        RouteTree.Match<Mounted> found;
+        try {
+            found = tree.find(ctx.request().method(), path);
+        } catch (IllegalArgumentException undecodable) {
+            ctx.fail(400);
+            return;
+        }
+        if (found == null) {
+            if (tree.knows(path)) ctx.fail(405);
+            else ctx.next();
+            return;
+        }
+        ctx.pathParams().putAll(found.values());
+        admit(ctx, found.route());
+    }
+
+    private void admit(RoutingContext ctx, Mounted route) {
         ctx.request().pause();
         // what nobody read is taken off the connection, or the next request on it would wait for ever
         ctx.addEndHandler(ended -> {
@@ -124,15 +144,26 @@ public final class Api {
         signIn.of(ctx)
                 .onSuccess(found -> {
                     found.ifPresent(signedIn -> ctx.put(SignedIn.KEY, signedIn));
-                    Problem problem = refusal(ctx, action, mutating, found.orElse(null));
-                    if (hasBody || problem != null) ctx.request().resume();
-                    if (problem != null) ctx.fail(problem);
+                    Problem problem = refusal(ctx, route.entry().action(), route.mutating(), found.orElse(null));
+                    if (route.hasBody() || problem != null) ctx.request().resume();
+                    if (problem != null) {
+                        ctx.fail(problem);
+                        return;
+                    }
+                    ctx.put(MOUNTED, route);
+                    if (route.hasBody()) body.handle(ctx);
                     else ctx.next();
                 })
                 .onFailure(failure -> {
                     ctx.request().resume();
                     ctx.fail(failure);
                 });
+    }
+
+    private void answer(RoutingContext ctx) {
+        Mounted route = ctx.get(MOUNTED);
+        if (route == null) ctx.next();
+        else answer(ctx, route.entry(), route.handler());
     }
 
     private static @Nullable Problem refusal(
