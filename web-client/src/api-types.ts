@@ -4423,6 +4423,8 @@ export interface components {
             closesAt: string;
             /** @description The name others see. */
             as: string;
+            /** @description Who one is in the queue of hands and in the meeting: opaque. */
+            subject: string;
             meeting?: {
                 /** @description Of the Jitsi web front; its external_api.js lies below it. */
                 url: string;

@@ -8,4 +8,11 @@ export const routes: readonly Route[] = [
     who: ['province_admin', 'unit_admin', 'trainer'],
     face: 'office',
   },
+  {
+    path: '/he-thong/may-chu-hop',
+    title: { vi: 'Máy chủ họp', en: 'Meeting servers' },
+    load: () => import('./ServersPage.svelte'),
+    who: ['province_admin'],
+    face: 'office',
+  },
 ];

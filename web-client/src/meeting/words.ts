@@ -16,14 +16,6 @@ export const say = words(
     noMeeting:
       'Hệ thống này chưa kết nối máy chủ họp trực tuyến, nên trang này không có hình và tiếng. Đồng chí theo dõi tại điểm cầu hoặc theo hướng dẫn của đơn vị triệu tập.',
     noPerson: 'Tài khoản này không gắn với người nào trong danh sách, nên trang này không ghi nhận có mặt.',
-    meetingLoading: 'Đang mở phòng họp trực tuyến.',
-    meetingBlocked:
-      'Không tải được phòng họp từ máy chủ họp. Hãy kiểm tra mạng rồi thử lại; tài liệu bên dưới vẫn đọc được.',
-    meetingLost: 'Mất kết nối với phòng họp. Hãy kiểm tra mạng rồi vào lại.',
-    meetingLeft: 'Đồng chí đã rời phòng họp.',
-    meetingAgain: 'Vào lại',
-    saving: 'Mạng yếu: chỉ nghe tiếng',
-    savingHint: 'Không nhận hình của người khác. Máy này nhớ lựa chọn cho lần sau.',
     presence: 'Ghi nhận có mặt',
     beating: 'Đang ghi nhận đồng chí có mặt trên trang này.',
     weaker: 'Bằng chứng này yếu hơn điểm danh tại phòng.',
@@ -68,14 +60,6 @@ export const say = words(
     noMeeting:
       'This installation has no meeting server, so there is no picture or sound on this page. Follow at your site, or as the unit that called you says.',
     noPerson: 'This account belongs to nobody on the list, so this page records no presence.',
-    meetingLoading: 'Opening the meeting.',
-    meetingBlocked:
-      'The meeting could not be loaded from the meeting server. Check the network and try again; the materials below can still be read.',
-    meetingLost: 'The connection to the meeting was lost. Check the network and come in again.',
-    meetingLeft: 'You have left the meeting.',
-    meetingAgain: 'Come in again',
-    saving: 'Weak network: sound only',
-    savingHint: "Other people's pictures are not received. This device remembers it.",
     presence: 'Recording of presence',
     beating: 'Your presence on this page is being recorded.',
     weaker: 'This is weaker evidence than checking in in the room.',

@@ -56,7 +56,8 @@ final class JoinSession {
                     .put("session", session.id())
                     .put("opensAt", session.startsAt().minus(EARLY).toString())
                     .put("closesAt", session.endsAt().plus(LATE).toString())
-                    .put("as", guest.name());
+                    .put("as", guest.name())
+                        .put("subject", guest.id());
             if (tokens == null || url == null) return answer;
             return answer.put(
                     "meeting",
