@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +58,14 @@ public final class Commune implements AutoCloseable {
 
     /** @param data a directory that the caller removes */
     public Commune(Path data) throws Exception {
-        running = RunningPlatform.over(data, client());
+        this(data, Map.of());
+    }
+
+    /** @param more configuration, as in the environment */
+    public Commune(Path data, Map<String, String> more) throws Exception {
+        Map<String, String> environment = new HashMap<>(client());
+        environment.putAll(more);
+        running = RunningPlatform.over(data, environment);
         office = Caller.firstAdministrator(running);
         unit("T", "Đảng bộ tỉnh Thái Nguyên", "province", 1, null);
         unit("T-1", "Đảng bộ xã Đại Từ", "commune", 2, "T");

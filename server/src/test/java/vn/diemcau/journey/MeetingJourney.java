@@ -1,0 +1,250 @@
+package vn.diemcau.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page around a meeting. The frame is a test double; everything else is real. */
+class MeetingJourney {
+    @TempDir
+    static Path data;
+
+    private static HttpServer frames;
+    private static volatile boolean framesUp = true;
+    private static Commune commune;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        frames = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        frames.createContext("/", exchange -> {
+            boolean script = exchange.getRequestURI().getPath().equals("/external_api.js");
+            byte[] body = script ? script() : "<!doctype html><title>Phòng họp</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", script ? "text/javascript" : "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(framesUp ? 200 : 503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        frames.start();
+        commune = new Commune(
+                data.resolve("store"),
+                Map.of(
+                        "JITSI_URL", "http://localhost:" + frames.getAddress().getPort(),
+                        "JITSI_APP_ID", "diemcau",
+                        "JITSI_APP_SECRET", "a secret of more than thirty-two characters"));
+        browser = new Browser("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream");
+    }
+
+    private static byte[] script() throws IOException {
+        try (InputStream in = Objects.requireNonNull(MeetingJourney.class.getResourceAsStream("/external_api.js"))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) browser.close();
+        if (commune != null) commune.close();
+        if (frames != null) frames.stop(0);
+    }
+
+    private static Page office(ColorScheme colours) {
+        Page page = browser.desk(colours).newPage();
+        page.navigate(commune.running.url() + "/dang-nhap");
+        page.evaluate(
+                """
+                () => fetch('/api/v1/sign-in', {
+                  method: 'POST', headers: {'content-type': 'application/json'},
+                  body: JSON.stringify({ login: 'quantri', password: 'mot cau that dai de nho' }),
+                })
+                """);
+        return page;
+    }
+
+    private static Page phone(int number, BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate(commune.running.url() + "/kich-hoat");
+        page.evaluate(
+                """
+                async ([code, birthYear]) => {
+                  const ask = (method, path, body) => fetch('/api/v1' + path, {
+                    method, body: JSON.stringify(body), headers: {'content-type': 'application/json'},
+                  }).then((answer) => answer.json());
+                  const { token } = await ask('POST', '/activations', { code, birthYear });
+                  await ask('PUT', '/activations/pin', { token, pin: '260814' });
+                }
+                """,
+                List.of(commune.activationCode(number), 1955 + 2 * number));
+        return page;
+    }
+
+    private static void enter(Page page) {
+        page.navigate(commune.running.url() + "/vao/" + Commune.SESSION);
+        page.waitForFunction("() => window.meetingDouble");
+        fire(page, "videoConferenceJoined", "{ id: 'me' }");
+    }
+
+    private static void fire(Page page, String event, String told) {
+        page.evaluate("() => window.meetingDouble.fire('" + event + "', " + told + ")");
+    }
+
+    private static String commands(Page page) {
+        return (String) page.evaluate("() => JSON.stringify(window.meetingDouble.commands)");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void whoeverRunsTheClassMutesRecordsAndEndsForAll() {
+        Page page = office(ColorScheme.LIGHT);
+        enter(page);
+        button(page, "Tắt tiếng mọi người").click();
+        button(page, "Ghi hình").click();
+        fire(page, "recordingStatusChanged", "{ on: true }");
+        assertThat(page.getByText("Đang ghi hình")).isVisible();
+        browser.picture(page, "meeting-desk");
+        assertThat(browser.axe(page)).isEmpty();
+        button(page, "Dừng ghi hình").click();
+        fire(page, "recordingStatusChanged", "{ on: false, error: 'busy' }");
+        assertThat(page.getByText("Không ghi hình được")).isVisible();
+        button(page, "Kết thúc cho mọi người").first().click();
+        page.getByRole(AriaRole.DIALOG).getByText("Kết thúc cho mọi người", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("[data-is=ended]")).isVisible();
+        page.waitForFunction("() => window.meetingDouble.commands.length === 4");
+        assertThat(commands(page))
+                .isEqualTo(
+                        "[[\"muteEveryone\",\"audio\"],[\"startRecording\",{\"mode\":\"file\"}],[\"stopRecording\",\"file\"],[\"endConference\"]]");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aHandRaisedOnAPhoneIsCalledFromTheClassPageAndTheMeetingIsNotNeeded() {
+        Page classPage = office(ColorScheme.DARK);
+        classPage.navigate(commune.running.url() + "/buoi/" + Commune.SESSION);
+        assertThat(classPage.getByText("Chưa có ai xin phát biểu.")).isVisible();
+        Page one = phone(3, browser.phone(ColorScheme.LIGHT));
+        enter(one);
+        button(one, "Giơ tay xin phát biểu").click();
+        assertThat(one.getByText("Đồng chí đứng thứ 1 trong hàng chờ.")).isVisible();
+        Page other = phone(4, browser.phone(ColorScheme.DARK));
+        enter(other);
+        fire(other, "raiseHandUpdated", "{ id: 'me', handRaised: 1 }");
+        assertThat(other.getByText("Đồng chí đứng thứ 2 trong hàng chờ.")).isVisible();
+        assertThat(classPage.getByText(Commune.NAMES.get(3))).not().hasCount(0);
+        browser.picture(classPage, "class-queue");
+        button(classPage, "Mời").first().click();
+        assertThat(one.getByText("Mời đồng chí phát biểu.")).isVisible();
+        browser.picture(one, "meeting-phone");
+        assertThat(browser.axe(one)).isEmpty();
+        assertThat(other.getByText("Đồng chí đứng thứ 1 trong hàng chờ.")).isVisible();
+        button(classPage, "Xong").first().click();
+        assertThat(button(one, "Giơ tay xin phát biểu")).isVisible();
+        button(other, "Hạ tay").click();
+        assertThat(classPage.getByText("Chưa có ai xin phát biểu.")).isVisible();
+        assertThat(browser.axe(classPage)).isEmpty();
+    }
+
+    @Test
+    void everyFaultOfTheMeetingIsSaidWithWhatToDo() {
+        Page page = phone(5, browser.phone(ColorScheme.DARK));
+        enter(page);
+        fire(page, "cameraError", "{ type: 'gum.not_found' }");
+        assertThat(page.locator("[data-fault=noCamera]")).isVisible();
+        fire(page, "micError", "{ type: 'gum.not_found' }");
+        assertThat(page.locator("[data-fault=noMicrophone]")).isVisible();
+        fire(page, "micError", "{ type: 'gum.permission_denied' }");
+        assertThat(page.locator("[data-fault=noPermission]")).isVisible();
+        fire(page, "errorOccurred", "{ error: { name: 'connection.droppedError', isFatal: true } }");
+        assertThat(page.locator("[data-is=lost]")).isVisible();
+        browser.picture(page, "meeting-lost");
+        assertThat(browser.axe(page)).isEmpty();
+        fire(page, "errorOccurred", "{ error: { name: 'connection.passwordRequired' } }");
+        assertThat(page.locator("[data-is=expired]")).isVisible();
+        enter(page);
+        fire(page, "videoConferenceLeft", "{}");
+        assertThat(page.locator("[data-is=left]")).isVisible();
+        framesUp = false;
+        try {
+            page.navigate(commune.running.url() + "/vao/" + Commune.SESSION);
+            assertThat(page.locator("[data-is=blocked]")).isVisible();
+            assertThat(button(page, "Giơ tay xin phát biểu")).isVisible();
+        } finally {
+            framesUp = true;
+        }
+    }
+
+    @Test
+    void soundOnlyIsRememberedByTheDevice() {
+        Page page = phone(6, browser.phone(ColorScheme.LIGHT));
+        enter(page);
+        page.getByLabel("Mạng yếu: chỉ nghe tiếng").check();
+        assertThat(commands(page)).isEqualTo("[[\"setAudioOnly\",true]]");
+        enter(page);
+        assertThat(page.evaluate("() => window.meetingDouble.options.configOverwrite.startAudioOnly"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void whoComesEarlySeesWhenItOpensAndTriesTheDevices() {
+        Instant later = Instant.now().plus(Duration.ofHours(5));
+        commune.office
+                .post(
+                        "/programmes/hoi-nghi/sessions",
+                        new JsonObject()
+                                .put(
+                                        "sessions",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("id", "hoi-nghi-2")
+                                                        .put("startsAt", later.toString())
+                                                        .put(
+                                                                "endsAt",
+                                                                later.plus(Duration.ofHours(1))
+                                                                        .toString()))));
+        Page page = office(ColorScheme.LIGHT);
+        commune.office.post("/sessions/hoi-nghi-2/state", new JsonObject().put("state", "issued"));
+        page.navigate(commune.running.url() + "/vao/hoi-nghi-2");
+        assertThat(page.getByText("Chưa đến giờ vào")).isVisible();
+        button(page, "Bắt đầu kiểm tra").click();
+        assertThat(page.locator("[data-found=checkBoth]")).isVisible();
+        browser.picture(page, "meeting-check");
+        assertThat(browser.axe(page)).isEmpty();
+        button(page, "Xong").click();
+        assertThat(page.locator("video")).hasCount(0);
+    }
+
+    @Test
+    void whoMayNotRunTheClassCallsNobody() {
+        assertThat(commune.signedIn(7, "260814")
+                        .post("/sessions/" + Commune.SESSION + "/hands/somebody/call", new JsonObject())
+                        .status())
+                .isEqualTo(403);
+        assertThat(commune.signedIn(8, "260814").get("/meeting-servers").status())
+                .isEqualTo(403);
+    }
+}
