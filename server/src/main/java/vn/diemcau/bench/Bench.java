@@ -14,6 +14,7 @@ public final class Bench {
     private static final Map<String, Run> RUNS = new TreeMap<>(Map.ofEntries(
             entry("fuzz", FuzzBench::run),
             entry("kill", KillBench::run),
+            entry("presence", PresenceBench::run),
             entry("rush", RushBench::run),
             entry("store", StoreBench::run),
             entry("truth", TruthBench::run)));

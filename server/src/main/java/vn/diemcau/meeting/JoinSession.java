@@ -57,7 +57,7 @@ final class JoinSession {
                     .put("opensAt", session.startsAt().minus(EARLY).toString())
                     .put("closesAt", session.endsAt().plus(LATE).toString())
                     .put("as", guest.name())
-                        .put("subject", guest.id());
+                    .put("subject", guest.id());
             if (tokens == null || url == null) return answer;
             return answer.put(
                     "meeting",

@@ -42,7 +42,8 @@ class MeetingJourney {
         frames = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         frames.createContext("/", exchange -> {
             boolean script = exchange.getRequestURI().getPath().equals("/external_api.js");
-            byte[] body = script ? script() : "<!doctype html><title>Phòng họp</title>".getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    script ? script() : "<!doctype html><title>Phòng họp</title>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", script ? "text/javascript" : "text/html; charset=utf-8");
             exchange.sendResponseHeaders(framesUp ? 200 : 503, body.length);
             exchange.getResponseBody().write(body);
@@ -74,8 +75,7 @@ class MeetingJourney {
     private static Page office(ColorScheme colours) {
         Page page = browser.desk(colours).newPage();
         page.navigate(commune.running.url() + "/dang-nhap");
-        page.evaluate(
-                """
+        page.evaluate("""
                 () => fetch('/api/v1/sign-in', {
                   method: 'POST', headers: {'content-type': 'application/json'},
                   body: JSON.stringify({ login: 'quantri', password: 'mot cau that dai de nho' }),
@@ -87,8 +87,7 @@ class MeetingJourney {
     private static Page phone(int number, BrowserContext context) {
         Page page = context.newPage();
         page.navigate(commune.running.url() + "/kich-hoat");
-        page.evaluate(
-                """
+        page.evaluate("""
                 async ([code, birthYear]) => {
                   const ask = (method, path, body) => fetch('/api/v1' + path, {
                     method, body: JSON.stringify(body), headers: {'content-type': 'application/json'},
@@ -96,8 +95,7 @@ class MeetingJourney {
                   const { token } = await ask('POST', '/activations', { code, birthYear });
                   await ask('PUT', '/activations/pin', { token, pin: '260814' });
                 }
-                """,
-                List.of(commune.activationCode(number), 1955 + 2 * number));
+                """, List.of(commune.activationCode(number), 1955 + 2 * number));
         return page;
     }
 
@@ -116,7 +114,8 @@ class MeetingJourney {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
@@ -133,7 +132,9 @@ class MeetingJourney {
         fire(page, "recordingStatusChanged", "{ on: false, error: 'busy' }");
         assertThat(page.getByText("Không ghi hình được")).isVisible();
         button(page, "Kết thúc cho mọi người").first().click();
-        page.getByRole(AriaRole.DIALOG).getByText("Kết thúc cho mọi người", new Locator.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("Kết thúc cho mọi người", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator("[data-is=ended]")).isVisible();
         page.waitForFunction("() => window.meetingDouble.commands.length === 4");
         assertThat(commands(page))
@@ -212,20 +213,19 @@ class MeetingJourney {
     @Test
     void whoComesEarlySeesWhenItOpensAndTriesTheDevices() {
         Instant later = Instant.now().plus(Duration.ofHours(5));
-        commune.office
-                .post(
-                        "/programmes/hoi-nghi/sessions",
-                        new JsonObject()
-                                .put(
-                                        "sessions",
-                                        new JsonArray()
-                                                .add(new JsonObject()
-                                                        .put("id", "hoi-nghi-2")
-                                                        .put("startsAt", later.toString())
-                                                        .put(
-                                                                "endsAt",
-                                                                later.plus(Duration.ofHours(1))
-                                                                        .toString()))));
+        commune.office.post(
+                "/programmes/hoi-nghi/sessions",
+                new JsonObject()
+                        .put(
+                                "sessions",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", "hoi-nghi-2")
+                                                .put("startsAt", later.toString())
+                                                .put(
+                                                        "endsAt",
+                                                        later.plus(Duration.ofHours(1))
+                                                                .toString()))));
         Page page = office(ColorScheme.LIGHT);
         commune.office.post("/sessions/hoi-nghi-2/state", new JsonObject().put("state", "issued"));
         page.navigate(commune.running.url() + "/vao/hoi-nghi-2");

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.Caller;
 import vn.diemcau.RunningPlatform;
+import vn.diemcau.bench.Prosody;
 
 /** A real server that pulls from real Prosodies, with a class of sixteen people and a session for each test, made through the API. */
 final class Classroom implements AutoCloseable {

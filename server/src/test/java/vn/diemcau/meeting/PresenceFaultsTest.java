@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.bench.Participant;
+import vn.diemcau.bench.Prosody;
 
 /** What must not be lost, whatever dies: the evidence is the scripted truth, and what cannot be known is an alarm. */
 class PresenceFaultsTest {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.bench.Participant;
+import vn.diemcau.bench.Prosody;
 
 /** People come and go in a real Prosody; afterwards the evidence is what they did. */
 class PresenceTest {

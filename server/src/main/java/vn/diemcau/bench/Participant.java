@@ -1,4 +1,4 @@
-package vn.diemcau.meeting;
+package vn.diemcau.bench;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a browser, as far as Prosody can tell: XMPP over a websocket with stream management. */
-final class Participant implements WebSocket.Listener {
+public final class Participant implements WebSocket.Listener {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern JID = Pattern.compile("<jid>([^<]+)</jid>");
     private static final Pattern RESUMABLE = Pattern.compile("<enabled [^>]*\\bid=['\"]([^'\"]+)['\"]");
@@ -28,7 +28,7 @@ final class Participant implements WebSocket.Listener {
     private String jid = "";
 
     /** What Prosody said no with. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         Refused(String said) {
             super(said);
         }
@@ -44,7 +44,7 @@ final class Participant implements WebSocket.Listener {
     }
 
     /** Signs in with a token; fails with {@link Refused} when it is not good. */
-    static Participant connect(int port, String token) {
+    public static Participant connect(int port, String token) {
         Participant one = new Participant(port, token, null);
         one.signIn();
         one.say("<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
@@ -69,7 +69,7 @@ final class Participant implements WebSocket.Listener {
     }
 
     /** Takes up the lost connection of another. */
-    static Participant resume(int port, String token, Participant lost) {
+    public static Participant resume(int port, String token, Participant lost) {
         Participant one = new Participant(port, token, lost.resumable);
         one.signIn();
         one.counted = lost.counted;
@@ -81,28 +81,28 @@ final class Participant implements WebSocket.Listener {
     }
 
     /** Comes into a room; the time when Prosody said so. */
-    Instant join(String room, String nick, String extra) {
+    public Instant join(String room, String nick, String extra) {
         say("<presence xmlns='jabber:client' to='" + room + "/" + nick + "'><x xmlns='http://jabber.org/protocol/muc'/>"
                 + extra + "</presence>");
         await("code='110'", "code=\"110\"", "type='error'");
         return Instant.now();
     }
 
-    Instant join(String room, String nick) {
+    public Instant join(String room, String nick) {
         return join(room + "@" + Prosody.MUC, nick, "");
     }
 
-    void leave(String room, String nick) {
+    public void leave(String room, String nick) {
         leaveAt(room + "@" + Prosody.MUC, nick);
     }
 
-    void leaveAt(String room, String nick) {
+    public void leaveAt(String room, String nick) {
         say("<presence xmlns='jabber:client' to='" + room + "/" + nick + "' type='unavailable'/>");
         await("type='unavailable'");
     }
 
     /** Closes the tab properly. */
-    void close() {
+    public void close() {
         say("<presence xmlns='jabber:client' type='unavailable'/>");
         say("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>");
         await("<close");
@@ -110,16 +110,16 @@ final class Participant implements WebSocket.Listener {
     }
 
     /** The browser dies, and the system closes its connections. */
-    void kill() {
+    public void kill() {
         socket.abort();
     }
 
     /** The connection stands and nobody answers. */
-    void freeze() {
+    public void freeze() {
         frozen = true;
     }
 
-    void say(String xml) {
+    public void say(String xml) {
         send(xml).join();
     }
 
@@ -132,7 +132,7 @@ final class Participant implements WebSocket.Listener {
     }
 
     /** The first stanza that contains one of the texts; what comes before it is passed over. */
-    String await(String... texts) {
+    public String await(String... texts) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         try {
             while (true) {
@@ -174,6 +174,11 @@ final class Participant implements WebSocket.Listener {
         }
         webSocket.request(1);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+        return null;
     }
 
     @Override

@@ -1,48 +1,77 @@
-package vn.diemcau.meeting;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package vn.diemcau.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real Prosody from Debian with our module, on a port of its own, to be killed, stopped, filled and started again. */
-final class Prosody implements AutoCloseable {
-    static final String HOST = "meet.test";
-    static final String MUC = "conference.meet.test";
-    static final String BREAKOUT = "breakout.meet.test";
-    static final String APP_SECRET = "the secret of the tokens, long enough";
-    static final String PRESENCE_SECRET = "the secret of the presence, long enough";
-    static final int READ_TIMEOUT = 2;
-    static final int HIBERNATION = 2;
+public final class Prosody implements AutoCloseable {
+    public static final String HOST = "meet.test";
+    public static final String MUC = "conference.meet.test";
+    public static final String BREAKOUT = "breakout.meet.test";
+    public static final String APP_SECRET = "the secret of the tokens, long enough";
+    public static final String PRESENCE_SECRET = "the secret of the presence, long enough";
+    public static final int READ_TIMEOUT = 2;
+    public static final int HIBERNATION = 2;
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    final Path directory;
-    final int port;
+    public final Path directory;
+    public final int port;
+    private final int readTimeout;
+    private final int hibernation;
     private final List<String> options;
     private @Nullable Process process;
 
-    /** @param options lines of configuration besides those every test needs */
-    Prosody(String... options) throws IOException {
+    /** One that gives up on people quickly, as tests want it. */
+    public Prosody() throws IOException {
+        this(READ_TIMEOUT, HIBERNATION);
+    }
+
+    /**
+     * Not started yet.
+     *
+     * @param readTimeout seconds of silence before a connection is asked whether it lives
+     * @param hibernation seconds for which a lost connection may be taken up again
+     * @param options lines of configuration besides those every test needs
+     */
+    public Prosody(int readTimeout, int hibernation, String... options) throws IOException {
+        this.readTimeout = readTimeout;
+        this.hibernation = hibernation;
         directory = Files.createTempDirectory("diemcau-prosody");
         this.options = List.of(options);
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         write();
+    }
+
+    /** The sources this class was built from: the module lies there. */
+    private static Path root() {
+        try {
+            URI built = Prosody.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return Path.of(built).resolve("../../..").normalize();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void write() throws IOException {
@@ -91,10 +120,10 @@ final class Prosody implements AutoCloseable {
                     muc_room_default_public_jids = true
                 """.formatted(
                         directory,
-                        ROOT,
+                        root(),
                         port,
-                        READ_TIMEOUT,
-                        HIBERNATION,
+                        readTimeout,
+                        hibernation,
                         APP_SECRET,
                         PRESENCE_SECRET,
                         String.join("\n", options));
@@ -102,16 +131,16 @@ final class Prosody implements AutoCloseable {
         Files.writeString(directory.resolve("prosody.cfg.lua"), config);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port + "/diemcau/presence";
     }
 
-    Path journal() {
+    public Path journal() {
         return directory.resolve("journal");
     }
 
     /** Its segments, the oldest first. */
-    List<Path> segments() throws IOException {
+    public List<Path> segments() throws IOException {
         try (Stream<Path> files = Files.list(journal())) {
             return files.filter(file -> file.toString().endsWith(".log"))
                     .sorted()
@@ -120,14 +149,19 @@ final class Prosody implements AutoCloseable {
     }
 
     /** Starts it and waits until the module answers. Writing past the end of the disk fails instead of killing it. */
-    Prosody start() throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' XFSZ; exec prosody --config " + config()));
+    public Prosody start() throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", "trap '' XFSZ; ulimit -n $(ulimit -Hn); exec prosody --config " + config()));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("prosody.log").toFile()))
                 .start();
-        Waiting.until("Prosody answers", this::answers);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (System.nanoTime() > deadline) throw new IllegalStateException("Prosody does not answer");
+            LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
+        }
         return this;
     }
 
@@ -144,11 +178,11 @@ final class Prosody implements AutoCloseable {
     }
 
     /** What it answers to somebody who has the secret. */
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return get(path, PRESENCE_SECRET);
     }
 
-    HttpResponse<String> get(String path, String secret) {
+    public HttpResponse<String> get(String path, String secret) {
         try {
             return HttpClient.newHttpClient()
                     .send(
@@ -165,12 +199,12 @@ final class Prosody implements AutoCloseable {
     }
 
     /** As a power cut ends it. */
-    void kill() {
+    public void kill() {
         end(true);
     }
 
     /** As an administrator ends it. */
-    void stop() {
+    public void stop() {
         end(false);
     }
 
@@ -180,7 +214,9 @@ final class Prosody implements AutoCloseable {
         if (forcibly) running.destroyForcibly();
         else running.destroy();
         try {
-            assertThat(running.waitFor(20, TimeUnit.SECONDS)).as("Prosody ends").isTrue();
+            if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Prosody does not end");
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -188,7 +224,7 @@ final class Prosody implements AutoCloseable {
     }
 
     /** From now on nothing can be written to any file, as when the disk is full; or again everything. */
-    void disk(boolean full) throws IOException, InterruptedException {
+    public void disk(boolean full) throws IOException, InterruptedException {
         Process running = process;
         if (running == null) throw new IllegalStateException("not started");
         Process limit = new ProcessBuilder(
@@ -198,7 +234,7 @@ final class Prosody implements AutoCloseable {
                         "--fsize=" + (full ? "0:unlimited" : "unlimited"))
                 .inheritIO()
                 .start();
-        assertThat(limit.waitFor()).isZero();
+        if (limit.waitFor() != 0) throw new IllegalStateException("prlimit failed");
     }
 
     @Override
