@@ -2246,6 +2246,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one objected to, newest first. */
+        get: operations["listMyAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Objects to one's own record of a closed session, within the days the policy allows (not_closed, appeal_late). The same id again is once. */
+        put: operations["fileAppeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections of the caller's people that wait, or with decided=true the others; newest first. */
+        get: operations["listAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts an objection, which corrects the record as an amendment to the closing, or refuses it. Nobody decides about their own (own_appeal); once (decided). */
+        post: operations["decideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/recordings": {
         parameters: {
             query?: never;
@@ -3251,13 +3319,21 @@ export interface components {
             /** @description The input at fault, as a path. */
             field?: string;
         };
+        /** @description A public JWK of the curve P-256. */
+        PublicKey: {
+            /** @constant */
+            kty: "EC";
+            /** @constant */
+            crv: "P-256";
+            x: string;
+            y: string;
+        };
         SiteOpening: {
             /** @description Ten characters; dashes and spaces are ignored and letters may be small. */
             code: string;
             device?: {
                 name?: string;
-                /** @description JWK P-256. */
-                publicKey?: Record<string, never>;
+                publicKey?: components["schemas"]["PublicKey"];
             };
         };
         OpenedSite: {
@@ -3423,8 +3499,7 @@ export interface components {
         DoorOpening: {
             device: {
                 name?: string;
-                /** @description JWK P-256. */
-                publicKey: Record<string, never>;
+                publicKey: components["schemas"]["PublicKey"];
             };
         };
         /** @enum {string} */
@@ -3432,7 +3507,7 @@ export interface components {
         AttendanceOutcome: {
             /** @enum {string} */
             standing: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
-            flags: ("late" | "left_early" | "made_up" | "other_site" | "two_sites" | "corrected")[];
+            flags: ("late" | "left_early" | "made_up" | "other_site" | "two_sites" | "page_only" | "corrected")[];
             /** @enum {string} */
             mode?: "main_hall" | "linked" | "broadcast" | "remote";
             site?: string;
@@ -4783,6 +4858,39 @@ export interface components {
         ImportList: {
             items: components["schemas"]["Import"][];
         };
+        AppealWish: {
+            session: string;
+            /** @enum {string} */
+            standing: "present" | "substituted" | "excused";
+            reason: string;
+        };
+        AppealDecision: {
+            /** @enum {string} */
+            decision: "accepted" | "refused";
+            note?: string;
+        };
+        Appeal: {
+            id: string;
+            session: string;
+            person: components["schemas"]["RollPerson"];
+            /**
+             * @description What the record should say.
+             * @enum {string}
+             */
+            standing: "present" | "substituted" | "excused";
+            reason: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "refused";
+            /** Format: date-time */
+            filedAt: string;
+            decidedBy?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            note?: string;
+        };
+        Appeals: {
+            items: components["schemas"]["Appeal"][];
+        };
         AttendancePolicy: {
             version: number;
             lateMinutes: number;
@@ -4796,6 +4904,8 @@ export interface components {
             absentPercent: number;
             /** @description Whether absences with leave count towards that share too. */
             excusedCounts: boolean;
+            /** @description How long after a closing the person may object. */
+            appealDays: number;
         };
         PolicyWish: {
             lateMinutes: number;
@@ -4805,6 +4915,7 @@ export interface components {
             otherSiteAccepted?: boolean;
             absentPercent: number;
             excusedCounts?: boolean;
+            appealDays?: number;
             reason: string;
         };
         PolicyProposal: {
@@ -9453,6 +9564,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyEligibility"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMyAppeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Appeals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeals"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    fileAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealWish"];
+            };
+        };
+        responses: {
+            /** @description The appeal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listAppeals: {
+        parameters: {
+            query?: {
+                decided?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Appeals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeals"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the sender, at most 64 characters; twice is once. */
+                id: components["parameters"]["evidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description The appeal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -4,7 +4,9 @@ import type { SignedPack } from './pack';
 /** What the server proves about somebody. */
 export interface Outcome {
   readonly standing: 'present' | 'substituted' | 'excused' | 'unexcused' | 'undetermined';
-  readonly flags: readonly ('late' | 'left_early' | 'made_up' | 'other_site' | 'two_sites' | 'corrected')[];
+  readonly flags: readonly (
+    'late' | 'left_early' | 'made_up' | 'other_site' | 'two_sites' | 'page_only' | 'corrected'
+  )[];
   readonly minutes: number;
   readonly arrived?: string;
 }

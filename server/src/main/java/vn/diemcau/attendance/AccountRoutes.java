@@ -53,7 +53,7 @@ final class AccountRoutes {
     }
 
     /** Whoever may read the holder's unit sees all; others the people of their own part of the tree. */
-    private static boolean sees(SignedIn caller, Action action, Session session, Attendance one) {
+    static boolean sees(SignedIn caller, Action action, Session session, Attendance one) {
         return caller.may(action, session.unitPath())
                 || one.paths().stream().anyMatch(path -> caller.may(action, path.substring(path.indexOf(':') + 1)));
     }

@@ -37,6 +37,7 @@ public final class AttendanceFeature {
     private final TakeWatched takeWatched;
     private final KeepFrame keepFrame;
     private final ApplyPolicy applyPolicy;
+    private final Appeals appeals;
     private final ForgetSession forget;
     private final KeptAttendances attendances;
     private final List<Consumer<Api>> routes;
@@ -98,6 +99,8 @@ public final class AttendanceFeature {
         ReadRoll roll = new ReadRoll(attendance, evidence, tallies, frames, enrolments, people);
         ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, words, clock);
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
+        AppealStore appealStore = new AppealStore(mongo);
+        appeals = new Appeals(frames, attendance, appealStore, record, clock);
         routes = List.of(
                 new SiteDeviceRoutes(
                         doors, slips, devices, issuer, pack, attendances, opened, pdf, audit, clock, publicUrl)::mount,
@@ -127,6 +130,7 @@ public final class AttendanceFeature {
                         audit,
                         clock)::mount,
                 new TimesRoutes(doors, frames, attendance, work, clock)::mount,
+                new AppealRoutes(appeals, appealStore, audit)::mount,
                 new PolicyRoutes(
                         schedule,
                         policies,
@@ -152,6 +156,7 @@ public final class AttendanceFeature {
         all.addAll(SiteWordStore.INDEXES);
         all.addAll(ClosingStore.INDEXES);
         all.addAll(PolicyStore.INDEXES);
+        all.addAll(AppealStore.INDEXES);
         return all;
     }
 

@@ -14,6 +14,8 @@ public enum Flag {
     OTHER_SITE,
     /** Evidence at two sites overlaps: both kept, somebody should look. */
     TWO_SITES,
+    /** Within remote presence: only the session's own page says so, which is weaker than a meeting's word. */
+    PAGE_ONLY,
     /** A human's correction decided. */
     CORRECTED;
 

@@ -13,6 +13,7 @@ import vn.diemcau.schedule.ProgrammeKind;
  * @param otherSiteAccepted whether a badge good for this session counts at another site
  * @param absentPercent whoever misses strictly more than this share of a programme may not sit its exam; 100: nothing follows
  * @param excusedCounts whether absences with leave count towards that share too
+ * @param appealDays how long after a closing the person may object to the record
  */
 public record Policy(
         String id,
@@ -23,12 +24,13 @@ public record Policy(
         boolean rollCall,
         boolean otherSiteAccepted,
         int absentPercent,
-        boolean excusedCounts) {
-    public static final Policy DEFAULT = new Policy("default", 1, 15, 15, 70, false, true, 100, true);
+        boolean excusedCounts,
+        int appealDays) {
+    public static final Policy DEFAULT = new Policy("default", 1, 15, 15, 70, false, true, 100, true, 10);
     /** A cell calls its roll once, somewhere in the meeting. */
-    public static final Policy CELL = new Policy("cell", 1, 15, 15, 70, true, true, 100, true);
+    public static final Policy CELL = new Policy("cell", 1, 15, 15, 70, true, true, 100, true, 10);
     /** A class whose trainees lose the right to the exam. */
-    public static final Policy CLASS = new Policy("class", 1, 15, 15, 70, false, true, 20, true);
+    public static final Policy CLASS = new Policy("class", 1, 15, 15, 70, false, true, 20, true, 10);
 
     /** The policy a programme of this kind has unless another was approved for it. */
     public static Policy usual(ProgrammeKind kind) {
@@ -54,6 +56,7 @@ public record Policy(
                 rollCall,
                 otherSiteAccepted,
                 absentPercent,
-                excusedCounts);
+                excusedCounts,
+                appealDays);
     }
 }

@@ -15,7 +15,8 @@ final class PolicyDocument {
                 .append("rollCall", policy.rollCall())
                 .append("otherSiteAccepted", policy.otherSiteAccepted())
                 .append("absentPercent", policy.absentPercent())
-                .append("excusedCounts", policy.excusedCounts());
+                .append("excusedCounts", policy.excusedCounts())
+                .append("appealDays", policy.appealDays());
     }
 
     static Policy read(Document document) {
@@ -28,6 +29,7 @@ final class PolicyDocument {
                 document.getBoolean("rollCall"),
                 document.getBoolean("otherSiteAccepted"),
                 document.getInteger("absentPercent"),
-                document.getBoolean("excusedCounts"));
+                document.getBoolean("excusedCounts"),
+                document.getInteger("appealDays"));
     }
 }

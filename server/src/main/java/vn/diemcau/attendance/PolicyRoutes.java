@@ -97,7 +97,8 @@ final class PolicyRoutes {
                     in.has("rollCall") ? in.flag("rollCall") : rollCall,
                     !in.has("otherSiteAccepted") || in.flag("otherSiteAccepted"),
                     in.integer("absentPercent", 0, 100),
-                    !in.has("excusedCounts") || in.flag("excusedCounts"));
+                    !in.has("excusedCounts") || in.flag("excusedCounts"),
+                    in.optionalInteger("appealDays", 0, 366).orElse(Policy.DEFAULT.appealDays()));
             Proposal proposal = new Proposal(
                     id,
                     programme.id(),
@@ -216,7 +217,8 @@ final class PolicyRoutes {
                 .put("rollCall", policy.rollCall())
                 .put("otherSiteAccepted", policy.otherSiteAccepted())
                 .put("absentPercent", policy.absentPercent())
-                .put("excusedCounts", policy.excusedCounts());
+                .put("excusedCounts", policy.excusedCounts())
+                .put("appealDays", policy.appealDays());
     }
 
     private static JsonObject json(Proposal proposal) {

@@ -39,6 +39,7 @@ final class Presence {
     private final Case given;
     private final List<Stay> stays = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
+    private boolean connected;
 
     private Presence(Case given) {
         this.given = given;
@@ -136,6 +137,7 @@ final class Presence {
                     .filter(end -> end.isAfter(each.seenAt()))
                     .findFirst();
             boolean beat = each.kind() == Kind.BEAT;
+            connected |= !beat;
             Instant proven = beat ? each.seenAt().plusSeconds(BEAT_SECONDS) : span.to();
             boolean ended = gone.isPresent() && gone.get().isBefore(proven);
             Span stay = new Span(each.seenAt(), ended ? gone.get() : proven);
@@ -145,6 +147,11 @@ final class Presence {
 
     boolean inRoom() {
         return stays.stream().anyMatch(stay -> stay.site() != null);
+    }
+
+    /** Whether nothing but beats of the session's own page shows the person. */
+    boolean pageOnly() {
+        return anywhere() && !inRoom() && !connected;
     }
 
     boolean anywhere() {

@@ -15,6 +15,7 @@ public final class Bench {
             entry("fuzz", FuzzBench::run),
             entry("kill", KillBench::run),
             entry("presence", PresenceBench::run),
+            entry("kill-attendance", AttendanceKillBench::run),
             entry("rush", RushBench::run),
             entry("store", StoreBench::run),
             entry("truth", TruthBench::run)));

@@ -116,7 +116,7 @@ class ReckoningTest {
         assertThat(outcome.standing()).isEqualTo(Standing.PRESENT);
         assertThat(outcome.minutes()).isEqualTo(100);
         assertThat(outcome.because()).hasSize(1);
-        assertThat(outcome.flags()).containsExactly(Flag.LEFT_EARLY);
+        assertThat(outcome.flags()).containsExactlyInAnyOrder(Flag.LEFT_EARLY, Flag.PAGE_ONLY);
     }
 
     @Test
@@ -203,6 +203,31 @@ class ReckoningTest {
                 true,
                 List.of(walkIn, merge));
         assertThat(Reckoning.of(asWalkIn).standing()).isEqualTo(Standing.UNDETERMINED);
+    }
+
+    @Test
+    void whatOnlyThePageSaysIsMarkedWeakerThanAMeetingsWord() {
+        Evidence beat = Make.evidence("b", Kind.BEAT, "p", null, 5, Detail.NONE);
+        Evidence meeting = Make.connected("c", "d1", 6);
+        assertThat(Reckoning.of(Make.open(beat)).flags()).contains(Flag.PAGE_ONLY);
+        assertThat(Reckoning.of(Make.open(beat, meeting)).flags()).doesNotContain(Flag.PAGE_ONLY);
+        assertThat(Reckoning.of(Make.open(beat, Make.in("i", "a", 5))).flags()).doesNotContain(Flag.PAGE_ONLY);
+    }
+
+    @Test
+    void whereNoRollByNameWasTakenNobodyIsAbsent() {
+        Case silent = new Case(
+                "p",
+                "a",
+                Map.of("a", Site.Kind.MAIN),
+                ActualTimes.planned(Make.START, Make.END),
+                Policy.DEFAULT,
+                true,
+                false,
+                List.of());
+        Outcome outcome = Reckoning.of(silent);
+        assertThat(outcome.standing()).isEqualTo(Standing.UNDETERMINED);
+        assertThat(outcome.because()).extracting(Reason::why).containsExactly(Reason.Why.ROLL_NOT_TAKEN);
     }
 
     @Test

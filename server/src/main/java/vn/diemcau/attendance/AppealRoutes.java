@@ -1,0 +1,124 @@
+package vn.diemcau.attendance;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import vn.diemcau.access.Action;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Input;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.problem.Problem;
+
+/** Objections to closed records: the person's own, and those the office decides; decides nothing itself. */
+final class AppealRoutes {
+    private static final int ID_MOST = 50;
+
+    private final Appeals appeals;
+    private final AppealStore store;
+    private final Audit audit;
+
+    AppealRoutes(Appeals appeals, AppealStore store, Audit audit) {
+        this.appeals = appeals;
+        this.store = store;
+        this.audit = audit;
+    }
+
+    void mount(Api api) {
+        api.get("/my/appeals", Action.OWN, this::mine);
+        api.put("/my/appeals/{id}", Action.OWN, this::file);
+        api.get("/appeals", Action.CORRECT, this::list);
+        api.post("/appeals/{id}/decision", Action.CORRECT, this::decide);
+    }
+
+    private enum Decision {
+        ACCEPTED,
+        REFUSED
+    }
+
+    /** What somebody may object to have been instead. */
+    private enum Wish {
+        PRESENT,
+        SUBSTITUTED,
+        EXCUSED
+    }
+
+    private Future<JsonObject> mine(RoutingContext ctx) {
+        return store.of(SignedIn.of(ctx).requirePerson()).map(found -> json(found, each -> true));
+    }
+
+    private Future<JsonObject> file(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        String id = ReadClaim.id(in.path("id"));
+        if (id.length() > ID_MOST) throw Problem.invalid("id", "malformed", "At most " + ID_MOST + " characters.");
+        Standing wish = Standing.valueOf(in.choice("standing", Wish.class).name());
+        return appeals.file(id, in.text("session"), SignedIn.of(ctx).requirePerson(), wish, in.text("reason"))
+                .map(AppealRoutes::json);
+    }
+
+    private static boolean decides(SignedIn caller, Appeal appeal) {
+        return appeal.paths().stream()
+                .anyMatch(path -> caller.may(Action.CORRECT, path.substring(path.indexOf(':') + 1)));
+    }
+
+    private Future<JsonObject> list(RoutingContext ctx) {
+        SignedIn caller = SignedIn.of(ctx);
+        boolean decided = Input.of(ctx).query("decided").orElse("false").equals("true");
+        return store.all(decided).map(found -> json(found, each -> decides(caller, each)));
+    }
+
+    private Future<JsonObject> decide(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        SignedIn caller = SignedIn.of(ctx);
+        boolean accept =
+                switch (in.choice("decision", Decision.class)) {
+                    case ACCEPTED -> true;
+                    case REFUSED -> false;
+                };
+        return store.one(in.path("id")).compose(found -> {
+            Appeal appeal = found.filter(each -> decides(caller, each))
+                    .orElseThrow(() -> Problem.missing("not_found", "There is no such thing here for you."));
+            if (appeal.person().equals(caller.person())) {
+                throw Problem.forbidden("own_appeal", "Nobody decides about their own objection.");
+            }
+            return appeals.decide(
+                            appeal, accept, caller.name(), in.optional("note").orElse(null))
+                    .compose(decided -> audit.add(
+                                    caller.account(),
+                                    accept ? "appeal_accepted" : "appeal_refused",
+                                    "session/" + appeal.session() + "/person/" + appeal.person(),
+                                    new JsonObject().put("appeal", appeal.id()))
+                            .map(done -> json(decided)));
+        });
+    }
+
+    private static JsonObject json(List<Appeal> found, Predicate<Appeal> shown) {
+        JsonArray items = new JsonArray();
+        found.stream().filter(shown).forEach(each -> items.add(json(each)));
+        return new JsonObject().put("items", items);
+    }
+
+    private static JsonObject json(Appeal appeal) {
+        JsonObject person = new JsonObject()
+                .put("id", appeal.person())
+                .put("name", appeal.name())
+                .put("unitName", appeal.unitName());
+        if (appeal.birthYear() != null) person.put("birthYear", appeal.birthYear());
+        JsonObject json = new JsonObject()
+                .put("id", appeal.id())
+                .put("session", appeal.session())
+                .put("person", person)
+                .put("standing", appeal.wish().wire())
+                .put("reason", appeal.reason())
+                .put("state", appeal.state().name().toLowerCase(Locale.ROOT))
+                .put("filedAt", appeal.filedAt().toString());
+        AttendanceJson.put(json, "decidedBy", appeal.decidedBy());
+        AttendanceJson.put(json, "decidedAt", appeal.decidedAt());
+        AttendanceJson.put(json, "note", appeal.note());
+        return json;
+    }
+}
