@@ -76,6 +76,8 @@ export const session = {
   },
   async signOut(): Promise<void> {
     await api.post('/sign-out');
+    // Files kept for reading without a network are whoever's was signed in.
+    if ('caches' in globalThis) await caches.delete('materials');
     me = undefined;
     ended = false;
   },

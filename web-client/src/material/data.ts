@@ -1,40 +1,26 @@
-import { address, api, path } from '../api';
-import { upload } from '../upload';
+import { address, api, path, type Schema } from '../api';
 
-export interface Material {
-  readonly id: string;
-  readonly programme: string;
-  readonly session: string | null;
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
-  readonly availableFrom: string;
-  readonly available: boolean;
-}
-
-export interface MaterialList {
-  readonly items: readonly Material[];
-  readonly mayEdit: boolean;
-}
+export type Material = Schema<'Material'>;
+export type MaterialList = Schema<'MaterialList'>;
+export type ReflectionList = Schema<'ReflectionList'>;
+export type MyReflection = Schema<'MyReflection'>;
 
 export function materials(programme: string, session?: string, signal?: AbortSignal): Promise<MaterialList> {
   return api.get(path`/programmes/${programme}/materials`, { signal, query: { session } });
 }
 
-export function add(
-  programme: string,
-  id: string,
-  file: File,
-  more: { session?: string | undefined; progress: (share: number) => void },
-): Promise<Material> {
-  return upload('PUT', path`/programmes/${programme}/materials/${id}`, file, {
-    progress: more.progress,
-    query: { session: more.session },
-  });
+/** What was sent becomes a material. */
+export function add(programme: string, id: string, upload: string, session?: string): Promise<Material> {
+  return api.post(path`/programmes/${programme}/materials/${id}`, { upload, declared: true, session });
 }
 
-export function contentOf(material: string): string {
-  return address(path`/materials/${material}/content`);
+/** What was sent becomes the newest version. */
+export function renew(material: string, upload: string): Promise<Material> {
+  return api.post(path`/materials/${material}/versions`, { upload, declared: true });
+}
+
+export function contentOf(material: string, show = false): string {
+  return address(path`/materials/${material}/content`, { show: show ? 1 : undefined });
 }
 
 export function openNow(material: string, from: string): Promise<Material> {
@@ -43,4 +29,28 @@ export function openNow(material: string, from: string): Promise<Material> {
 
 export function remove(material: string): Promise<void> {
   return api.delete(path`/materials/${material}`);
+}
+
+export function reflections(programme: string, signal?: AbortSignal): Promise<ReflectionList> {
+  return api.get(path`/programmes/${programme}/reflections`, { signal });
+}
+
+export function askReflections(programme: string, deadline: string, task: string): Promise<unknown> {
+  return api.put(path`/programmes/${programme}/reflections`, { deadline, task });
+}
+
+export function archiveOf(programme: string): string {
+  return address(path`/programmes/${programme}/reflections/archive`);
+}
+
+export function reflectionOf(programme: string, person: string): string {
+  return address(path`/programmes/${programme}/reflections/${person}/content`);
+}
+
+export function myReflection(programme: string, signal?: AbortSignal): Promise<MyReflection> {
+  return api.get(path`/my/reflections/${programme}`, { signal });
+}
+
+export function handIn(programme: string, upload: string): Promise<MyReflection> {
+  return api.put(path`/my/reflections/${programme}`, { upload, declared: true });
 }

@@ -1,0 +1,188 @@
+package vn.diemcau.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Caller;
+
+/** Files sent over a line that breaks, a recording watched with leaps, materials read without a network. */
+class RecordingJourney {
+    @TempDir
+    static Path data;
+
+    private static Commune commune;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        commune = new Commune(data.resolve("store"));
+        browser = new Browser("--autoplay-policy=no-user-gesture-required");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) browser.close();
+        if (commune != null) commune.close();
+    }
+
+    private static Page signedIn(BrowserContext context, Caller caller, String path) {
+        for (String pair : caller.headers().get("Cookie").split("; ")) {
+            String[] parts = pair.split("=", 2);
+            context.addCookies(List.of(
+                    new com.microsoft.playwright.options.Cookie(parts[0], parts[1]).setUrl(commune.running.url())));
+        }
+        Page page = context.newPage();
+        page.navigate(commune.running.url() + path);
+        return page;
+    }
+
+    private static Path film(int seconds) throws Exception {
+        Path film = data.resolve("buoi-1.mp4");
+        Process made = new ProcessBuilder(List.of(
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-y",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=size=320x180:rate=10",
+                        "-t",
+                        Integer.toString(seconds),
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-movflags",
+                        "+faststart",
+                        film.toString()))
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return film;
+    }
+
+    private static void declare(Page page) {
+        page.getByLabel(Pattern.compile("Tôi cam đoan")).check();
+    }
+
+    @Test
+    void aMaterialSentOverABreakingLineIsReadOnAPhoneWithoutANetwork() throws Exception {
+        Path lecture = data.resolve("Bài giảng.pdf");
+        byte[] content = new byte[20_000_000];
+        System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 0, content, 0, 9);
+        Files.write(lecture, content);
+        BrowserContext desk = browser.desk(ColorScheme.LIGHT);
+        Page office = signedIn(desk, commune.office, "/lop-hoi-nghi/hoi-nghi?muc=tai-lieu");
+        declare(office);
+        office.onRequest(request -> {
+            // The line breaks as soon as the second piece is on its way.
+            if (request.method().equals("PATCH") && "8000000".equals(request.headers().get("upload-offset")))
+                desk.setOffline(true);
+        });
+        office.setInputFiles("input[type=file]", lecture);
+        assertThat(office.getByRole(AriaRole.PROGRESSBAR)).isVisible();
+        browser.picture(office, "material-sending");
+        office.waitForTimeout(1500);
+        desk.setOffline(false);
+        assertThat(office.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bài giảng.pdf")))
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(60_000));
+        assertThat(office.getByText(Pattern.compile("0 người đã mở"))).isVisible();
+        assertThat(browser.axe(office)).isEmpty();
+        browser.picture(office, "materials-office");
+
+        BrowserContext phone = browser.phone(ColorScheme.DARK);
+        Page mai = signedIn(phone, commune.signedIn(0, "260814"), "/vao/" + Commune.SESSION);
+        mai.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Lưu để đọc")))
+                .click();
+        assertThat(mai.getByText("Đã lưu trên máy này")).isVisible();
+        mai.navigate(commune.running.url() + "/tai-lieu/hoi-nghi");
+        assertThat(mai.getByText("Bài giảng.pdf")).isVisible();
+        mai.waitForFunction("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'");
+        phone.setOffline(true);
+        mai.reload();
+        assertThat(mai.getByText("Bài giảng.pdf")).isVisible();
+        Object size = mai.evaluate(
+                "async () => { const c = await caches.open('materials'); const k = (await c.keys()).find((r) => r.url.includes('content')); return (await (await c.match(k)).blob()).size; }");
+        assertThat(((Number) size).intValue()).isEqualTo(content.length);
+        assertThat(browser.axe(mai)).isEmpty();
+        browser.picture(mai, "materials-saved");
+        phone.setOffline(false);
+        assertThat(commune.office
+                        .get("/programmes/hoi-nghi/materials")
+                        .expect(200)
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getInteger("opened"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRecordingIsWatchedAndOnlyTheSecondsThatWereSeenCount() throws Exception {
+        Path film = film(40);
+        BrowserContext desk = browser.desk(ColorScheme.LIGHT);
+        Page office = signedIn(desk, commune.office, "/lop-hoi-nghi/hoi-nghi?muc=ban-ghi");
+        office.getByLabel("Buổi", new Page.GetByLabelOptions().setExact(true)).selectOption(Commune.SESSION);
+        declare(office);
+        office.setInputFiles("input[type=file]", film);
+        assertThat(office.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem lại")))
+                .isVisible();
+        assertThat(browser.axe(office)).isEmpty();
+        String id = commune.office
+                .get("/sessions/" + Commune.SESSION + "/recordings")
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        commune.office
+                .put(
+                        "/recordings/" + id + "/tracks/chapters",
+                        new JsonObject()
+                                .put(
+                                        "text",
+                                        "WEBVTT\n\n00:00.000 --> 00:20.000\nPhần mở đầu\n\n00:20.000 --> 00:40.000\nThảo luận\n"))
+                .expect(200);
+
+        BrowserContext phone = browser.phone(ColorScheme.LIGHT);
+        Caller lan = commune.signedIn(3, "260814");
+        Page page = signedIn(phone, lan, "/xem-lai/" + id);
+        Locator video = page.locator("video");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Thảo luận")))
+                .click();
+        assertThat((Boolean) page.evaluate("() => document.querySelector('video').currentTime >= 20"))
+                .isTrue();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("2×"))
+                .click();
+        page.evaluate("() => { const v = document.querySelector('video'); v.muted = true; return v.play(); }");
+        page.waitForFunction("() => document.querySelector('video').currentTime > 27");
+        page.evaluate("() => document.querySelector('video').pause()");
+        assertThat(page.getByText(Pattern.compile("Đã xem 0:0[678] / 0:40"))).isVisible();
+        JsonObject seen = lan.get("/recordings/" + id + "/watched").expect(200);
+        assertThat(seen.getInteger("seen")).isBetween(6, 8);
+        assertThat(seen.getJsonArray("spans").getJsonArray(0).getInteger(0)).isEqualTo(20);
+        assertThat(video).isVisible();
+        assertThat(browser.axe(page)).isEmpty();
+        browser.picture(page, "player-phone");
+
+        office.navigate(commune.running.url() + "/xem-lai/" + id);
+        assertThat(office.getByText(Commune.NAMES.get(3))).isVisible();
+        assertThat(browser.axe(office)).isEmpty();
+        browser.picture(office, "player-office");
+    }
+}

@@ -1,0 +1,46 @@
+import { words } from '../words/words';
+
+export const say = words(
+  {
+    sending: 'Đang gửi {name}',
+    paused: 'Tạm dừng {name}',
+    pause: 'Tạm dừng',
+    resume: 'Gửi tiếp',
+    giveUp: 'Bỏ tệp này',
+    'problem.upload_taken_over': 'Tệp này đang được gửi ở một trang khác. Phần đã gửi vẫn còn; hãy gửi tiếp.',
+    'problem.upload_offset': 'Máy chủ đã nhận đến một chỗ khác. Phần đã gửi vẫn còn; hãy gửi tiếp.',
+    'problem.upload_expired': 'Lần gửi này đã quá hạn và bị bỏ. Hãy chọn lại tệp.',
+    'problem.too_many_uploads': 'Đang có quá nhiều tệp gửi dở. Hãy gửi xong hoặc bỏ bớt.',
+    'problem.quota_full': 'Lớp, hội nghị này đã hết chỗ chứa tài liệu. Hãy xóa bớt tài liệu cũ.',
+    'problem.declaration_missing': 'Cần cam đoan tệp không có nội dung mật. Chưa có gì được lưu.',
+    'problem.classified_material':
+      'Tệp có dấu hoặc tên cho thấy đây là tài liệu MẬT. Tài liệu mật không được đưa lên đây; chưa có gì được lưu.',
+    'problem.file_kind': 'Loại tệp này không được nhận, hoặc tên tệp không đúng với nội dung. Chưa có gì được lưu.',
+    'problem.file_too_large': 'Tệp quá lớn. Chưa có gì được lưu; hãy nén hoặc chia nhỏ tệp.',
+    'problem.file_empty': 'Tệp rỗng. Chưa có gì được lưu.',
+    'problem.file_name': 'Tệp cần có tên và phần đuôi, ví dụ bai-giang.pdf.',
+    declare: 'Tôi cam đoan các tệp không có nội dung thuộc bí mật nhà nước',
+    declareHint: 'Tài liệu MẬT, TỐI MẬT, TUYỆT MẬT không được đưa lên đây.',
+  },
+  {
+    sending: 'Sending {name}',
+    paused: 'Paused {name}',
+    pause: 'Pause',
+    resume: 'Go on sending',
+    giveUp: 'Give this file up',
+    'problem.upload_taken_over': 'Another page is sending this file. What was sent is safe; go on.',
+    'problem.upload_offset': 'The server stands at another place. What was sent is safe; go on.',
+    'problem.upload_expired': 'This upload took too long and was dropped. Choose the file again.',
+    'problem.too_many_uploads': 'Too many files are half sent. Finish some, or give them up.',
+    'problem.quota_full': 'There is no room left for materials of this programme. Delete older ones.',
+    'problem.declaration_missing': 'Declare that nothing in the file is classified. Nothing was saved.',
+    'problem.classified_material':
+      'The file’s name or stamp says that it is classified. Classified documents must not be kept here; nothing was saved.',
+    'problem.file_kind': 'This kind of file is not taken, or its name does not fit its content. Nothing was saved.',
+    'problem.file_too_large': 'The file is too large. Nothing was saved; compress or split it.',
+    'problem.file_empty': 'The file is empty. Nothing was saved.',
+    'problem.file_name': 'The file needs a name with an ending, such as lecture.pdf.',
+    declare: 'I declare that these files contain no state secrets',
+    declareHint: 'Documents marked MẬT, TỐI MẬT or TUYỆT MẬT must not be kept here.',
+  },
+);
