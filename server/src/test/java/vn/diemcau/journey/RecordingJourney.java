@@ -92,8 +92,8 @@ class RecordingJourney {
         declare(office);
         office.onRequest(request -> {
             // The line breaks as soon as the second piece is on its way.
-            if (request.method().equals("PATCH") && "8000000".equals(request.headers().get("upload-offset")))
-                desk.setOffline(true);
+            if (request.method().equals("PATCH")
+                    && "8000000".equals(request.headers().get("upload-offset"))) desk.setOffline(true);
         });
         office.setInputFiles("input[type=file]", lecture);
         assertThat(office.getByRole(AriaRole.PROGRESSBAR)).isVisible();
