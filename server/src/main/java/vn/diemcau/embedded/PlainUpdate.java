@@ -25,7 +25,7 @@ final class PlainUpdate {
                 || !isPlain(change)) {
             return null;
         }
-        Document result = document == null ? start(selector) : document.clone();
+        Document result = document == null ? start(selector) : copied(document);
         if (result == null) {
             return null;
         }
@@ -37,6 +37,13 @@ final class PlainUpdate {
             }
         }
         return result;
+    }
+
+    /** The same values in another document: only whole fields are replaced in it, so that what is not stays the very same. */
+    private static Document copied(Document document) {
+        var copy = new Document();
+        copy.putAll(document);
+        return copy;
     }
 
     private static boolean isPlain(Document change) {

@@ -164,6 +164,10 @@ final class Writes {
         try (var scan = new Scan(session, plan, new Scan.Position())) {
             while (scan.next()) {
                 effort.row();
+                if (plan.exact() && plan.sorted() && limit != 1) {
+                    hits.add(new Hit(scan.number(), null, null));
+                    continue;
+                }
                 byte[] bytes = scan.bytes();
                 Document document = Bson.decode(bytes);
                 if (!plan.exact() && !filter.matches(document)) {
