@@ -60,7 +60,7 @@ public final class Doctor {
             doctor.lines.forEach(console::println);
             System.exit(well ? 0 : 1);
         } catch (Config.Faulty faulty) {
-            faulty.getMessage().lines().forEach(line -> console.println(Finding.LACK.word + line));
+            String.valueOf(faulty.getMessage()).lines().forEach(line -> console.println(Finding.LACK.word + line));
             System.exit(1);
         }
     }

@@ -26,7 +26,7 @@ final class Judge {
         Frame.Closed all = frame.closed();
         boolean own = site != null && site.standing().closedAt() != null;
         boolean unnamed = attendance.site() != null
-                && (own
+                && (site != null && own
                         ? site.standing().headsOnly()
                         : all != null && all.unnamed().contains(attendance.site()));
         return new Case(

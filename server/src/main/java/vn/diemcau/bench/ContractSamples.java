@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class ContractSamples {
         for (Object raw : parameters) {
             Map<?, ?> parameter = map(resolved(raw));
             if (!"query".equals(parameter.get("in")) || !Boolean.TRUE.equals(parameter.get("required"))) continue;
-            found.put(parameter.get("name").toString(), String.valueOf(value(parameter.get("schema"), 0)));
+            found.put(String.valueOf(parameter.get("name")), String.valueOf(value(parameter.get("schema"), 0)));
         }
         return found;
     }
@@ -128,17 +129,17 @@ public final class ContractSamples {
         };
     }
 
-    private Object resolved(Object raw) {
-        Object here = raw;
+    private Object resolved(@Nullable Object raw) {
+        @Nullable Object here = raw;
         while (here instanceof Map<?, ?> map && map.get("$ref") instanceof String reference) {
-            Object at = whole;
+            @Nullable Object at = whole;
             for (String part : reference.substring(2).split("/")) at = map(at).get(part);
             here = at;
         }
-        return here;
+        return Objects.requireNonNull(here);
     }
 
-    private static Map<?, ?> map(Object value) {
-        return (Map<?, ?>) value;
+    private static Map<?, ?> map(@Nullable Object value) {
+        return (Map<?, ?>) Objects.requireNonNull(value);
     }
 }
