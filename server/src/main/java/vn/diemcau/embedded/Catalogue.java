@@ -140,12 +140,6 @@ final class Catalogue {
         commit(session, table, null);
     }
 
-    void rename(Session session, Table table, String database, String name) throws SQLException {
-        session.update("begin immediate");
-        session.update("update catalogue_collection set db = ?, name = ? where n = ?", database, name, table.number());
-        commit(session, table, table.renamed(database, name));
-    }
-
     /** Builds an index over what is there; fails with 11000 when a unique one cannot hold. */
     Table index(Session session, Table table, Document spec) throws SQLException {
         session.update("begin immediate");

@@ -120,12 +120,9 @@ final class Commands {
             case "dropIndexes" -> define(answer, session -> definitions.dropIndexes(session, database, command));
             case "drop" -> define(answer, session -> definitions.drop(session, database, command));
             case "dropDatabase" -> define(answer, session -> definitions.dropDatabase(session, database));
-            case "renameCollection" -> define(answer, session -> definitions.rename(session, command));
             case "listCollections" -> answer.accept(definitions.listCollections(database, command));
             case "listIndexes" -> answer.accept(definitions.listIndexes(database, command));
             case "listDatabases" -> answer.accept(Reply.of(definitions.listDatabases()));
-            case "collStats", "collstats", "dbStats", "dbstats" ->
-                read(command, answer, (session, effort) -> Reply.of(definitions.stats(session, database, command)));
             case "validate" ->
                 read(command, answer, (session, effort) -> Reply.of(definitions.validate(session, database, command)));
             default -> answer.accept(Reply.of(greet(client, name, command)));

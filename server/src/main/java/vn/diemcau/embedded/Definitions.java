@@ -132,30 +132,6 @@ final class Definitions {
         return Commands.ok().append("dropped", database);
     }
 
-    Document rename(Session session, Document command) throws SQLException {
-        Arguments.known("renameCollection", command, Set.of("renameCollection", "to", "dropTarget"));
-        String[] from = namespace(Arguments.collection(command, "renameCollection"));
-        String[] to = namespace(Arguments.collection(command, "to"));
-        Table table = existing(from[0], from[1]);
-        Table target = catalogue.find(to[0], to[1]);
-        if (target != null) {
-            if (!Utils.isTrue(command.get("dropTarget"))) {
-                throw new MongoServerError(48, "NamespaceExists", "target namespace exists");
-            }
-            catalogue.drop(session, target);
-        }
-        catalogue.rename(session, table, to[0], to[1]);
-        return Commands.ok();
-    }
-
-    private static String[] namespace(String text) {
-        int dot = text.indexOf('.');
-        if (dot < 1) {
-            throw new MongoServerError(73, "InvalidNamespace", "Invalid namespace: " + text);
-        }
-        return new String[] {text.substring(0, dot), text.substring(dot + 1)};
-    }
-
     Reply listCollections(String database, Document command) {
         Filter filter = Filter.of(command.get("filter"));
         List<byte[]> found = new ArrayList<>();
@@ -186,31 +162,6 @@ final class Definitions {
                 .map(name -> new Document("name", name).append("sizeOnDisk", 0L).append("empty", false))
                 .toList();
         return Commands.ok().append("databases", databases).append("totalSize", 0L);
-    }
-
-    Document stats(Session session, String database, Document command) throws SQLException {
-        Object name = command.values().iterator().next();
-        List<Table> tables = catalogue.in(database).stream()
-                .filter(table -> !(name instanceof String) || table.name().equals(name))
-                .toList();
-        long count = 0;
-        long size = 0;
-        long indexes = 0;
-        for (Table table : tables) {
-            count += session.number("select count(*) from " + table.rows());
-            size += Math.max(0, session.number("select sum(length(v)) from " + table.rows()));
-            indexes += table.shapes().size();
-        }
-        var stats = Commands.ok()
-                .append("count", count)
-                .append("objects", count)
-                .append("size", size)
-                .append("dataSize", size)
-                .append("nindexes", indexes)
-                .append("indexes", indexes);
-        return stats.append("collections", tables.size())
-                .append("ns", name instanceof String ? database + "." + name : database)
-                .append("db", database);
     }
 
     /** Proves that every index says exactly what the documents say. */

@@ -5,11 +5,7 @@ import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.backend.aggregation.accumulator.Accumulator;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AddFieldsStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
-import de.bwaldvogel.mongo.backend.aggregation.stage.BucketStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.ProjectStage;
-import de.bwaldvogel.mongo.backend.aggregation.stage.ReplaceRootStage;
-import de.bwaldvogel.mongo.backend.aggregation.stage.SampleStage;
-import de.bwaldvogel.mongo.backend.aggregation.stage.UnsetStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.UnwindStage;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -94,32 +90,16 @@ final class Pipeline {
                 return sort(Order.of(object(name, value)));
             case "$project":
                 return new ProjectStage(value);
-            case "$addFields", "$set":
+            case "$addFields":
                 return new AddFieldsStage(object(name, value));
-            case "$unset":
-                return new UnsetStage(value);
             case "$unwind":
                 return new UnwindStage(value);
-            case "$replaceRoot":
-                return new ReplaceRootStage(object(name, value));
-            case "$replaceWith":
-                return new ReplaceRootStage(new Document("newRoot", value));
             case "$group":
                 return new Group(object(name, value));
             case "$count":
                 return count(String.valueOf(value));
-            case "$sortByCount":
-                var group = new Group(new Document("_id", value).append("count", new Document("$sum", 1)));
-                var order = sort(Order.of(new Document("count", -1).append("_id", 1)));
-                return of(name, stream -> order.apply(group.apply(stream)));
-            case "$bucket":
-                return new BucketStage(object(name, value));
-            case "$sample":
-                return new SampleStage(value);
             case "$lookup":
                 return join(object(name, value));
-            case "$facet":
-                return facet(object(name, value));
             case "$changeStream":
                 throw new MongoServerError(
                         40573, "Location40573", "The $changeStream stage is only supported on replica sets");
@@ -163,24 +143,6 @@ final class Pipeline {
             long count = stream.count();
             Object number = count > Integer.MAX_VALUE ? (Object) count : (Object) (int) count;
             return count == 0 ? Stream.empty() : Stream.of(new Document(field, number));
-        });
-    }
-
-    private AggregationStage facet(Document facets) {
-        return of("$facet", stream -> {
-            List<Document> all = new ArrayList<>();
-            stream.forEach(document -> {
-                effort.hold(Bson.encode(document).length + 200L, "the facet");
-                all.add(document);
-            });
-            var result = new Document();
-            for (String name : facets.keySet()) {
-                result.put(
-                        name,
-                        run(Arguments.documents(facets, name), all.stream().map(Document::cloneDeeply))
-                                .toList());
-            }
-            return Stream.of(result);
         });
     }
 

@@ -35,8 +35,4 @@ record Table(long number, String database, String name, List<Shape> shapes, Name
         fewer.remove(shape);
         return new Table(number, database, name, List.copyOf(fewer), names, last);
     }
-
-    Table renamed(String newDatabase, String newName) {
-        return new Table(number, newDatabase, newName, shapes, names, last);
-    }
 }

@@ -99,4 +99,34 @@ final class Values {
                 && !Double.isInfinite(number.doubleValue())
                 && number.longValue() % divisor.longValue() == remainder.longValue();
     }
+
+    /** The fixed text every match of a pattern begins with; empty when there is none. */
+    static String prefix(BsonRegularExpression regex) {
+        String pattern = regex.getPattern();
+        String options = regex.getOptions();
+        if (!pattern.startsWith("^") || options != null && !options.isEmpty() || pattern.contains("|")) {
+            return "";
+        }
+        var text = new StringBuilder();
+        int i = 1;
+        if (pattern.startsWith("^\\Q")) {
+            int end = pattern.indexOf("\\E");
+            return end < 0 ? pattern.substring(3) : pattern.substring(3, end);
+        }
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i);
+            boolean escaped =
+                    c == '\\' && i + 1 < pattern.length() && !Character.isLetterOrDigit(pattern.charAt(i + 1));
+            if (!escaped && "\\^$.[]()?*+{}".indexOf(c) >= 0) {
+                break;
+            }
+            text.append(escaped ? pattern.charAt(i + 1) : c);
+            i += escaped ? 2 : 1;
+        }
+        boolean repeated = i < pattern.length() && "?*{".indexOf(pattern.charAt(i)) >= 0;
+        if (repeated && text.length() > 0) {
+            text.setLength(text.length() - 1);
+        }
+        return text.toString();
+    }
 }
