@@ -9,14 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the write-ahead log into the file: quietly by a thread of its own once it is over 4 MB, and by the writer,
- * which also cuts it to nothing, once it is over 32 MB.
+ * Moves the write-ahead log into the file: quietly by a thread of its own once it is over 16 MB, and by the writer,
+ * which also cuts it to nothing, once it is over 48 MB.
  */
 final class Checkpoints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final long QUIET = Long.getLong("diemcau.store.checkpointBytes", 4L << 20);
-    private static final long CUT = Long.getLong("diemcau.store.cutBytes", 32L << 20);
+    private static final long QUIET = Long.getLong("diemcau.store.checkpointBytes", 16L << 20);
+    private static final long CUT = Long.getLong("diemcau.store.cutBytes", 48L << 20);
 
     private final Path log;
     private final Session session;

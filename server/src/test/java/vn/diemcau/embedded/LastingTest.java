@@ -260,7 +260,7 @@ class LastingTest {
             things.drop();
             fill(things, 8000, 1000);
         }
-        assertThat(store.facts().logBytes()).isLessThan(48L << 20);
+        assertThat(store.facts().logBytes()).isLessThan(64L << 20);
         close();
         assertThat(Files.notExists(folder.resolve("data/store.db-wal"))
                         || Files.size(folder.resolve("data/store.db-wal")) == 0)
