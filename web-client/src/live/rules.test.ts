@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionRow, Tile } from './data';
-import { calls, mark, share, shortName, states, today } from './rules';
+import { calls, faults, mark, share, shortName, states, today, unready } from './rules';
 
 const tile = (state: Tile['state'], present = 0, expected = 10): Tile => ({
   id: state,
@@ -59,4 +59,18 @@ test('a session is under way from half an hour before its start; drafts are not 
   expect(shown.now.map((one) => one.id)).toEqual(['now']);
   expect(shown.later.map((one) => one.id)).toEqual(['later']);
   expect(shown.over.map((one) => one.id)).toEqual(['over']);
+});
+
+test('a site is unready from an hour before while nobody has looked, or while a fault stands', () => {
+  const start = new Date('2026-11-22T01:00:00Z');
+  const before = (minutes: number): Date => new Date(start.getTime() - minutes * 60_000);
+  const said = { at: '2026-11-22T00:10:00Z', by: 'Máy 1' };
+  const good = { ...tile('filling'), check: { ...said, picture: true, power: true } };
+  const bad = { ...tile('reported'), check: { ...said, picture: true, power: false } };
+  const all = [tile('silent'), good, bad, tile('closed')];
+  expect(unready(all, start, before(61))).toEqual([]);
+  expect(unready(all, start, before(60))).toEqual([all[0], bad]);
+  expect(unready(all, start, before(-16))).toEqual([]);
+  expect(faults(bad)).toEqual(['power']);
+  expect(faults(tile('silent'))).toEqual([]);
 });

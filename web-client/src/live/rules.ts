@@ -46,6 +46,19 @@ export function calls(tiles: readonly Tile[]): readonly Tile[] {
   return [...tiles.filter((tile) => tile.state === 'silent'), ...tiles.filter((tile) => tile.state === 'link_down')];
 }
 
+/** What a technician's check found wrong, or nothing where there was none or all is well. */
+export function faults(tile: Tile): readonly ('picture' | 'sound' | 'link' | 'power')[] {
+  const { check } = tile;
+  return check ? (['picture', 'sound', 'link', 'power'] as const).filter((thing) => check[thing] === false) : [];
+}
+
+/** Sites whose technician should have looked by now, an hour before the start, and has not, or has found a fault. */
+export function unready(tiles: readonly Tile[], startsAt: Date, now: Date): readonly Tile[] {
+  const left = startsAt.getTime() - now.getTime();
+  if (left > 60 * 60_000 || left < -15 * 60_000) return [];
+  return tiles.filter((tile) => tile.state !== 'closed' && (tile.check === undefined || faults(tile).length > 0));
+}
+
 /** The site's name without the words that every tile would repeat. */
 export function shortName(name: string): string {
   return name.replace(/^(Điểm cầu )?(xã|phường|thị trấn) /iu, '');
