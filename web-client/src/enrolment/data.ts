@@ -212,6 +212,23 @@ export async function posts(
   return told.items;
 }
 
+/** People who are summoned together again and again. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly persons: readonly string[];
+  readonly rev: number;
+}
+
+export async function readGroups(signal?: AbortSignal): Promise<readonly Group[]> {
+  return (await api.get<{ items: readonly Group[] }>('/groups', { signal })).items;
+}
+
+export function putGroup({ id, ...group }: Group): Promise<Group> {
+  return api.put(path`/groups/${id}`, group);
+}
+
 export interface Found {
   readonly id: string;
   readonly name: string;
