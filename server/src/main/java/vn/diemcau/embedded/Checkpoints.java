@@ -10,20 +10,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves the write-ahead log into the file: quietly by a thread of its own once it is over 16 MB, and by the writer,
- * which also cuts it to nothing, once it is over 48 MB.
+ * which also cuts it to nothing, once it is over 32 MB.
  */
 final class Checkpoints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final long QUIET = Long.getLong("diemcau.store.checkpointBytes", 16L << 20);
-    private static final long CUT = Long.getLong("diemcau.store.cutBytes", 48L << 20);
+    private static final long CUT = Long.getLong("diemcau.store.cutBytes", 32L << 20);
 
     private final Path log;
     private final Session session;
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final Thread thread = new Thread(this::loop, "store-checkpoint");
     private volatile boolean closing;
-    private long sinceQuiet;
     private long retryCutAt;
 
     Checkpoints(Path file) throws SQLException {
@@ -45,9 +44,6 @@ final class Checkpoints implements AutoCloseable {
 
     /** Called by the writer between two transactions. */
     void afterCommit(Session writer) {
-        if (++sinceQuiet % 8 != 0) {
-            return;
-        }
         long bytes = logBytes();
         if (bytes > CUT && System.nanoTime() - retryCutAt > 0) {
             cut(writer);
@@ -60,12 +56,12 @@ final class Checkpoints implements AutoCloseable {
 
     private void cut(Session writer) {
         try {
-            writer.run("pragma busy_timeout = 50");
+            writer.run("pragma busy_timeout = 200");
             writer.run("pragma wal_checkpoint(truncate)");
         } catch (SQLException e) {
             LOG.debug("the log could not be cut now: {}", e.getMessage());
         } finally {
-            retryCutAt = System.nanoTime() + 500_000_000L;
+            retryCutAt = System.nanoTime() + 100_000_000L;
             try {
                 writer.run("pragma busy_timeout = 10000");
             } catch (SQLException e) {

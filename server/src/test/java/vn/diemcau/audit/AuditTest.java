@@ -15,26 +15,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.RunningPlatform;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
 
 class AuditTest {
     @TempDir
     private Path folder;
 
-    private EmbeddedStore store;
+    private TestStore store;
     private Mongo mongo;
 
     @BeforeEach
     void open() throws Exception {
-        store = EmbeddedStore.open(folder);
-        mongo = Mongo.connect(store.connectionString(), "diemcau", true);
+        store = TestStore.open(folder);
+        mongo = store.mongo();
     }
 
     @AfterEach
     void close() {
-        mongo.close();
-        store.close();
+        store.end();
     }
 
     private void fill(int nodes, int records) {
