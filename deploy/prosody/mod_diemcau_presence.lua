@@ -435,6 +435,7 @@ end
 
 local function page(after, most)
 	local texts = {};
+	if after >= state.synced then return texts, false; end
 	if state.ring[after + 1] then
 		for seq = after + 1, math.min(state.synced, after + most) do
 			if state.ring[seq] then texts[#texts + 1] = state.ring[seq]; end

@@ -82,9 +82,11 @@ class DeployTest {
         for (String key : settings.keySet()) assertThat(code).contains("\"" + key + "\"");
         Map<String, String> prosody = environment("prosody");
         assertThat(prosody.get("JWT_APP_ID")).isEqualTo(settings.get("JITSI_APP_ID"));
-        assertThat(prosody.get("JWT_APP_SECRET")).isEqualTo(environment("diemcau").get("JITSI_APP_SECRET"));
+        assertThat(prosody.get("JWT_APP_SECRET"))
+                .isEqualTo(environment("diemcau").get("JITSI_APP_SECRET"));
         assertThat(prosody.get("GLOBAL_CONFIG"))
-                .contains("diemcau_presence_secret = \"" + environment("diemcau").get("JITSI_PRESENCE_SECRET") + "\"");
+                .contains(
+                        "diemcau_presence_secret = \"" + environment("diemcau").get("JITSI_PRESENCE_SECRET") + "\"");
     }
 
     @Test
@@ -120,16 +122,21 @@ class DeployTest {
     @Test
     void noTokenReachesTheProxysLog() throws IOException {
         String proxy = text("proxy/nginx.conf.template");
-        for (String leak : List.of("$request ", "$request\"", "$request_uri", "$args", "$query_string", "$http_referer"))
+        for (String leak :
+                List.of("$request ", "$request\"", "$request_uri", "$args", "$query_string", "$http_referer"))
             assertThat(proxy).doesNotContain(leak);
         assertThat(proxy).contains("error_log /dev/stderr crit;", "access_log /dev/stdout paths;");
         assertThat(proxy).containsPattern("location /diemcau/ \\{\\s+return 404;");
-        assertThat(proxy).contains("proxy_pass http://127.0.0.1:" + environment("diemcau").get("DIEMCAU_PORT") + ";");
+        assertThat(proxy)
+                .contains(
+                        "proxy_pass http://127.0.0.1:" + environment("diemcau").get("DIEMCAU_PORT") + ";");
     }
 
     @Test
     void theServiceStartsTheLauncher() throws IOException {
         String unit = text("systemd/diemcau.service");
-        assertThat(unit).containsPattern("ExecStart=/opt/diemcau/diemcau start ").contains("User=diemcau");
+        assertThat(unit)
+                .containsPattern("ExecStart=/opt/diemcau/diemcau start ")
+                .contains("User=diemcau");
     }
 }

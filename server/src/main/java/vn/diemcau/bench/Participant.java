@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a browser, as far as Prosody can tell: XMPP over a websocket with stream management. */
-public final class Participant implements WebSocket.Listener {
+public final class Participant implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern JID = Pattern.compile("<jid>([^<]+)</jid>");
     private static final Pattern RESUMABLE = Pattern.compile("<enabled [^>]*\\bid=['\"]([^'\"]+)['\"]");
@@ -21,6 +21,7 @@ public final class Participant implements WebSocket.Listener {
     private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
+    private final String domain;
     private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
     private volatile boolean frozen;
     private volatile int counted;
@@ -34,18 +35,23 @@ public final class Participant implements WebSocket.Listener {
         }
     }
 
-    private Participant(int port, String token, @Nullable String previous) {
-        String query = "token=" + token + (previous == null ? "" : "&previd=" + previous);
+    private Participant(URI address, String domain) {
+        this.domain = domain;
         socket = CLIENT.newWebSocketBuilder()
                 .subprotocols("xmpp")
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/xmpp-websocket?" + query), this)
+                .buildAsync(address, this)
                 .join();
         sending.complete(socket);
     }
 
     /** Signs in with a token; fails with {@link Refused} when it is not good. */
     public static Participant connect(int port, String token) {
-        Participant one = new Participant(port, token, null);
+        return connect(URI.create("ws://127.0.0.1:" + port + "/xmpp-websocket?token=" + token), Prosody.HOST);
+    }
+
+    /** The same anywhere; the token stands in the address. */
+    public static Participant connect(URI address, String domain) {
+        Participant one = new Participant(address, domain);
         one.signIn();
         one.say("<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
         Matcher bound = JID.matcher(one.await("<jid>"));
@@ -64,13 +70,15 @@ public final class Participant implements WebSocket.Listener {
     }
 
     private void open() {
-        say("<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='meet.test' version='1.0'/>");
+        say("<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='" + domain + "' version='1.0'/>");
         await("features");
     }
 
     /** Takes up the lost connection of another. */
     public static Participant resume(int port, String token, Participant lost) {
-        Participant one = new Participant(port, token, lost.resumable);
+        String query = "token=" + token + "&previd=" + lost.resumable;
+        Participant one =
+                new Participant(URI.create("ws://127.0.0.1:" + port + "/xmpp-websocket?" + query), Prosody.HOST);
         one.signIn();
         one.counted = lost.counted;
         one.say("<resume xmlns='urn:xmpp:sm:3' previd='" + lost.resumable + "' h='" + lost.counted + "'/>");
@@ -78,6 +86,13 @@ public final class Participant implements WebSocket.Listener {
         one.jid = lost.jid;
         one.resumable = lost.resumable;
         return one;
+    }
+
+    /** Comes into a room; one's own presence as everybody sees it. */
+    public String enter(String room, String nick) {
+        say("<presence xmlns='jabber:client' to='" + room + "/" + nick
+                + "'><x xmlns='http://jabber.org/protocol/muc'/></presence>");
+        return await("code='110'", "code=\"110\"", "type='error'");
     }
 
     /** Comes into a room; the time when Prosody said so. */
@@ -102,6 +117,7 @@ public final class Participant implements WebSocket.Listener {
     }
 
     /** Closes the tab properly. */
+    @Override
     public void close() {
         say("<presence xmlns='jabber:client' type='unavailable'/>");
         say("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>");

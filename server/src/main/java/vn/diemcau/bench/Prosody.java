@@ -94,6 +94,7 @@ public final class Prosody implements AutoCloseable {
                 consider_websocket_secure = true
                 network_settings = { read_timeout = %4$d }
                 smacks_hibernation_time = %5$d
+                smacks_max_unacked_stanzas = 5
                 storage = "memory"
                 log = { { levels = { min = "info" }, to = "console" } }
                 main_muc = "conference.meet.test"
