@@ -190,6 +190,120 @@ class MaterialRoutesTest {
         assertThat(call("planner", "GET", "/materials/m3/content").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void reportsAreAskedForByThePlannerAndHandedInByTheSummonedOnly() {
+        byte[] task = new JsonObject()
+                .put("deadline", START.plusSeconds(86_400))
+                .toBuffer()
+                .getBytes();
+        String path = "/programmes/p/reflections";
+        assertThat(call("summoned", "PUT", path, task, "-").statusCode()).isEqualTo(403);
+        assertThat(call("other", "PUT", path, task, "-").statusCode()).isEqualTo(404);
+        assertThat(call("planner", "PUT", path, task, "-").statusCode()).isEqualTo(200);
+        assertThat(call("other", "GET", path).statusCode()).isEqualTo(404);
+        assertThat(call("other", "GET", path + "/archive").statusCode()).isEqualTo(404);
+        assertThat(json(call("planner", "GET", path)).getJsonArray("missing")).hasSize(1);
+        byte[] nothing = new JsonObject()
+                .put("upload", "x")
+                .put("declared", true)
+                .toBuffer()
+                .getBytes();
+        assertThat(call("stranger", "PUT", "/my/reflections/p", nothing, "-").statusCode())
+                .isEqualTo(404);
+        byte[] undeclared = new JsonObject().put("upload", "x").toBuffer().getBytes();
+        assertThat(json(call("summoned", "PUT", "/my/reflections/p", undeclared, "-"))
+                        .getString("code"))
+                .isEqualTo("declaration_missing");
+        String upload = sent("summoned", "reflection", PDF);
+        byte[] handed = new JsonObject()
+                .put("upload", upload)
+                .put("declared", true)
+                .toBuffer()
+                .getBytes();
+        assertThat(call("summoned", "PUT", "/my/reflections/p", handed, "-").statusCode())
+                .isEqualTo(200);
+        assertThat(call("summoned", "PUT", "/my/reflections/p", handed, "-").statusCode())
+                .isEqualTo(200);
+        JsonObject listed = json(call("planner", "GET", path));
+        assertThat(listed.getJsonArray("missing")).isEmpty();
+        assertThat(listed.getJsonArray("handedIn").getJsonObject(0).getBoolean("late"))
+                .isFalse();
+        assertThat(call("planner", "GET", path + "/a/content").body()).isEqualTo(PDF);
+        assertThat(call("summoned", "GET", path + "/a/content").body()).isEqualTo(PDF);
+        assertThat(call("stranger", "GET", path + "/a/content").statusCode()).isEqualTo(404);
+        byte[] archive = call("planner", "GET", path + "/archive").body();
+        assertThat(new String(archive, StandardCharsets.UTF_8)).startsWith("PK").contains("Hoàng Thị Mai");
+    }
+
+    @Test
+    void aNewerVersionStandsAboveTheOneBeforeAndOnlyThePlannerPutsIt() {
+        String first = sent("planner", "material", PDF);
+        byte[] body = new JsonObject()
+                .put("upload", first)
+                .put("declared", true)
+                .toBuffer()
+                .getBytes();
+        assertThat(call("other", "POST", "/programmes/p/materials/m9", body, "-")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(call("summoned", "POST", "/programmes/p/materials/m9", body, "-")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(call("planner", "POST", "/programmes/p/materials/m9", body, "-")
+                        .statusCode())
+                .isEqualTo(201);
+        byte[] second = "%PDF-1.7 bản hai".getBytes(StandardCharsets.UTF_8);
+        byte[] newer = new JsonObject()
+                .put("upload", sent("planner", "material", second))
+                .put("declared", true)
+                .toBuffer()
+                .getBytes();
+        assertThat(call("summoned", "POST", "/materials/m9/versions", newer, "-")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(json(call("planner", "POST", "/materials/m9/versions", newer, "-"))
+                        .getInteger("version"))
+                .isEqualTo(2);
+        assertThat(json(call("planner", "POST", "/materials/m9/versions", newer, "-"))
+                        .getInteger("version"))
+                .isEqualTo(2);
+        assertThat(call("summoned", "GET", "/materials/m9/content").body()).isEqualTo(second);
+        assertThat(call("planner", "GET", "/materials/m9/content?version=1").body())
+                .isEqualTo(PDF);
+        assertThat(json(call("summoned", "GET", "/my/material-opens")).getJsonArray("items"))
+                .isNotEmpty();
+    }
+
+    /** Sends a file in one piece and answers the upload's id. */
+    private String sent(String as, String purpose, byte[] content) {
+        String metadata = "filename " + base64("bai.pdf") + ",purpose " + base64(purpose) + ",programme " + base64("p");
+        URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1/uploads");
+        HttpRequest create = HttpRequest.newBuilder(uri)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .headers("X-As", as, "X-CSRF", "t", "Tus-Resumable", "1.0.0")
+                .headers("Upload-Length", Integer.toString(content.length), "Upload-Metadata", metadata)
+                .build();
+        String at = client.sendAsync(create, HttpResponse.BodyHandlers.discarding())
+                .join()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        HttpRequest patch = HttpRequest.newBuilder(uri.resolve(at))
+                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(content))
+                .headers("X-As", as, "X-CSRF", "t", "Tus-Resumable", "1.0.0")
+                .headers("Upload-Offset", "0", "Content-Type", "application/offset+octet-stream")
+                .build();
+        assertThat(client.sendAsync(patch, HttpResponse.BodyHandlers.discarding())
+                        .join()
+                        .statusCode())
+                .isEqualTo(204);
+        return at.substring(at.lastIndexOf('/') + 1);
+    }
+
+    private static String base64(String text) {
+        return java.util.Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static byte[] large() {
         byte[] large = new byte[1_000_001];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
