@@ -85,6 +85,22 @@ export function myYear(year: number, signal?: AbortSignal): Promise<Year> {
   return api.get('/my/year', { signal, query: { year } });
 }
 
+/** How much of a programme was missed, where missing too much has a consequence. */
+export interface Missed {
+  readonly programme: string;
+  readonly title: string;
+  readonly unit: 'period' | 'session';
+  readonly total: number;
+  readonly absent: number;
+  readonly allowed: number;
+  readonly state: 'fine' | 'near' | 'over';
+}
+
+export async function myEligibility(signal?: AbortSignal): Promise<readonly Missed[]> {
+  const told = await api.get<{ items: readonly Missed[] }>('/my/eligibility', { signal });
+  return told.items;
+}
+
 export function reply(session: string, mode: Reply): Promise<void> {
   return api.put(path`/my/replies/${session}`, { mode });
 }
