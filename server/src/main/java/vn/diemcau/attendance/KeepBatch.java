@@ -180,14 +180,15 @@ final class KeepBatch {
         String id = EvidenceDocument.id(claim.session(), claim.id());
         Evidence said = claim.evidence(now);
         if (appended.unfit().contains(id)) throw new Unfit(null);
-        Evidence first = unsaid.remove(id);
+        Evidence first = unsaid.get(id);
+        boolean kept = said.equals(first) && unsaid.remove(id, first);
         String standing = appended.standing().get(id);
-        if (first != null && standing == null) {
+        if (kept && standing == null) {
             Answer answer = counted(known, claim, said);
             add(known.evidence(), said);
             return answer;
         }
-        if (standing == null) {
+        if (standing == null && first == null) {
             Evidence before = standing(known, claim);
             if (before == null) before = elsewhere(known, id);
             if (before != null) standing = EvidenceDocument.hash(before);

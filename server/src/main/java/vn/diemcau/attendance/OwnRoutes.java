@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import vn.diemcau.access.Action;
 import vn.diemcau.attendance.Evidence.Detail;
 import vn.diemcau.attendance.Evidence.Kind;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BackOff;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.schedule.Schedule;
@@ -35,7 +37,7 @@ final class OwnRoutes {
     private final Schedule schedule;
     private final WhyJson why;
     private final Keys keys;
-    private final Patience patience;
+    private final BackOff backOff;
     private final InstantSource clock;
     private final Map<String, Long> beats = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -58,7 +60,7 @@ final class OwnRoutes {
         this.schedule = schedule;
         this.why = why;
         this.keys = keys;
-        this.patience = new Patience(clock);
+        this.backOff = new BackOff(clock, Duration.ofMinutes(1));
         this.clock = clock;
     }
 
@@ -77,7 +79,7 @@ final class OwnRoutes {
         return doors.session(in.path("session")).compose(session -> {
             Site site = Doors.siteOf(session, in.text("site"));
             String attacked = person + "|" + session.id();
-            patience.check(attacked);
+            backOff.check(attacked);
             Instant now = clock.instant();
             Instant said = in.instant("seenAt");
             DeviceClock.Timed timed =
@@ -90,7 +92,7 @@ final class OwnRoutes {
                         case EXPIRED -> Refusal.Cause.CODE_EXPIRED;
                         case WRONG -> Refusal.Cause.CODE_WRONG;
                     };
-            if (fit == RoomCode.Fit.WRONG) patience.missed(attacked);
+            if (fit == RoomCode.Fit.WRONG) backOff.failed(attacked);
             Claim claim = own(caller, session, ReadClaim.id(in.path("id")), Kind.IN, timed.at());
             Detail detail = timed.at().equals(said) ? Detail.NONE : Detail.NONE.corrected(said);
             return record.handle(new Claim(

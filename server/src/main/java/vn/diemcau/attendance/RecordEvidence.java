@@ -7,8 +7,10 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.diemcau.problem.Problem;
 
@@ -18,7 +20,7 @@ import vn.diemcau.problem.Problem;
  */
 final class RecordEvidence {
     private static final int MOST = 200;
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 1;
     private static final int WAITING_MOST = 5_000;
 
     private record Pending(Claim claim, Promise<Answer> promise) {}
@@ -50,11 +52,12 @@ final class RecordEvidence {
                 .map(each -> each.kind() == Evidence.Kind.UNDO ? Future.succeededFuture(each) : whose(each))
                 .toList();
         return Future.join(known).transform(joined -> {
-            List<Future<Answer>> inOrder = new ArrayList<>();
-            for (Future<Claim> each : known) {
-                boolean undoes = each.succeeded() && each.result().kind() == Evidence.Kind.UNDO;
-                inOrder.add(undoes ? handle(each.result()) : each.compose(this::queue));
-            }
+            Map<Future<Claim>, Future<Answer>> queued = new IdentityHashMap<>();
+            for (Future<Claim> each : known) if (!undoes(each)) queued.put(each, each.compose(this::queue));
+            for (Future<Claim> each : known) if (undoes(each)) queued.put(each, handle(each.result()));
+            List<Future<Answer>> inOrder = known.stream()
+                    .map(each -> Objects.requireNonNull(queued.get(each)))
+                    .toList();
             return Future.join(inOrder).transform(done -> {
                 for (Future<Answer> each : inOrder) {
                     if (each.failed() && !(each.cause() instanceof KeepBatch.Unfit)) {
@@ -69,6 +72,10 @@ final class RecordEvidence {
                 return Future.succeededFuture(all);
             });
         });
+    }
+
+    private static boolean undoes(Future<Claim> claim) {
+        return claim.succeeded() && claim.result().kind() == Evidence.Kind.UNDO;
     }
 
     private static Answer malformed(Claim claim) {

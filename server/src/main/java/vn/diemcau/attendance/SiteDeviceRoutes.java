@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BackOff;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.http.SignedIn;
@@ -33,7 +35,7 @@ final class SiteDeviceRoutes {
     private final Keys keys;
     private final Pdf pdf;
     private final Audit audit;
-    private final Patience patience;
+    private final BackOff backOff;
     private final InstantSource clock;
     private final String publicUrl;
 
@@ -58,7 +60,7 @@ final class SiteDeviceRoutes {
         this.keys = keys;
         this.pdf = pdf;
         this.audit = audit;
-        this.patience = new Patience(clock);
+        this.backOff = new BackOff(clock, Duration.ofMinutes(1));
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -77,16 +79,16 @@ final class SiteDeviceRoutes {
         String from = ctx.request().remoteAddress() == null
                 ? ""
                 : String.valueOf(ctx.request().remoteAddress().host());
-        patience.check(from);
+        backOff.check(from);
         Optional<Input> device = in.object("device");
         String name = device.flatMap(given -> given.optional("name")).orElse("");
         Map<String, Object> publicKey = DeviceRoutes.publicKey(ctx);
         return slips.find(in.text("code")).compose(found -> {
             if (found.isEmpty()) {
-                patience.missed(from);
+                backOff.failed(from);
                 return Future.failedFuture(Problem.missing("slip_unknown", "No slip has this code."));
             }
-            patience.hit(from);
+            backOff.succeeded(from);
             return doors.session(found.get().session())
                     .compose(session -> open(ctx, session, found.get().site(), name, publicKey));
         });

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import vn.diemcau.access.Role;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.http.BackOff;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
 

@@ -5,11 +5,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BackOff;
 import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -47,7 +49,7 @@ public final class Identity {
         Activations activations = new Activations(mongo, secrets, clock);
         PhoneStore phones = new PhoneStore(mongo, clock);
         Passwords passwords = new Passwords(vertx);
-        BackOff backOff = new BackOff(clock);
+        BackOff backOff = new BackOff(clock, Duration.ofMinutes(5));
         signIns = new SignIns(mongo, accounts, people, secrets, clock, secure);
         SignInPeople signInPeople = new SignInPeople(
                 accounts, activations, phones, signIns, passwords, secrets, backOff, people, audit, secure);

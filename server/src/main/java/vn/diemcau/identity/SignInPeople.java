@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.http.BackOff;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
 import vn.diemcau.problem.Problem;
