@@ -132,12 +132,12 @@ final class RecorderRoutes {
 
     private Future<Void> report(RoutingContext ctx) {
         return recorder(ctx).compose(recorder -> {
-            JsonObject body = ctx.body().asJsonObject();
             Input in = Input.of(ctx);
-            Long free = body.getLong("freeBytes", -1L);
+            Object free =
+                    ctx.body().isEmpty() ? null : ctx.body().asJsonObject().getValue("freeBytes");
             return recorders.said(
                     recorder.id(),
-                    free == null ? -1 : free,
+                    free instanceof Number bytes ? bytes.longValue() : -1,
                     in.integer("waiting", 0, 1_000_000),
                     in.integer("failing", 0, 1_000_000),
                     clock.instant());

@@ -285,7 +285,8 @@ final class RecordingRoutes {
     private Future<JsonObject> putTrack(RoutingContext ctx) {
         Input in = Input.of(ctx);
         String kind = track(in);
-        String text = ctx.body().asJsonObject().getString("text", "");
+        Object typed = ctx.body().isEmpty() ? null : ctx.body().asJsonObject().getValue("text");
+        if (!(typed instanceof String text)) throw Problem.invalid("text", "not_text", "Must be a text.");
         if (text.length() > LONGEST_TRACK) throw Problem.invalid("text", "too_long", "At most 700,000 characters.");
         String begin = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (!begin.isEmpty() && !begin.startsWith("WEBVTT"))
