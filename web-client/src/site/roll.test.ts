@@ -133,3 +133,13 @@ describe('a scanner that plays a keyboard', () => {
     expect(type(wedge, '22222222', 5)).toBe('22222222');
   });
 });
+
+it('aSecondReadingSoonAfterTheFirstIsHeardToo', () => {
+  const wedge = new Wedge();
+  const scan = (code: string, at: number): string | undefined => {
+    for (const [n, key] of [...code].entries()) wedge.press(key, at + n);
+    return wedge.press('Enter', at + code.length);
+  };
+  expect(scan('K7M294QX', 1000)).toBe('K7M294QX');
+  expect(scan('M294QXK7', 1200)).toBe('M294QXK7');
+});

@@ -180,6 +180,7 @@ export class Wedge {
   /** So many digits are never typed by hand, however slowly a busy phone hears them; fewer must come fast. */
   #end(gap: number): string | undefined {
     const text = this.#text;
+    this.#last = -Infinity;
     const scanned = /^\d{179}$/.test(text) || (text.length >= 8 && Math.max(this.#slowest, gap) <= 60);
     this.#forget();
     return scanned ? text : undefined;

@@ -13,6 +13,7 @@ public final class Bench {
 
     private static final Map<String, Run> RUNS = new TreeMap<>(Map.ofEntries(
             entry("files", FilesBench::run),
+            entry("door", DoorBench::run),
             entry("fuzz", FuzzBench::run),
             entry("kill", KillBench::run),
             entry("presence", PresenceBench::run),
