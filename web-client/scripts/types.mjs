@@ -1,4 +1,4 @@
-// Writes src/api-types.ts from the server's contract: openapi.yaml holds what all share, FEATURE.yaml one feature's paths and schemas.
+// Writes src/api-types.ts from the server's contract (with --check: says whether it is what stands there): openapi.yaml holds what all share, FEATURE.yaml one feature's paths and schemas.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import openapi, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
@@ -26,4 +26,11 @@ for (const name of parts.sort()) {
 }
 
 const banner = "// Generated from the server's OpenAPI contract by `npm run types`. Do not edit.\n\n";
-writeFileSync(new URL('../src/api-types.ts', import.meta.url), banner + astToString(await openapi(whole)));
+const types = banner + astToString(await openapi(whole));
+const target = new URL('../src/api-types.ts', import.meta.url);
+if (process.argv.includes('--check')) {
+  if (readFileSync(target, 'utf8') !== types) {
+    console.error('src/api-types.ts is not what the contract says: npm run types');
+    process.exit(1);
+  }
+} else writeFileSync(target, types);

@@ -1,6 +1,6 @@
 import { words } from '../words/words';
 
-/** Words of what a tap opens. */
+/** Words of what a tap opens, and of the end. */
 export const say = words(
   {
     whyTitle: '{name} vắng vì sao?',
@@ -22,6 +22,14 @@ export const say = words(
     closeText: 'Chốt bây giờ thì những đồng chí này được ghi vắng không lý do:',
     closeAnyway: 'Ghi vắng không lý do và chốt',
     review: 'Xem lại',
+    empty: 'Chi bộ chưa có đảng viên nào trong danh bạ',
+    emptyText: 'Danh bạ do đơn vị cấp trên nhập. Hãy liên hệ người quản trị đơn vị.',
+    noCell: 'Tài khoản này chưa gắn với chi bộ nào',
+    closed: 'Đã chốt buổi sinh hoạt',
+    closedWaiting: 'Đã chốt trên máy, chờ gửi',
+    closedWaitingText: 'Giữ trang này mở đến khi báo đã gửi hết.',
+    closedText: 'Số liệu đã gửi về đơn vị.',
+    next: 'Buổi mới',
   },
   {
     whyTitle: 'Why is {name} away?',
@@ -43,5 +51,13 @@ export const say = words(
     closeText: 'Closing now records these as absent without reason:',
     closeAnyway: 'Record without reason and close',
     review: 'Look again',
+    empty: 'The cell has no members in the directory yet',
+    emptyText: 'The unit above keeps the directory. Please ask its administrator.',
+    noCell: 'This account does not belong to a cell yet',
+    closed: 'The meeting is closed',
+    closedWaiting: 'Closed on this phone, waiting to be sent',
+    closedWaitingText: 'Keep this page open until all is sent.',
+    closedText: 'The figures have been sent to the unit.',
+    next: 'New meeting',
   },
 );

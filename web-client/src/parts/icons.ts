@@ -65,6 +65,7 @@ export const iconNames = [
   'shield',
   'bell',
   'star',
+  'ring',
   'full',
 ] as const;
 

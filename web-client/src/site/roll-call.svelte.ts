@@ -5,7 +5,6 @@ import { newId, type Entry } from '../outbox/rules';
 import { ProblemError } from '../problem';
 import { read } from './badge';
 import { readPack, readRoll, siteAt, type Roll } from './data';
-import { loadReader } from './camera';
 import { boxOf, deviceAt, doorBoxOf, handOf } from './device';
 import { Judge } from './judge';
 import { opened, parsed, type Member, type Pack, type PublicKey, type SignedPack } from './pack';
@@ -115,7 +114,7 @@ export class RollCall {
     await this.refresh(before);
     this.starting = false;
     this.persistent = await persisted();
-    await loadReader();
+    await import('./camera').then(({ loadReader }) => loadReader());
   }
 
   /** Takes the newest list from the server, when it can be had. */
