@@ -121,12 +121,14 @@ test('pathsAreEscaped', () => {
   expect(address('/x', { q: '' })).toBe('/api/v1/x');
 });
 
-test('everyGeneralStatusHasASentenceInBothLanguages', () => {
+test('everyGeneralStatusHasASentenceInBothLanguages', async () => {
   for (const status of [400, 401, 403, 404, 409, 410, 413, 422, 429, 503]) {
     const problem = new ProblemError(status, 'no_feature_knows_this');
     const vietnamese = sentence(problem);
     expect(vietnamese).not.toContain('no_feature_knows_this');
     language.choose('en');
+    // Another test may have left words whose English half is still to come.
+    await expect.poll(() => language.current).toBe('en');
     expect(sentence(problem)).not.toBe(vietnamese);
     language.choose('vi');
   }
