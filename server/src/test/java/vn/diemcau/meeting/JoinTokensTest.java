@@ -9,6 +9,8 @@ import io.jsonwebtoken.security.Keys;
 import io.jsonwebtoken.security.SignatureException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -48,6 +50,24 @@ class JoinTokensTest {
                 .isInstanceOf(SignatureException.class);
         assertThatThrownBy(() -> verify(token, SECRET, NOW.plusSeconds(601))).isInstanceOf(ExpiredJwtException.class);
         verify(token, SECRET, NOW.plusSeconds(599));
+    }
+
+    @Test
+    void aPrivateKeySignsWhatItsPublicHalfVerifiesAndTheHeaderNamesIt() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        String token = new JoinTokens("diemcau", SigningKey.rsa(pem, "k1")).mint("x", guest, NOW);
+        assertThat(Jwts.parser()
+                        .clock(() -> Date.from(NOW))
+                        .verifyWith(pair.getPublic())
+                        .build()
+                        .parseSignedClaims(token)
+                        .getHeader())
+                .containsEntry("kid", "k1")
+                .containsEntry("alg", "RS256");
+        assertThatThrownBy(() -> SigningKey.rsa("no key", null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void verify(String token, String secret, Instant now) {
