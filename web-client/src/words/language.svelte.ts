@@ -6,6 +6,7 @@ export type Both = { readonly vi: string; readonly en: string };
 type Fetch = () => Promise<void>;
 
 let current = $state<Language>(keep.get('language') === 'en' ? 'en' : 'vi');
+let chosen: Language | undefined;
 let arrived = $state(0);
 const wanted = new Set<Fetch>();
 const coming = new Set<Promise<void>>();
@@ -21,7 +22,10 @@ export const language = {
   },
   choose(next: Language): void {
     keep.set('language', next);
+    chosen = next;
     const change = (): void => {
+      // Somebody may have chosen again while the words were coming.
+      if (chosen !== next) return;
       current = next;
       document.documentElement.lang = next;
     };

@@ -80,10 +80,18 @@ describe('words', () => {
   });
 
   test('whoseEnglishCannotComeStayVietnamese', async () => {
-    const apart = words({ bye: 'Tạm biệt' }, () => Promise.reject(new Error('offline')));
+    let online = false;
+    const apart = words({ bye: 'Tạm biệt' }, () =>
+      online ? Promise.resolve({ bye: 'Goodbye' }) : Promise.reject(new Error('offline')),
+    );
     language.choose('en');
     await language.ready();
     await Promise.resolve();
+    expect(apart('bye')).toBe('Tạm biệt');
+    online = true;
+    language.choose('en');
+    await expect.poll(() => apart('bye')).toBe('Goodbye');
+    language.choose('vi');
     expect(apart('bye')).toBe('Tạm biệt');
   });
 });
