@@ -202,10 +202,11 @@ final class ListRoutes {
                 .compose(session -> lists.state(id))
                 .compose(state -> entries(id, state.map(ListState::version).orElse(0), receiving, site)
                         .map(entries -> {
-                            int to = Math.min(entries.size(), after + PAGE);
+                            int from = Math.min(after, entries.size());
+                            int to = from + Math.min(PAGE, entries.size() - from);
                             JsonObject body = ListJson.state(id, state.orElse(null))
                                     .put("total", entries.size())
-                                    .put("items", ListJson.entries(entries.subList(Math.min(after, to), to)));
+                                    .put("items", ListJson.entries(entries.subList(from, to)));
                             if (to < entries.size()) body.put("next", to);
                             return body;
                         }));

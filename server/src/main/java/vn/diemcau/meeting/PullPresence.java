@@ -178,9 +178,7 @@ final class PullPresence {
             return cursor.alarmed(Cursor.What.NEW_JOURNAL, now, 0, page.last())
                     .at(page.journal(), "", Math.max(0, page.first() - 1), true, true);
         }
-        boolean unseenBoot =
-                page.events().isEmpty() && !page.more() && !page.boot().equals(cursor.boot());
-        if (page.last() < cursor.seq() || (unseenBoot && !cursor.loose())) {
+        if (page.last() < cursor.seq() || (!cursor.loose() && missedBoot(cursor, page))) {
             LOG.warn("the journal of {} ends before what was read", prosody.name());
             return cursor.alarmed(Cursor.What.REWOUND, now, page.last(), cursor.seq())
                     .at(page.journal(), "", Math.max(0, Math.max(page.first() - 1, page.last() - BACK)), true, true);
@@ -191,6 +189,13 @@ final class PullPresence {
                     .at(page.journal(), cursor.boot(), page.first() - 1, true, true);
         }
         return null;
+    }
+
+    /** Whether lines of a new boot follow without the one that begins it: it was written over what was read already. */
+    private static boolean missedBoot(Cursor cursor, PresencePage page) {
+        if (page.events().isEmpty()) return !page.more() && !page.boot().equals(cursor.boot());
+        PresenceEvent first = page.events().get(0);
+        return first.kind() != PresenceEvent.Kind.BOOT && !first.boot().equals(cursor.boot());
     }
 
     private Future<Cursor> compared(

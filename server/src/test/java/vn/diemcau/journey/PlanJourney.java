@@ -115,6 +115,7 @@ class PlanJourney {
     @Order(1)
     void aClassOfEightDaysIsMadeInOneForm() {
         page.navigate(office.running.url() + "/lop-hoi-nghi");
+        assertThat(button("Tạo mới").first()).isVisible();
         clean();
         button("Tạo mới").first().click();
         dialog().getByText("Lớp", new Locator.GetByTextOptions().setExact(true)).click();
