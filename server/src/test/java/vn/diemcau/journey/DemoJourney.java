@@ -108,7 +108,8 @@ class DemoJourney {
         assertThat(page.getByText(Pattern.compile("Đã gửi hết"))).isVisible();
         clean(page);
 
-        assertThat(line).containsText("Có mặt");
+        // late, when the demonstration began some minutes ago
+        assertThat(line).containsText(Pattern.compile("Có mặt|Đi muộn"));
         assertThat(line).containsText(Pattern.compile("\\d\\d:\\d\\d"));
         assertThat((Boolean) wall.evaluate("() => window.sameDocument === true"))
                 .isTrue();
