@@ -4616,7 +4616,7 @@ export interface components {
             }[];
             successions: {
                 /** @enum {string} */
-                kind: "absorb" | "consolidate" | "divide" | "separate" | "dissolve" | "rename" | "undo";
+                kind: "absorb" | "consolidate" | "divide" | "separate" | "dissolve" | "rename" | "transfer" | "undo";
                 from: components["schemas"]["UnitRef"];
                 to: components["schemas"]["UnitRef"];
                 /** Format: date */

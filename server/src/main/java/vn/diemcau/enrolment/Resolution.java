@@ -38,6 +38,7 @@ final class Resolution {
     private final SiteRule siteRule;
     private final List<Set<String>> personsOfRule = new ArrayList<>();
     private final List<Set<String>> postsOfRule = new ArrayList<>();
+    private final List<List<String>> unitsOfRule = new ArrayList<>();
     private final Map<String, List<Group>> groupsOf = new HashMap<>();
     private final Map<String, Scope.Adjustment> adjustments = new HashMap<>();
     private final Map<String, Optional<String>> paths = new HashMap<>();
@@ -48,9 +49,12 @@ final class Resolution {
         this.scope = scope;
         this.tree = tree;
         this.day = day;
-        this.siteRule = new SiteRule(session.sites());
+        this.siteRule = new SiteRule(session.sites().stream()
+                .map(site -> site.serving(ResolveList.standing(site.units(), tree, day)))
+                .toList());
         for (Scope.Rule rule : scope.rules()) {
             personsOfRule.add(new HashSet<>(rule.persons()));
+            unitsOfRule.add(ResolveList.standing(rule.units(), tree, day));
             Set<String> titles = new HashSet<>();
             rule.posts().forEach(title -> titles.add(folded(title)));
             postsOfRule.add(titles);
@@ -101,8 +105,8 @@ final class Resolution {
                     if (!postsOfRule.get(number).contains(folded(post.title()))) continue;
                     String path = path(post.unit()).orElse("");
                     boolean inside = rule.units().isEmpty()
-                            || lies(path, rule.units())
-                            || lies(path(person.unit()).orElse(""), rule.units());
+                            || lies(path, unitsOfRule.get(number))
+                            || lies(path(person.unit()).orElse(""), unitsOfRule.get(number));
                     if (!inside) continue;
                     String words = rule.capacity() == null ? post.title() : rule.capacity();
                     into.add(new Capacity(1, path.length(), number, words, post.unit(), rule.invited()));
@@ -119,7 +123,7 @@ final class Resolution {
                 boolean kind = person.member()
                         ? rule.statuses().isEmpty() || rule.statuses().contains(person.status())
                         : rule.others();
-                if (kind && lies(path(person.unit()).orElse(""), rule.units())) {
+                if (kind && lies(path(person.unit()).orElse(""), unitsOfRule.get(number))) {
                     into.add(new Capacity(3, 0, number, rule.capacity(), person.unit(), rule.invited()));
                 }
             }

@@ -62,12 +62,23 @@ final class ResolveList {
         return List.copyOf(named);
     }
 
+    /** The units as they stand on the day: whoever followed one that ended stands for it. */
+    static List<String> standing(Collection<String> units, UnitTree tree, LocalDate day) {
+        Set<String> standing = new LinkedHashSet<>();
+        for (String unit : units) {
+            List<Unit> now = tree.standing(unit, day);
+            if (now.isEmpty()) standing.add(unit);
+            else now.forEach(one -> standing.add(one.id()));
+        }
+        return List.copyOf(standing);
+    }
+
     /** The fewest units that hold everybody the rules can find: posts may be held by people who belong anywhere. */
     static List<String> unitsToRead(Scope scope, UnitTree tree, LocalDate day) {
         Set<String> wanted = new LinkedHashSet<>();
         for (Scope.Rule rule : scope.rules()) {
             switch (rule.kind()) {
-                case UNITS -> wanted.addAll(rule.units());
+                case UNITS -> wanted.addAll(standing(rule.units(), tree, day));
                 case POSTS -> {
                     for (Tree each : Tree.values()) {
                         tree.roots(each, day).stream().map(Unit::id).forEach(wanted::add);

@@ -66,11 +66,11 @@ final class StoredPeople implements People {
                 known = new Known(now.tree(), revision, asked);
                 return Future.succeededFuture(now.tree());
             }
-            return units.all().map(all -> {
-                UnitTree tree = new UnitTree(all);
+            return units.all().compose(all -> units.successions().map(successions -> {
+                UnitTree tree = new UnitTree(all, successions);
                 known = new Known(tree, revision, asked);
                 return tree;
-            });
+            }));
         });
     }
 

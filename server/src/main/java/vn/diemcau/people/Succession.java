@@ -27,6 +27,8 @@ public record Succession(
         /** Nothing follows (giải thể). */
         DISSOLVE,
         RENAME,
+        /** Under another parent. */
+        TRANSFER,
         /** A merger taken back. */
         UNDO
     }

@@ -17,7 +17,8 @@ final class SuccessionRows {
             "chia", Succession.Kind.DIVIDE,
             "tach", Succession.Kind.SEPARATE,
             "giai the", Succession.Kind.DISSOLVE,
-            "doi ten", Succession.Kind.RENAME);
+            "doi ten", Succession.Kind.RENAME,
+            "chuyen", Succession.Kind.TRANSFER);
 
     private final Intake intake;
 
@@ -53,7 +54,9 @@ final class SuccessionRows {
                     .took(knownIds.contains(succession.id()) ? FileReport.Effect.CHANGED : FileReport.Effect.ADDED);
             changed.add(succession);
         });
-        if (intake.write) Intake.await(intake.units.putSuccessions(changed));
+        if (!intake.write) return;
+        Intake.await(intake.units.putSuccessions(changed));
+        Intake.await(intake.units.raise());
     }
 
     private String unit(RowReader reader, String code) {

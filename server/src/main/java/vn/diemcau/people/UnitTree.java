@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,18 @@ public final class UnitTree {
 
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, List<Unit>> everChildren = new HashMap<>();
+    private final Map<String, List<Succession>> followed = new HashMap<>();
+    private final List<Succession> successions;
 
     public UnitTree(Collection<Unit> all) {
+        this(all, List.of());
+    }
+
+    public UnitTree(Collection<Unit> all, Collection<Succession> successions) {
+        this.successions = List.copyOf(successions);
+        for (Succession one : successions) {
+            followed.computeIfAbsent(one.from(), key -> new ArrayList<>()).add(one);
+        }
         for (Unit unit : all) units.put(unit.id(), unit);
         for (Unit unit : all) {
             unit.placements().stream()
@@ -66,6 +77,41 @@ public final class UnitTree {
             LocalDate end = unit.placements().get(unit.placements().size() - 1).to();
             return end == null ? Optional.empty() : path(id, end);
         });
+    }
+
+    /** Which unit followed which, in no order. */
+    public List<Succession> successions() {
+        return successions;
+    }
+
+    /**
+     * What stands for the unit on the day: itself while it exists, or else, by successions since it ended, the units that followed it; in
+     * no order, empty if nothing did or the unit was not born yet.
+     */
+    public List<Unit> standing(String id, LocalDate on) {
+        Map<String, Unit> found = new LinkedHashMap<>();
+        follow(id, LocalDate.MIN, on, found, 0);
+        return List.copyOf(found.values());
+    }
+
+    private void follow(String id, LocalDate since, LocalDate on, Map<String, Unit> found, int steps) {
+        Unit unit = units.get(id);
+        if (unit == null || steps > DEEPEST) return;
+        if (unit.exists(on)) {
+            found.put(id, unit);
+            return;
+        }
+        Optional<LocalDate> ended = unit.placements().stream()
+                .map(Unit.Placement::to)
+                .filter(to -> to != null && to.isBefore(on))
+                .max(Comparator.naturalOrder());
+        if (ended.isEmpty()) return;
+        for (Succession one : followed.getOrDefault(id, List.of())) {
+            boolean then = one.date().isAfter(ended.get())
+                    && !one.date().isBefore(since)
+                    && !one.date().isAfter(on);
+            if (then && !one.to().equals(id)) follow(one.to(), one.date(), on, found, steps + 1);
+        }
     }
 
     /** The units directly below on the day, in the order of their names. */

@@ -26,4 +26,9 @@ public record Site(
         LINKED,
         BROADCAST
     }
+
+    /** The same room for these units. */
+    public Site serving(List<String> others) {
+        return new Site(id, kind, name, place, address, seats, contactName, contactPhone, others);
+    }
 }
