@@ -34,8 +34,8 @@ public interface Attendances {
     /** The rollups of these paths for the months from … to, both included; months without turns are left out. */
     Future<List<Rollup>> rollups(Collection<String> treePaths, YearMonth from, YearMonth to);
 
-    /** The rollups of the units directly below the path, as organised then. */
-    Future<List<Rollup>> childrenOf(String treePath, YearMonth from, YearMonth to);
+    /** The rollups of the units directly below the paths, as organised then. */
+    Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to);
 
     /** The evidence behind one outcome, or fails with a {@link Problem} of kind MISSING when the person is not on the list. */
     Future<Explanation> why(String session, String person);

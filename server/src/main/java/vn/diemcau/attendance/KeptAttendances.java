@@ -136,8 +136,8 @@ final class KeptAttendances implements Attendances {
     }
 
     @Override
-    public Future<List<Rollup>> childrenOf(String treePath, YearMonth from, YearMonth to) {
-        return tallies.rollupsBelow(keys(List.of(treePath), from, to)).map(KeptAttendances::sorted);
+    public Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to) {
+        return tallies.rollupsBelow(keys(treePaths, from, to)).map(KeptAttendances::sorted);
     }
 
     private static List<Rollup> sorted(List<Rollup> all) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +17,9 @@ public interface People {
 
     /** Those of the ids that exist, in no order; at most 5,000 ids. */
     Future<List<Person>> persons(Collection<String> ids);
+
+    /** Where each of the persons belonged on the day; whoever belonged nowhere is left out. At most 5,000 ids. */
+    Future<Map<String, String>> unitsOn(Collection<String> persons, LocalDate day);
 
     /** Everybody who belonged to the unit or a unit below it on the day (posts as of the day too), one at a time; the consumer must not block. */
     Future<Void> eachWithin(String unit, LocalDate on, Consumer<Person> consumer);

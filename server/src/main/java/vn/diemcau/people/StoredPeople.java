@@ -11,8 +11,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -84,6 +86,16 @@ final class StoredPeople implements People {
         if (ids.size() > MOST_IDS) throw new IllegalArgumentException("more than " + MOST_IDS + " ids at once");
         return persons.findBy("_id", ids)
                 .map(found -> found.stream().map(dossier -> dossier.on(today())).toList());
+    }
+
+    @Override
+    public Future<Map<String, String>> unitsOn(Collection<String> ids, LocalDate day) {
+        if (ids.size() > MOST_IDS) throw new IllegalArgumentException("more than " + MOST_IDS + " ids at once");
+        return persons.findBy("_id", ids).map(found -> {
+            Map<String, String> byPerson = new HashMap<>();
+            found.forEach(dossier -> dossier.unitOn(day).ifPresent(unit -> byPerson.put(dossier.id(), unit)));
+            return byPerson;
+        });
     }
 
     @Override

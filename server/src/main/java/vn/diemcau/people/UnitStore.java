@@ -108,7 +108,7 @@ final class UnitStore {
         }
         if (writes.isEmpty()) return Future.succeededFuture(0);
         return Mongo.one(mongo.collection(SUCCESSIONS).bulkWrite(writes, new BulkWriteOptions().ordered(false)))
-                .map(result -> result.getUpserts().size());
+                .compose(result -> raise().map(done -> result.getUpserts().size()));
     }
 
     /** All successions: a few a unit at most. */

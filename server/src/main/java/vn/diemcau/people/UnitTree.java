@@ -84,6 +84,13 @@ public final class UnitTree {
         return successions;
     }
 
+    /** What followed the unit, the earliest first; empty while nothing did. */
+    public List<Succession> successionsFrom(String id) {
+        return followed.getOrDefault(id, List.of()).stream()
+                .sorted(Comparator.comparing(Succession::date).thenComparing(Succession::to))
+                .toList();
+    }
+
     /**
      * What stands for the unit on the day: itself while it exists, or else, by successions since it ended, the units that followed it; in
      * no order, empty if nothing did or the unit was not born yet.

@@ -3,6 +3,7 @@ package vn.diemcau.report;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,35 @@ import vn.diemcau.http.Input;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.ProgrammeKind;
 
-/** What a report is asked for, read from the query. */
-record Ask(Period period, @Nullable ProgrammeKind kind) {
+/**
+ * What a report is asked for, read from the query.
+ *
+ * @param tree the day whose tree figures are restated to, or null for units as organised then
+ * @param monthly the trend by months, whatever the period
+ */
+record Ask(
+        Period period,
+        @Nullable ProgrammeKind kind,
+        @Nullable LocalDate tree,
+        boolean monthly) {
+    /** Units as they were, or as they are. */
+    enum Organised {
+        THEN,
+        TODAY
+    }
+
+    /** What a trend is drawn by. */
+    enum By {
+        PERIOD,
+        MONTH
+    }
+
     private static final int LONGEST_MONTHS = 60;
+
+    /** What the trend is drawn from, oldest first. */
+    List<Period> points() {
+        return monthly ? period.months() : period.trend();
+    }
 
     /** Whole months from … to; without them the quarter that today lies in. */
     static Ask of(Input in, InstantSource clock) {
@@ -28,8 +55,13 @@ record Ask(Period period, @Nullable ProgrammeKind kind) {
         if (from.plusMonths(LONGEST_MONTHS).isBefore(to)) {
             throw Problem.invalid("to", "out_of_range", "At most " + LONGEST_MONTHS + " months.");
         }
+        Organised organised = choice(in, "tree", Organised.class).orElse(Organised.THEN);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         return new Ask(
-                new Period(from, to), choice(in, "kind", ProgrammeKind.class).orElse(null));
+                new Period(from, to),
+                choice(in, "kind", ProgrammeKind.class).orElse(null),
+                organised == Organised.TODAY ? today : null,
+                choice(in, "trend", By.class).orElse(By.PERIOD) == By.MONTH);
     }
 
     /** Any days from … to, for lists of sessions; without them the quarter that today lies in. */

@@ -102,6 +102,15 @@ public record Period(LocalDate from, LocalDate to) {
         return trend;
     }
 
+    /** Thirteen months, the last of this period being the last. */
+    List<Period> months() {
+        List<Period> months = new ArrayList<>();
+        for (int back = 12; back >= 0; back--) {
+            months.add(month(YearMonth.from(to).minusMonths(back)));
+        }
+        return months;
+    }
+
     Instant start() {
         return from.atStartOfDay(ZONE).toInstant();
     }

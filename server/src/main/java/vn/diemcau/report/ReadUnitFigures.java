@@ -2,6 +2,7 @@ package vn.diemcau.report;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,63 +11,132 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Rollup;
+import vn.diemcau.people.People;
+import vn.diemcau.people.Tree;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
-import vn.diemcau.schedule.ProgrammeKind;
+import vn.diemcau.problem.Problem;
 
 /**
- * Use case: the account of a unit over whole months, from rollups alone; evidence and persons are never read for it. Sums move up the
- * tree one level after the other, so an account read in between is read again before it is said not to close.
+ * Use case: the account of a unit over whole months, from rollups alone; evidence is never read for it, and persons only where a unit
+ * was parted and the account is restated. Sums move up the tree one level after the other, so an account read in between is read
+ * again before it is said not to close.
  */
 final class ReadUnitFigures {
     private static final int[] WAITS_MILLIS = {300, 900};
 
     private final Vertx vertx;
     private final Attendances attendances;
+    private final People people;
+    private volatile @Nullable Known known;
 
-    ReadUnitFigures(Vertx vertx, Attendances attendances) {
+    /** Every way through a tree, kept until the tree or the day is another. */
+    private record Known(UnitTree tree, Tree which, Ways ways) {}
+
+    ReadUnitFigures(Vertx vertx, Attendances attendances, People people) {
         this.vertx = vertx;
         this.attendances = attendances;
+        this.people = people;
     }
 
-    Future<UnitFigures> handle(UnitTree tree, Unit unit, Period period, @Nullable ProgrammeKind kind) {
-        return read(tree, unit, period, kind, 0);
+    /** Fails with {@code not_on_that_day} when it is to be restated to a day on which the unit does not stand. */
+    Future<UnitFigures> handle(UnitTree tree, Unit unit, Ask ask) {
+        return read(tree, unit, ask, 0);
     }
 
-    private Future<UnitFigures> read(UnitTree tree, Unit unit, Period period, @Nullable ProgrammeKind kind, int waits) {
-        return once(tree, unit, period, kind).compose(figures -> {
+    private Future<UnitFigures> read(UnitTree tree, Unit unit, Ask ask, int waits) {
+        LocalDate day = ask.tree();
+        return (day == null ? asThen(tree, unit, ask) : restated(tree, unit, ask, day)).compose(figures -> {
             if (figures.faults().isEmpty() || waits == WAITS_MILLIS.length) return Future.succeededFuture(figures);
             return vertx.timer(WAITS_MILLIS[waits], TimeUnit.MILLISECONDS)
-                    .compose(waited -> read(tree, unit, period, kind, waits + 1));
+                    .compose(waited -> read(tree, unit, ask, waits + 1));
         });
     }
 
-    private Future<UnitFigures> once(UnitTree tree, Unit unit, Period period, @Nullable ProgrammeKind kind) {
-        Period before = period.yearBefore();
-        Period oldest = period.trend().stream().findFirst().orElse(period);
-        YearMonth from = YearMonth.from(oldest.from().isBefore(before.from()) ? oldest.from() : before.from());
+    private static YearMonth oldest(Ask ask) {
+        Period before = ask.period().yearBefore();
+        LocalDate first = before.from();
+        for (Period point : ask.points()) if (point.from().isBefore(first)) first = point.from();
+        return YearMonth.from(first);
+    }
+
+    private Future<UnitFigures> asThen(UnitTree tree, Unit unit, Ask ask) {
+        Period period = ask.period();
+        YearMonth from = oldest(ask);
         YearMonth to = YearMonth.from(period.to());
         Set<String> paths = UnitFigures.paths(tree, unit, from.atDay(1), period.to());
         Future<List<Rollup>> mine = attendances.rollups(paths, from, to);
         List<Future<List<Rollup>>> below = new ArrayList<>();
-        YearMonth start = YearMonth.from(period.from());
-        YearMonth beforeFrom = YearMonth.from(before.from());
-        YearMonth beforeTo = YearMonth.from(before.to());
-        for (String path : paths) {
-            if (beforeTo.isBefore(start)) {
-                below.add(attendances.childrenOf(path, beforeFrom, beforeTo));
-                below.add(attendances.childrenOf(path, start, to));
-            } else {
-                below.add(attendances.childrenOf(path, beforeFrom, to));
-            }
-        }
+        for (Span span : spans(period)) below.add(attendances.childrenOf(paths, span.from, span.to));
         return mine.compose(own -> Future.all(below)
                 .map(done -> UnitFigures.of(
                         tree,
                         unit,
                         period,
-                        kind,
+                        ask.kind(),
                         own,
-                        below.stream().flatMap(read -> read.result().stream()).toList())));
+                        below.stream().flatMap(read -> read.result().stream()).toList(),
+                        null,
+                        ask.points())));
+    }
+
+    /** Months, both included. */
+    private record Span(YearMonth from, YearMonth to) {}
+
+    /** The months of a period and of the year before, as one span where they touch. */
+    private static List<Span> spans(Period period) {
+        Period before = period.yearBefore();
+        Span now = new Span(YearMonth.from(period.from()), YearMonth.from(period.to()));
+        Span then = new Span(YearMonth.from(before.from()), YearMonth.from(before.to()));
+        return then.to.isBefore(now.from) ? List.of(then, now) : List.of(new Span(then.from, now.to));
+    }
+
+    private Future<UnitFigures> restated(UnitTree tree, Unit unit, Ask ask, LocalDate day) {
+        Period period = ask.period();
+        String path = tree.path(unit.id(), day).orElse("");
+        if (path.isEmpty()) {
+            return Future.failedFuture(Problem.refused(
+                    "not_on_that_day", "The unit does not stand on the day that figures are restated to."));
+        }
+        String target = UnitFigures.treePath(unit, path);
+        Ways ways = ways(tree, unit.tree(), day);
+        Future<RestatedWalk.Gathered> mine = new RestatedWalk(
+                        ways, attendances, people, target, false, oldest(ask), YearMonth.from(period.to()))
+                .handle();
+        List<Future<RestatedWalk.Gathered>> below = spans(period).stream()
+                .map(span -> new RestatedWalk(ways, attendances, people, target, true, span.from, span.to).handle())
+                .toList();
+        return mine.compose(own -> Future.all(below).map(done -> {
+            List<Rollup> found = new ArrayList<>();
+            List<Rollup> lost = new ArrayList<>();
+            boolean exceeded = own.exceeded();
+            for (Future<RestatedWalk.Gathered> read : below) {
+                found.addAll(read.result().found());
+                lost.addAll(read.result().lost());
+                exceeded |= read.result().exceeded();
+            }
+            return UnitFigures.of(
+                    tree,
+                    unit,
+                    period,
+                    ask.kind(),
+                    own.found(),
+                    found,
+                    new UnitFigures.Lost(day, lost, exceeded),
+                    ask.points());
+        }));
+    }
+
+    private Ways ways(UnitTree tree, Tree which, LocalDate day) {
+        Known now = known;
+        if (now != null
+                && now.tree == tree
+                && now.which == which
+                && now.ways.restating().day().equals(day)) {
+            return now.ways;
+        }
+        Ways fresh = new Ways(tree, which, new Restating(tree, day));
+        known = new Known(tree, which, fresh);
+        return fresh;
     }
 }

@@ -93,6 +93,12 @@ final class ReportJson {
         if (figures.own() != null) {
             json.put("own", compared(figures.own().now(), figures.own().before()));
         }
+        UnitFigures.Restated restated = figures.restated();
+        if (restated != null) {
+            json.put("treeDate", restated.day().toString());
+            UnitFigures.Line lost = restated.lost();
+            if (lost != null) json.put("lost", compared(lost.now(), lost.before()));
+        }
         return json;
     }
 

@@ -50,7 +50,7 @@ final class ReportRoutes {
         this.people = people;
         this.schedule = schedule;
         this.attendances = attendances;
-        this.readUnitFigures = new ReadUnitFigures(vertx, attendances);
+        this.readUnitFigures = new ReadUnitFigures(vertx, attendances, people);
         this.readCellsBelow = new ReadCellsBelow(attendances);
         this.writeTable = writeTable;
         this.clock = clock;
@@ -102,7 +102,7 @@ final class ReportRoutes {
 
     private Future<JsonObject> unit(RoutingContext ctx) {
         return find(ctx).compose(found -> readUnitFigures
-                .handle(found.tree, found.unit, found.ask.period(), found.ask.kind())
+                .handle(found.tree, found.unit, found.ask)
                 .map(figures -> ReportJson.of(figures, above(found), clock.instant())));
     }
 
@@ -224,7 +224,7 @@ final class ReportRoutes {
         return switch (rows) {
             case UNITS ->
                 readUnitFigures
-                        .handle(found.tree, found.unit, period, found.ask.kind())
+                        .handle(found.tree, found.unit, found.ask)
                         .map(figures -> UnitTables.summary(found.tree, figures, found.ask.kind(), clock.instant()));
             case PERSONS ->
                 gather(found)

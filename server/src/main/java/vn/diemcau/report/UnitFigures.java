@@ -23,6 +23,7 @@ import vn.diemcau.schedule.ProgrammeKind;
  * @param lines the units below, lowest rate first
  * @param changes units that came, went or moved within the period
  * @param faults what does not add up; empty when the account closes
+ * @param restated how it was restated to the tree of another day; null for units as organised then
  */
 record UnitFigures(
         Unit unit,
@@ -33,7 +34,8 @@ record UnitFigures(
         @Nullable Line own,
         List<Point> trend,
         List<Change> changes,
-        List<String> faults) {
+        List<String> faults,
+        @Nullable Restated restated) {
     /** Under so many percent a unit is pointed out. */
     static final int THRESHOLD = 90;
 
@@ -44,6 +46,16 @@ record UnitFigures(
 
     /** A unit below, now and a year before. */
     record Line(Unit unit, Figures now, Figures before) {}
+
+    /**
+     * An account restated to the tree of a day.
+     *
+     * @param lost what nobody who stands on the day can take over (không quy đổi được); null when there is none
+     */
+    record Restated(LocalDate day, @Nullable Line lost) {}
+
+    /** What belongs to the unit in the tree of a day but to nobody below it, and whether sums were still moving when it was read. */
+    record Lost(LocalDate day, List<Rollup> rollups, boolean exceeded) {}
 
     /** One period of the trend. */
     record Point(Period period, Figures figures) {}
@@ -119,11 +131,30 @@ record UnitFigures(
             @Nullable ProgrammeKind kind,
             List<Rollup> mine,
             List<Rollup> below) {
+        return of(tree, unit, period, kind, mine, below, null, period.trend());
+    }
+
+    /**
+     * The same, with the rollups as restated to another day.
+     *
+     * @param restated null for units as organised then
+     * @param points what the trend is drawn from
+     */
+    static UnitFigures of(
+            UnitTree tree,
+            Unit unit,
+            Period period,
+            @Nullable ProgrammeKind kind,
+            List<Rollup> mine,
+            List<Rollup> below,
+            @Nullable Lost restated,
+            List<Period> points) {
         Period yearBefore = period.yearBefore();
         Figures total = over(period, kind, mine);
         Map<String, Figures> now = byUnit(period, kind, below);
         Map<String, Figures> then = byUnit(yearBefore, kind, below);
-        for (Unit child : tree.children(unit.id(), period.to())) now.putIfAbsent(child.id(), Figures.NONE);
+        LocalDate day = restated == null ? period.to() : restated.day();
+        for (Unit child : tree.children(unit.id(), day)) now.putIfAbsent(child.id(), Figures.NONE);
         List<Line> lines = new ArrayList<>();
         now.forEach((id, figures) -> tree.unit(id)
                 .ifPresent(child -> lines.add(new Line(child, figures, then.getOrDefault(id, Figures.NONE)))));
@@ -131,16 +162,24 @@ record UnitFigures(
         List<String> faults = new ArrayList<>();
         Line own = null;
         List<Figures> parts = new ArrayList<>(lines.stream().map(Line::now).toList());
+        List<Figures> partsBefore = new ArrayList<>(then.values());
+        Line lost = null;
+        if (restated != null) {
+            lost = new Line(unit, over(period, kind, restated.rollups()), over(yearBefore, kind, restated.rollups()));
+            parts.add(lost.now());
+            partsBefore.add(lost.before());
+            if (restated.exceeded()) faults.add("parts_exceed_total");
+        }
         Figures rest = total.less(Figures.sum(parts));
         if (rest == null) {
             faults.add("parts_exceed_total");
         } else if (!rest.counts().equals(Figures.NONE.counts())) {
-            Figures restBefore = over(yearBefore, kind, mine).less(Figures.sum(then.values()));
+            Figures restBefore = over(yearBefore, kind, mine).less(Figures.sum(partsBefore));
             own = new Line(unit, rest, restBefore == null ? Figures.NONE : restBefore);
             parts.add(rest);
         }
         faults.addAll(Figures.faults(total, parts));
-        List<Point> trend = period.trend().stream()
+        List<Point> trend = points.stream()
                 .map(point -> new Point(point, over(point, kind, mine)))
                 .toList();
         return new UnitFigures(
@@ -151,8 +190,13 @@ record UnitFigures(
                 lines,
                 own,
                 trend,
-                changes(unit, lines, period),
-                List.copyOf(faults));
+                restated == null ? changes(unit, lines, period) : List.of(),
+                List.copyOf(faults),
+                restated == null || lost == null
+                        ? null
+                        : new Restated(
+                                restated.day(),
+                                lost.now().none() && lost.before().none() ? null : lost));
     }
 
     private static Figures over(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {

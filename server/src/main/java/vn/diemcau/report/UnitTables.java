@@ -34,10 +34,17 @@ final class UnitTables {
             rows.add(
                     new Row("Trực thuộc " + figures.unit().name(), figures.own().now(), ""));
         }
+        UnitFigures.Restated restated = figures.restated();
+        if (restated != null && restated.lost() != null) {
+            rows.add(new Row("Không quy đổi được", restated.lost().now(), ""));
+        }
         List<String> lines = new ArrayList<>();
         lines.add(figures.period().text() + (kind == null ? "" : "; " + name(kind)));
         lines.add("Tính đến " + MOMENT.format(asOf) + ". Đã báo cáo " + figures.reported() + "/" + figures.reporting()
-                + " đơn vị. Đơn vị theo tổ chức tại thời điểm diễn ra.");
+                + " đơn vị. "
+                + (restated == null
+                        ? "Đơn vị theo tổ chức tại thời điểm diễn ra."
+                        : "Số liệu quy đổi về tổ chức ngày " + Period.DAY.format(restated.day()) + "."));
         return summary(
                 issuer(tree, figures.unit(), figures.period().to()),
                 lines,

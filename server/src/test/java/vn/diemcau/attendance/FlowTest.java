@@ -229,7 +229,8 @@ class FlowTest {
                 assertThat(each.counts().present()).isEqualTo(2);
                 assertThat(each.held()).isEqualTo(2);
             }
-            List<Rollup> cells = Stage.await(own.feature.attendances().childrenOf(Stage.COMMUNE, month, month));
+            List<Rollup> cells =
+                    Stage.await(own.feature.attendances().childrenOf(List.of(Stage.COMMUNE), month, month));
             assertThat(cells).extracting(Rollup::path).containsExactly(Stage.X, Stage.Y);
             own.sessions.put("two", Stage.session("two", State.CANCELLED, false));
             Stage.await(own.feature.planChanged(own.sessions.get("two")));

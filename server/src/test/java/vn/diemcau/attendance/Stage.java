@@ -344,6 +344,11 @@ final class Stage implements AutoCloseable {
             }
 
             @Override
+            public Future<Map<String, String>> unitsOn(Collection<String> persons, LocalDate day) {
+                return Future.succeededFuture(Map.of());
+            }
+
+            @Override
             public Future<List<Person>> persons(Collection<String> ids) {
                 return Future.succeededFuture(List.of());
             }

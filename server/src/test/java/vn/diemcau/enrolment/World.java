@@ -195,6 +195,11 @@ final class World implements People, Schedule {
     }
 
     @Override
+    public Future<Map<String, String>> unitsOn(Collection<String> persons, LocalDate day) {
+        return Future.succeededFuture(Map.of());
+    }
+
+    @Override
     public Future<List<Person>> persons(Collection<String> ids) {
         return Future.succeededFuture(
                 persons.stream().filter(person -> ids.contains(person.id())).toList());

@@ -211,6 +211,11 @@ final class SmallProvince implements Attendances {
             }
 
             @Override
+            public Future<Map<String, String>> unitsOn(Collection<String> persons, LocalDate day) {
+                return Future.succeededFuture(Map.of());
+            }
+
+            @Override
             public Future<List<Person>> persons(Collection<String> ids) {
                 return Future.succeededFuture(List.of());
             }
@@ -371,7 +376,8 @@ final class SmallProvince implements Attendances {
     }
 
     @Override
-    public Future<List<Rollup>> childrenOf(String treePath, YearMonth from, YearMonth to) {
+    public Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to) {
+        String treePath = treePaths.iterator().next();
         return Future.succeededFuture(rollups(from, to, one -> {
             if (one.paths().isEmpty()) return List.of();
             String path = one.paths().get(0);

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.diemcau.people.People;
@@ -42,6 +43,11 @@ final class Province implements People {
     @Override
     public Future<Optional<Person>> person(String id) {
         return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Map<String, String>> unitsOn(Collection<String> persons, LocalDate day) {
+        return Future.succeededFuture(Map.of());
     }
 
     @Override
