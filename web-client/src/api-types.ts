@@ -488,11 +488,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The months that the province has closed, and the head of the chain to write down elsewhere. */
+        /** The months that the province, and the units the caller closes for, have closed, newest first; and the head of the chain to write down elsewhere. */
         get: operations["listMonthClosings"];
         put?: never;
-        /** Closes a month for the whole province over the closings of its sessions; asked again it answers the first. month_running before its end; sessions_open unless open sessions are to be left out. */
+        /** Closes a month, for a unit over the closings of the sessions held by it and below, or without a unit for the whole province, over all of them and the units' own. Asked again it answers the first. month_running before its end; sessions_open unless open sessions are to be left out. */
         post: operations["closeMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/closings/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many sessions of a month, unless told the last one that is over, are closed, and which are not; of a unit, or of the whole province. */
+        get: operations["readMonthProgress"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -506,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The chain of closings as a file, with what the closings of months cover. */
+        /** The chain of closings as a file, with what the closings of months of the unit, or of the whole province, cover. Proved by ./diemcau verify-closing FILE. */
         get: operations["exportMonthClosings"];
         put?: never;
         post?: never;
@@ -3597,13 +3614,16 @@ export interface components {
             count: number;
             /** Format: date-time */
             at: string;
+            /** @description Who counted; by telephone, who said it. */
             by: string;
             byPhone: boolean;
+            /** @description Who entered what was said on the telephone (nhập hộ). */
+            enteredBy?: string;
         };
         SiteStanding: {
             site: string;
             /** @enum {string} */
-            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            state: "silent" | "filling" | "reported" | "link_down" | "closed" | "closed_by_rule";
             counts: components["schemas"]["AttendanceCounts"];
             /** @description Present here and expected elsewhere. */
             visiting: number;
@@ -3631,6 +3651,8 @@ export interface components {
             reply?: "none" | "room" | "remote";
             /** @description Expected elsewhere. */
             visiting?: boolean;
+            /** @description Of a walk-in who says to come in this person's place; nothing follows from it until it is approved. */
+            insteadOf?: components["schemas"]["RollPerson"];
             /** @description For those who may see it. */
             phone?: string;
             /** Format: date-time */
@@ -3646,7 +3668,7 @@ export interface components {
             counts: components["schemas"]["AttendanceCounts"];
             visiting?: number;
             /** @enum {string} */
-            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            state: "silent" | "filling" | "reported" | "link_down" | "closed" | "closed_by_rule";
             closed: boolean;
             headCounts: components["schemas"]["HeadCount"][];
             people: components["schemas"]["RollEntry"][];
@@ -3721,9 +3743,15 @@ export interface components {
             visiting: number;
             excused?: number;
             /** @enum {string} */
-            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            state: "silent" | "filling" | "reported" | "link_down" | "closed" | "closed_by_rule";
             unsentHint?: number;
             headCount?: number;
+            lastCount?: components["schemas"]["HeadCount"];
+            /**
+             * Format: date-time
+             * @description Nothing had been heard of it by the policy's time.
+             */
+            remindedAt?: string;
             contactName?: string;
             /** @description Only for those who may. */
             contactPhone?: string;
@@ -3751,7 +3779,7 @@ export interface components {
                 at: string;
                 site?: string;
                 /** @enum {string} */
-                what: "first_report" | "report" | "arrived" | "link_down" | "link_up" | "late_batch" | "substitute" | "closed";
+                what: "first_report" | "report" | "arrived" | "link_down" | "link_up" | "late_batch" | "substitute" | "closed" | "closed_by_rule";
                 n?: number;
             }[];
         };
@@ -3787,7 +3815,7 @@ export interface components {
             id: string;
             kind: string;
             /** @enum {string} */
-            source: "steward" | "office" | "self" | "meeting" | "page" | "recording" | "enrolment";
+            source: "steward" | "office" | "self" | "meeting" | "page" | "recording" | "enrolment" | "rule";
             method?: string;
             by: string;
             device?: string;
@@ -3841,6 +3869,13 @@ export interface components {
                 /** Format: date-time */
                 end: string;
             };
+            /** Format: date-time */
+            closedAt?: string;
+            /**
+             * Format: date-time
+             * @description Until then the person may object to the closed record.
+             */
+            appealUntil?: string;
         };
         DeclaredTimes: {
             id: string;
@@ -3904,25 +3939,58 @@ export interface components {
             /** @description In the chain of closings. */
             number?: number;
             hash?: string;
+            /** @description Whether the caller may close it and take the file. */
+            mayClose?: boolean;
+            /** @description The closings of its sites */
+            sites?: {
+                id: string;
+                name: string;
+                number: number;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                hash: string;
+            }[];
         };
         MonthToClose: {
             month: string;
+            /** @description Of this unit; else of the whole province. */
+            unit?: string;
             leaveOpen?: boolean;
         };
         MonthClosing: {
             month: string;
+            /** @description Absent when the province closed it. */
+            unit?: string;
+            unitName?: string;
             number: number;
             by: string;
             /** Format: date-time */
             at: string;
+            /** @description What the closing covers. */
             sessions: number;
             counts: components["schemas"]["AttendanceCounts"];
             hash: string;
         };
         MonthClosings: {
             months: components["schemas"]["MonthClosing"][];
+            /** @description Whether the caller closes for the whole province. */
+            province: boolean;
             number?: number;
             hash?: string;
+        };
+        MonthProgress: {
+            month: string;
+            /** @description Held in the month and counted. */
+            sessions: number;
+            closed: number;
+            open: {
+                id: string;
+                title: string;
+                /** Format: date-time */
+                startsAt: string;
+                unitName: string;
+            }[];
         };
         Badge: {
             number: string;
@@ -4872,6 +4940,10 @@ export interface components {
         Appeal: {
             id: string;
             session: string;
+            /** @description Of the session. */
+            title?: string;
+            /** Format: date-time */
+            startsAt?: string;
             person: components["schemas"]["RollPerson"];
             /**
              * @description What the record should say.
@@ -4906,6 +4978,10 @@ export interface components {
             excusedCounts: boolean;
             /** @description How long after a closing the person may object. */
             appealDays: number;
+            /** @description How long after the start a site that said nothing is reminded; 0: never. */
+            remindMinutes: number;
+            /** @description How long after the end a site that said nothing is closed by rule, as such on every record; 0: never. */
+            ruleHours: number;
         };
         PolicyWish: {
             lateMinutes: number;
@@ -4916,6 +4992,8 @@ export interface components {
             absentPercent: number;
             excusedCounts?: boolean;
             appealDays?: number;
+            remindMinutes?: number;
+            ruleHours?: number;
             reason: string;
         };
         PolicyProposal: {
@@ -4930,6 +5008,8 @@ export interface components {
             decidedBy?: string;
             /** Format: date-time */
             decidedAt?: string;
+            /** @description Proposed by the caller */
+            own?: boolean;
             effect?: components["schemas"]["PolicyEffect"];
         };
         PolicyEffect: {
@@ -4943,6 +5023,8 @@ export interface components {
         PolicyChange: {
             person: components["schemas"]["RollPerson"];
             session: string;
+            /** Format: date-time */
+            startsAt?: string;
             before: components["schemas"]["AttendanceOutcome"];
             after: components["schemas"]["AttendanceOutcome"];
         };
@@ -4952,6 +5034,8 @@ export interface components {
             after: components["schemas"]["Eligibility"];
         };
         PolicyHistory: {
+            mayPropose: boolean;
+            mayApprove: boolean;
             current: components["schemas"]["AttendancePolicy"];
             proposals: components["schemas"]["PolicyProposal"][];
         };
@@ -5243,7 +5327,7 @@ export interface components {
             /** @enum {string} */
             kind: "main" | "linked" | "broadcast";
             /** @enum {string} */
-            state: "silent" | "filling" | "reported" | "link_down" | "closed";
+            state: "silent" | "filling" | "reported" | "link_down" | "closed" | "closed_by_rule";
             counts: components["schemas"]["ReportCounts"];
             visiting: number;
             /** @description Số đếm: never part of a rate. */
@@ -6497,9 +6581,35 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    readMonthProgress: {
+        parameters: {
+            query?: {
+                month?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthProgress"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     exportMonthClosings: {
         parameters: {
-            query?: never;
+            query?: {
+                unit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

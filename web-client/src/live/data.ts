@@ -20,3 +20,28 @@ export async function sessionsBetween(from: Date, to: Date, signal: AbortSignal)
 export function rollOf(session: string, site: string, signal: AbortSignal): Promise<Roll> {
   return api.get(path`/sessions/${session}/sites/${site}/roll`, { signal });
 }
+
+/** What a site said on the telephone: a number without names, who said it, and by whom it is entered (the account). */
+export async function enterCount(
+  session: string,
+  site: string,
+  id: string,
+  count: number,
+  said: string,
+): Promise<void> {
+  const seenAt = new Date().toISOString();
+  await api.put(path`/sessions/${session}/sites/${site}/evidence/${id}`, {
+    kind: 'count',
+    by: 'phone',
+    count,
+    detail: said,
+    seenAt,
+  });
+}
+
+/** A walk-in is this person of the list; both records stay. */
+export async function merge(session: string, site: string, id: string, walkIn: string, person: string): Promise<void> {
+  await api.post(path`/sessions/${session}/sites/${site}/merges`, { id, walkIn, person });
+}
+
+export type RollEntry = Roll['people'][number];

@@ -25,6 +25,11 @@ test('a closed site has reported', () => {
   expect(mark(tile('link_down'))).toBe('off');
 });
 
+test('a site closed by rule has not reported, and nobody calls it any more', () => {
+  expect(mark(tile('closed_by_rule'))).toBe('silent');
+  expect(calls([tile('closed_by_rule')])).toEqual([]);
+});
+
 test('silent sites are called before those whose link is down', () => {
   expect(calls([tile('link_down'), tile('filling'), tile('silent')]).map((one) => one.state)).toEqual([
     'silent',

@@ -19,7 +19,7 @@ export function today(sessions: readonly SessionRow[], at: Date): Today {
   };
 }
 
-/** How many sites stand how. A closed site has reported. */
+/** How many sites stand how. A closed site has reported; one closed by rule has not. */
 export function states(tiles: readonly Tile[]): Record<'reported' | 'filling' | 'silent' | 'off', number> {
   const count = { reported: 0, filling: 0, silent: 0, off: 0 };
   for (const tile of tiles) count[mark(tile)] += 1;
@@ -37,6 +37,7 @@ export function mark(tile: Tile): 'reported' | 'filling' | 'silent' | 'off' {
     case 'link_down':
       return 'off';
     case 'silent':
+    case 'closed_by_rule':
       return 'silent';
   }
 }
@@ -56,7 +57,12 @@ export function faults(tile: Tile): readonly ('picture' | 'sound' | 'link' | 'po
 export function unready(tiles: readonly Tile[], startsAt: Date, now: Date): readonly Tile[] {
   const left = startsAt.getTime() - now.getTime();
   if (left > 60 * 60_000 || left < -15 * 60_000) return [];
-  return tiles.filter((tile) => tile.state !== 'closed' && (tile.check === undefined || faults(tile).length > 0));
+  return tiles.filter(
+    (tile) =>
+      tile.state !== 'closed' &&
+      tile.state !== 'closed_by_rule' &&
+      (tile.check === undefined || faults(tile).length > 0),
+  );
 }
 
 /** The site's name without the words that every tile would repeat. */

@@ -40,7 +40,7 @@ export interface Roll {
   readonly version: number;
   readonly rev: number;
   readonly counts: { readonly required: number; readonly present: number; readonly others: number };
-  readonly state: 'silent' | 'filling' | 'reported' | 'link_down' | 'closed';
+  readonly state: 'silent' | 'filling' | 'reported' | 'link_down' | 'closed' | 'closed_by_rule';
   readonly closed: boolean;
   readonly headCounts: readonly { readonly count: number; readonly at: string }[];
   readonly people: readonly RollEntry[];

@@ -20,3 +20,16 @@ export function correct(
 ): Promise<Schema<'EvidenceAnswer'>> {
   return api.post(path`/sessions/${session}/attendance/${person}/corrections`, correction);
 }
+
+export type Objection = Schema<'Appeal'>;
+
+/** One's own objection to the record of a session, the latest; undefined where there is none. */
+export async function myObjection(session: string, signal: AbortSignal): Promise<Objection | undefined> {
+  const told = await api.get<Schema<'Appeals'>>('/my/appeals', { signal });
+  return told.items.find((one) => one.session === session);
+}
+
+/** The id is made once, so that sending twice is once. */
+export function object(id: string, wish: Schema<'AppealWish'>): Promise<Objection> {
+  return api.put(path`/my/appeals/${id}`, wish);
+}

@@ -35,8 +35,8 @@ public enum Action {
     /** To put a policy into force that somebody else proposed. */
     APPROVE_POLICY(PROVINCE_ADMIN, UNIT_ADMIN),
     CLOSE(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY),
-    /** To close a month for the whole province, over the closings of its sessions. */
-    CLOSE_MONTH(PROVINCE_ADMIN),
+    /** To close a month of a unit, or of the whole province, over the closings of its sessions. */
+    CLOSE_MONTH(PROVINCE_ADMIN, UNIT_ADMIN),
     READ_ATTENDANCE(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY),
     READ_REPORTS(PROVINCE_ADMIN, UNIT_ADMIN, CELL_SECRETARY),
     MANAGE_ACCOUNTS(PROVINCE_ADMIN, UNIT_ADMIN),

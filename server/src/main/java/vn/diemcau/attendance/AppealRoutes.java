@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
@@ -13,6 +15,8 @@ import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
 
 /** Objections to closed records: the person's own, and those the office decides; decides nothing itself. */
 final class AppealRoutes {
@@ -20,11 +24,13 @@ final class AppealRoutes {
 
     private final Appeals appeals;
     private final AppealStore store;
+    private final Schedule schedule;
     private final Audit audit;
 
-    AppealRoutes(Appeals appeals, AppealStore store, Audit audit) {
+    AppealRoutes(Appeals appeals, AppealStore store, Schedule schedule, Audit audit) {
         this.appeals = appeals;
         this.store = store;
+        this.schedule = schedule;
         this.audit = audit;
     }
 
@@ -48,7 +54,7 @@ final class AppealRoutes {
     }
 
     private Future<JsonObject> mine(RoutingContext ctx) {
-        return store.of(SignedIn.of(ctx).requirePerson()).map(found -> json(found, each -> true));
+        return store.of(SignedIn.of(ctx).requirePerson()).compose(found -> json(found, each -> true));
     }
 
     private Future<JsonObject> file(RoutingContext ctx) {
@@ -68,7 +74,7 @@ final class AppealRoutes {
     private Future<JsonObject> list(RoutingContext ctx) {
         SignedIn caller = SignedIn.of(ctx);
         boolean decided = Input.of(ctx).query("decided").orElse("false").equals("true");
-        return store.all(decided).map(found -> json(found, each -> decides(caller, each)));
+        return store.all(decided).compose(found -> json(found, each -> decides(caller, each)));
     }
 
     private Future<JsonObject> decide(RoutingContext ctx) {
@@ -96,10 +102,25 @@ final class AppealRoutes {
         });
     }
 
-    private static JsonObject json(List<Appeal> found, Predicate<Appeal> shown) {
-        JsonArray items = new JsonArray();
-        found.stream().filter(shown).forEach(each -> items.add(json(each)));
-        return new JsonObject().put("items", items);
+    /** With the sessions they are about. */
+    private Future<JsonObject> json(List<Appeal> found, Predicate<Appeal> shown) {
+        List<Appeal> all = found.stream().filter(shown).toList();
+        return schedule.sessions(all.stream().map(Appeal::session).distinct().toList())
+                .map(sessions -> {
+                    Map<String, Session> byId = new HashMap<>();
+                    sessions.forEach(each -> byId.put(each.id(), each));
+                    JsonArray items = new JsonArray();
+                    for (Appeal each : all) {
+                        JsonObject json = json(each);
+                        Session session = byId.get(each.session());
+                        if (session != null) {
+                            json.put("title", session.title())
+                                    .put("startsAt", session.startsAt().toString());
+                        }
+                        items.add(json);
+                    }
+                    return new JsonObject().put("items", items);
+                });
     }
 
     private static JsonObject json(Appeal appeal) {

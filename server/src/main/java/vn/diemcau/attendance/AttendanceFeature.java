@@ -31,6 +31,8 @@ import vn.diemcau.schedule.Session;
 public final class AttendanceFeature {
     private static final Logger LOG = LoggerFactory.getLogger(AttendanceFeature.class);
 
+    private static final long SILENT_MILLIS = 60_000;
+
     private final Work work;
     private final TakeList takeList;
     private final TakeDecision takeDecision;
@@ -38,6 +40,10 @@ public final class AttendanceFeature {
     private final KeepFrame keepFrame;
     private final ApplyPolicy applyPolicy;
     private final Appeals appeals;
+    private final CloseSilentSites silentSites;
+    private final Vertx vertx;
+    private long silentTimer = -1;
+    private Future<Void> judging = Future.succeededFuture();
     private final ForgetSession forget;
     private final KeptAttendances attendances;
     private final List<Consumer<Api>> routes;
@@ -95,11 +101,13 @@ public final class AttendanceFeature {
         ClosingStore closings = new ClosingStore(mongo);
         CloseSession close = new CloseSession(frames, attendance, evidence, closings, work, clock);
         intake = new TakeBulk(evidence, attendance, frames, close, work, clock);
-        WhyJson why = new WhyJson(people, devices);
+        WhyJson why = new WhyJson(people, devices, frames);
         ReadRoll roll = new ReadRoll(attendance, evidence, tallies, frames, enrolments, people);
         ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, words, clock);
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
         AppealStore appealStore = new AppealStore(mongo);
+        silentSites = new CloseSilentSites(schedule, frames, attendances, words, record, live, audit, clock);
+        this.vertx = vertx;
         appeals = new Appeals(frames, attendance, appealStore, record, clock);
         routes = List.of(
                 new SiteDeviceRoutes(
@@ -119,18 +127,11 @@ public final class AttendanceFeature {
                 new SyncRoutes(doors, record, new OpenSealed(devices), arrivals, clock)::mount,
                 new OwnRoutes(doors, record, attendances, schedule, why, opened, clock)::mount,
                 new AccountRoutes(doors, record, attendances, why, audit, clock)::mount,
-                new ClosingRoutes(
-                        doors,
-                        attendance,
-                        frames,
-                        close,
-                        new CloseMonth(frames, closings, clock),
-                        closings,
-                        planning,
-                        audit,
-                        clock)::mount,
+                new ClosingRoutes(doors, attendance, frames, close, closings, planning, audit, clock)::mount,
+                new MonthRoutes(people, schedule, new CloseMonth(frames, closings, clock), closings, audit, clock)
+                        ::mount,
                 new TimesRoutes(doors, frames, attendance, work, clock)::mount,
-                new AppealRoutes(appeals, appealStore, audit)::mount,
+                new AppealRoutes(appeals, appealStore, schedule, audit)::mount,
                 new PolicyRoutes(
                         schedule,
                         policies,
@@ -215,6 +216,13 @@ public final class AttendanceFeature {
     public void start() {
         work.start();
         applyPolicy.resume().onFailure(failure -> LOG.warn("a policy waits to be applied: {}", failure.toString()));
+        appeals.resume().onFailure(failure -> LOG.warn("a correction waits to be made: {}", failure.toString()));
+        silentTimer = vertx.setPeriodic(SILENT_MILLIS, timer -> {
+            if (!judging.isComplete()) return;
+            judging = silentSites
+                    .handle()
+                    .onFailure(failure -> LOG.warn("silent sites wait to be looked at: {}", failure.toString()));
+        });
     }
 
     /** Completes when everything kept so far has entered outcomes and sums. */
@@ -238,7 +246,12 @@ public final class AttendanceFeature {
         return recount;
     }
 
+    CloseSilentSites silentSites() {
+        return silentSites;
+    }
+
     public Future<Void> stop() {
+        if (silentTimer >= 0) vertx.cancelTimer(silentTimer);
         return work.stop();
     }
 }

@@ -80,13 +80,19 @@ final class AttendanceJson {
     static JsonArray headCounts(SiteFigures figures) {
         JsonArray counts = new JsonArray();
         for (SiteFigures.HeadCount each : figures.headCounts()) {
-            counts.add(new JsonObject()
-                    .put("count", each.count())
-                    .put("at", each.at().toString())
-                    .put("by", each.by())
-                    .put("byPhone", each.byPhone()));
+            counts.add(headCount(each));
         }
         return counts;
+    }
+
+    static JsonObject headCount(SiteFigures.HeadCount one) {
+        JsonObject json = new JsonObject()
+                .put("count", one.count())
+                .put("at", one.at().toString())
+                .put("by", one.by())
+                .put("byPhone", one.byPhone());
+        put(json, "enteredBy", one.enteredBy());
+        return json;
     }
 
     static String state(SiteFigures figures) {
@@ -100,7 +106,7 @@ final class AttendanceJson {
                 .put("counts", counts(figures.counts()))
                 .put("visiting", figures.visiting())
                 .put("headCounts", headCounts(figures))
-                .put("closed", figures.closedAt() != null);
+                .put("closed", figures.closed());
         if (figures.headCount() != null) json.put("headCount", figures.headCount());
         put(json, "reportedAt", figures.reportedAt());
         put(json, "closedAt", figures.closedAt());

@@ -156,7 +156,7 @@ final class AttendanceRoutes {
             String note = Input.of(ctx).optional("note").orElse(null);
             return attendances.sites(at.session()).compose(all -> {
                 SiteFigures before = figures(all, at);
-                if (before.closedAt() != null) return Future.succeededFuture(AttendanceJson.standing(before));
+                if (before.closed()) return Future.succeededFuture(AttendanceJson.standing(before));
                 boolean heads = before.headCounts().stream().anyMatch(each -> each.count() > 0);
                 return attendances.named(at.session().id(), at.site().id()).compose(named -> {
                     Standing left = heads && !named ? Standing.UNDETERMINED : null;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * the hash of the link before, so that none can be taken out or put in.
  *
  * @param number counts from 1 without a gap
- * @param scope what was closed: {@code session|site:ID}, {@code session}, or a month such as {@code 2026-11}
+ * @param scope what was closed: {@code session/ID/site/ID}, {@code session/ID}, {@code month/2026-11/unit/ID} or {@code month/2026-11}
  * @param root over the hashes of everything covered
  * @param previous the hash of the link before; sixty-four zeros for the first
  */
@@ -31,10 +31,11 @@ record Closing(
         String hash) {
     static final String NONE = "0".repeat(64);
 
-    /** Who closes: the site's steward, the unit that holds the session, the province for a month. */
+    /** Who closes: the site's steward, the unit that holds the session, a unit and the province for a month. */
     enum Level {
         SITE,
         SESSION,
+        UNIT,
         PROVINCE;
 
         String wire() {

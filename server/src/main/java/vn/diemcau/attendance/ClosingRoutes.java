@@ -1,15 +1,13 @@
 package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +17,11 @@ import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
-import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Planning;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
 
-/** Closing a session or a month, what was amended since, and the chain as a file; decides nothing. */
+/** Closing a session, what was amended since, and the chain as a file; decides nothing. */
 final class ClosingRoutes {
     private static final int SHOWN = 200;
 
@@ -32,7 +29,6 @@ final class ClosingRoutes {
     private final AttendanceStore attendance;
     private final FrameStore frames;
     private final CloseSession close;
-    private final CloseMonth closeMonth;
     private final ClosingStore closings;
     private final Planning planning;
     private final Audit audit;
@@ -43,7 +39,6 @@ final class ClosingRoutes {
             AttendanceStore attendance,
             FrameStore frames,
             CloseSession close,
-            CloseMonth closeMonth,
             ClosingStore closings,
             Planning planning,
             Audit audit,
@@ -52,7 +47,6 @@ final class ClosingRoutes {
         this.attendance = attendance;
         this.frames = frames;
         this.close = close;
-        this.closeMonth = closeMonth;
         this.closings = closings;
         this.planning = planning;
         this.audit = audit;
@@ -63,22 +57,21 @@ final class ClosingRoutes {
         api.get("/sessions/{session}/closing", Action.READ_ATTENDANCE, this::read);
         api.post("/sessions/{session}/closing", Action.CLOSE, this::close);
         api.get("/sessions/{session}/closing/export", Action.CLOSE, this::export);
-        api.get("/closings", Action.CLOSE_MONTH, this::months);
-        api.post("/closings", Action.CLOSE_MONTH, this::month);
-        api.get("/closings/export", Action.CLOSE_MONTH, this::exportMonths);
     }
 
     private Future<JsonObject> read(RoutingContext ctx) {
-        return doors.session(Input.of(ctx).path("session"), SignedIn.of(ctx), Action.READ_ATTENDANCE)
+        SignedIn caller = SignedIn.of(ctx);
+        return doors.session(Input.of(ctx).path("session"), caller, Action.READ_ATTENDANCE)
                 .compose(session -> closings.of(CloseSession.scope(session.id()))
-                        .compose(kept -> json(session, kept.orElse(null))));
+                        .compose(kept -> json(session, kept.orElse(null)))
+                        .map(json -> json.put("mayClose", caller.may(Action.CLOSE, session.unitPath()))));
     }
 
     private Future<JsonObject> json(Session session, @Nullable Closing closing) {
         int[] amended = {0};
         Counts[] now = {Counts.NONE};
         JsonArray amendments = new JsonArray();
-        return frames.frame(session.id()).compose(frame -> attendance
+        return Future.all(frames.frame(session.id()), ofSites(session)).compose(both -> attendance
                 .each(session.id(), row -> {
                     if (!row.listed()) return;
                     Attendance one = row.attendance();
@@ -91,6 +84,7 @@ final class ClosingRoutes {
                     JsonObject json = new JsonObject()
                             .put("closed", closing != null)
                             .put("counts", AttendanceJson.counts(now[0]))
+                            .put("sites", both.<JsonArray>resultAt(1))
                             .put("amendments", amended[0]);
                     if (closing == null) return json;
                     return json.put("at", closing.at().toString())
@@ -98,9 +92,28 @@ final class ClosingRoutes {
                             .put("hash", closing.hash())
                             .put("number", closing.number())
                             .put("amended", amendments)
-                            .put("closedByRule", byRule(session, frame))
+                            .put("closedByRule", byRule(session, both.resultAt(0)))
                             .put("closedCounts", AttendanceJson.counts(closing.counts()));
                 }));
+    }
+
+    /** The closings of its sites, in the order of the sites. */
+    private Future<JsonArray> ofSites(Session session) {
+        Map<String, Site> byScope = new LinkedHashMap<>();
+        session.sites().forEach(site -> byScope.put(CloseSite.scope(session.id(), site.id()), site));
+        return closings.of(byScope.keySet()).map(found -> {
+            JsonArray sites = new JsonArray();
+            byScope.forEach((scope, site) -> found.stream()
+                    .filter(each -> each.scope().equals(scope))
+                    .forEach(each -> sites.add(new JsonObject()
+                            .put("id", site.id())
+                            .put("name", site.name())
+                            .put("number", each.number())
+                            .put("by", each.by())
+                            .put("at", each.at().toString())
+                            .put("hash", each.hash()))));
+            return sites;
+        });
     }
 
     private static JsonObject amendment(Attendance one) {
@@ -144,82 +157,8 @@ final class ClosingRoutes {
                 .compose(session -> {
                     Set<String> with = new HashSet<>(Set.of(CloseSession.scope(session.id())));
                     session.sites().forEach(site -> with.add(CloseSite.scope(session.id(), site.id())));
-                    return file(with);
-                });
-    }
-
-    private Future<Api.Reply> exportMonths(RoutingContext ctx) {
-        Set<String> with = new HashSet<>();
-        return closings.each(each -> {
-                    if (each.level() == Closing.Level.PROVINCE) with.add(each.scope());
+                    return closings.file(with, clock.instant());
                 })
-                .compose(read -> file(with));
-    }
-
-    private Future<Api.Reply> file(Set<String> with) {
-        Buffer file = Buffer.buffer(ClosingFile.begin(clock.instant()));
-        List<Closing> chain = new java.util.ArrayList<>();
-        return closings.each(chain::add)
-                .compose(read -> {
-                    Future<Void> written = Future.succeededFuture();
-                    for (Closing each : chain) {
-                        if (with.contains(each.scope())) {
-                            written = written.compose(done -> closings.leaves(each.scope()))
-                                    .map(leaves -> {
-                                        file.appendString(ClosingFile.line(each));
-                                        leaves.forEach(leaf -> file.appendString(ClosingFile.line(leaf)));
-                                        return null;
-                                    });
-                        } else {
-                            written = written.onSuccess(done -> file.appendString(ClosingFile.line(each)));
-                        }
-                    }
-                    return written;
-                })
-                .map(done -> new Api.Reply(200, "application/x-ndjson", file));
-    }
-
-    private Future<JsonObject> months(RoutingContext ctx) {
-        JsonArray months = new JsonArray();
-        return closings.each(each -> {
-                    if (each.level() == Closing.Level.PROVINCE) months.add(month(each));
-                })
-                .compose(read -> closings.head())
-                .map(head -> {
-                    JsonObject json = new JsonObject().put("months", months);
-                    head.ifPresent(last -> json.put("number", last.number()).put("hash", last.hash()));
-                    return json;
-                });
-    }
-
-    private static JsonObject month(Closing closing) {
-        return new JsonObject()
-                .put("month", closing.scope().substring("month/".length()))
-                .put("number", closing.number())
-                .put("by", closing.by())
-                .put("at", closing.at().toString())
-                .put("sessions", closing.covers())
-                .put("counts", AttendanceJson.counts(closing.counts()))
-                .put("hash", closing.hash());
-    }
-
-    private Future<JsonObject> month(RoutingContext ctx) {
-        Input in = Input.of(ctx);
-        SignedIn caller = SignedIn.of(ctx);
-        caller.require(Action.CLOSE_MONTH, "/");
-        YearMonth month;
-        try {
-            month = YearMonth.parse(in.text("month"));
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.invalid("month", "malformed", "A month such as 2026-11.");
-        }
-        return closeMonth
-                .handle(month, in.has("leaveOpen") && in.flag("leaveOpen"), caller.name())
-                .compose(closing -> audit.add(
-                                caller.account(),
-                                "month_closed",
-                                "month/" + month,
-                                new JsonObject().put("hash", closing.hash()))
-                        .map(done -> month(closing)));
+                .map(file -> new Api.Reply(200, "application/x-ndjson", file));
     }
 }

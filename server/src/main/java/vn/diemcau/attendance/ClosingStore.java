@@ -1,13 +1,17 @@
 package vn.diemcau.attendance;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -16,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -27,7 +32,8 @@ import vn.diemcau.mongo.Mongo;
  * never follow the same one; what is closed is unique, so that the first closing of it stands.
  */
 final class ClosingStore {
-    static final List<Index> INDEXES = List.of(Index.uniqueOn("closings", "scope"), Index.on("closings", "at"));
+    static final List<Index> INDEXES = List.of(
+            Index.uniqueOn("closings", "scope"), Index.on("closings", "level", "at"), Index.on("closing_leaves", "of"));
     private static final int LEAVES = 500;
     private static final int TRIES = 200;
 
@@ -52,6 +58,42 @@ final class ClosingStore {
     Future<List<Closing>> of(Collection<String> scopes) {
         return Mongo.all(closings.find(in("scope", scopes)).batchSize(Mongo.BATCH))
                 .map(found -> found.stream().map(ClosingStore::read).toList());
+    }
+
+    /** Those of a level, newest first. */
+    Future<List<Closing>> of(Closing.Level level) {
+        return Mongo.all(closings.find(eq("level", level.name()))
+                        .sort(Sorts.descending("at"))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(ClosingStore::read).toList());
+    }
+
+    /** Those whose scope begins so. */
+    Future<List<Closing>> below(String scope) {
+        return Mongo.all(closings.find(and(gte("scope", scope), lt("scope", scope + "\uffff")))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(ClosingStore::read).toList());
+    }
+
+    /** The whole chain as a file, with the records that the closings of these scopes cover. */
+    Future<Buffer> file(Set<String> with, Instant now) {
+        Buffer file = Buffer.buffer(ClosingFile.begin(now));
+        List<Closing> chain = new ArrayList<>();
+        return each(chain::add).compose(read -> {
+            Future<Void> written = Future.succeededFuture();
+            for (Closing each : chain) {
+                if (with.contains(each.scope())) {
+                    written = written.compose(done -> leaves(each.scope())).map(covered -> {
+                        file.appendString(ClosingFile.line(each));
+                        covered.forEach(leaf -> file.appendString(ClosingFile.line(leaf)));
+                        return null;
+                    });
+                } else {
+                    written = written.onSuccess(done -> file.appendString(ClosingFile.line(each)));
+                }
+            }
+            return written.map(file);
+        });
     }
 
     /** Every link in order, one at a time. */

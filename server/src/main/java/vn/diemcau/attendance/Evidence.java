@@ -66,7 +66,9 @@ public record Evidence(
         MEETING,
         PAGE,
         RECORDING,
-        ENROLMENT;
+        ENROLMENT,
+        /** Nobody: what the policy says of sites that say nothing. */
+        RULE;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

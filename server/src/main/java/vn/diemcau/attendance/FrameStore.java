@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -15,6 +16,7 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -35,7 +37,10 @@ import vn.diemcau.mongo.Mongo;
 
 /** What all outcomes of a session share ({@code session_states}), and what the evidence about its sites proves ({@code site_states}). */
 final class FrameStore {
-    static final List<Index> INDEXES = List.of(Index.on("site_states", "session"), Index.on("session_states", "month"));
+    static final List<Index> INDEXES = List.of(
+            Index.on("site_states", "session"),
+            Index.on("session_states", "month"),
+            Index.on("session_states", "startsAt"));
 
     private final MongoCollection<Document> sessions;
     private final MongoCollection<Document> sites;
@@ -59,14 +64,38 @@ final class FrameStore {
         });
     }
 
+    /** A session, and the tree path of the unit that held it. */
+    record Held(String session, String holder) {}
+
     /** Sessions of a month that have a list and count. */
-    Future<List<String>> heldIn(String month) {
+    Future<List<Held>> heldIn(String month) {
         return Mongo.all(sessions.find(and(eq("month", month), ne("apart", true), gt("version", 0)))
-                        .projection(include("_id"))
+                        .projection(include("holder"))
                         .batchSize(Mongo.BATCH))
                 .map(found -> found.stream()
-                        .map(document -> document.getString("_id"))
+                        .map(document ->
+                                new Held(document.getString("_id"), String.valueOf(document.getString("holder"))))
                         .toList());
+    }
+
+    /** Sessions that began within the span, have a list, count, are not closed and whose silent sites were not closed by rule. */
+    Future<List<Frame>> open(Instant from, Instant to, int limit) {
+        return Mongo.all(sessions.find(and(
+                                gte("startsAt", Date.from(from)),
+                                lte("startsAt", Date.from(to)),
+                                exists("closed", false),
+                                ne("ruled", true),
+                                ne("apart", true),
+                                gt("version", 0)))
+                        .batchSize(Mongo.BATCH)
+                        .limit(limit))
+                .map(found -> found.stream().map(FrameDocument::read).toList());
+    }
+
+    /** Its silent sites were closed by rule. */
+    Future<Void> ruled(String session) {
+        return Mongo.one(sessions.updateOne(eq("_id", session), set("ruled", true)))
+                .mapEmpty();
     }
 
     /** As of a moment ago, for answers at the door; what is kept is reckoned from fresh reads. */
@@ -92,6 +121,7 @@ final class FrameStore {
                                 set("apart", plan.apart()),
                                 set("holder", plan.holder()),
                                 set("sites", FrameDocument.sites(plan.sites())),
+                                unset("ruled"),
                                 setOnInsert("version", 0),
                                 inc("rev", 1L)),
                         new UpdateOptions().upsert(true)))

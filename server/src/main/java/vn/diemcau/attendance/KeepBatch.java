@@ -229,7 +229,9 @@ final class KeepBatch {
         if (claim.seenAt().isBefore(frame.times().start().minus(EARLIEST))) return Refusal.Cause.SESSION_NOT_OPEN;
         if (frame.closed() != null && claim.seenAt().isAfter(frame.closed().at())) return Refusal.Cause.SESSION_CLOSED;
         FrameStore.Kept site = known.sites().get(claim.session() + "|" + claim.site());
-        Instant siteClosed = site == null ? null : site.standing().closedAt();
+        Instant siteClosed = site == null || site.standing().byRule()
+                ? null
+                : site.standing().closedAt();
         if (siteClosed != null && claim.seenAt().isAfter(siteClosed) && claim.kind() != Evidence.Kind.CLOSE) {
             return Refusal.Cause.SITE_CLOSED;
         }

@@ -95,8 +95,7 @@ final class KeptAttendances implements Attendances {
                     counted.forEach(tally -> byGroup.put(tally.group(), tally));
                     Map<String, FrameStore.Kept> standing = all.resultAt(1);
                     Optional<Frame> frame = all.resultAt(2);
-                    Instant closedAt =
-                            frame.map(Frame::closed).map(Frame.Closed::at).orElse(null);
+                    Frame.Closed closed = frame.map(Frame::closed).orElse(null);
                     List<SiteFigures> figures = new ArrayList<>();
                     for (Site site : session.sites()) {
                         FrameStore.Kept kept = standing.get(session.id() + "|" + site.id());
@@ -106,7 +105,7 @@ final class KeptAttendances implements Attendances {
                                 byGroup.get("site:" + site.id()),
                                 byGroup.get("visit:" + site.id()),
                                 kept == null ? SiteStanding.SILENT : kept.standing(),
-                                closedAt));
+                                closed));
                     }
                     return figures;
                 });

@@ -14,6 +14,8 @@ import vn.diemcau.schedule.ProgrammeKind;
  * @param absentPercent whoever misses strictly more than this share of a programme may not sit its exam; 100: nothing follows
  * @param excusedCounts whether absences with leave count towards that share too
  * @param appealDays how long after a closing the person may object to the record
+ * @param remindMinutes how long after the start a site that said nothing is reminded; 0: never
+ * @param ruleHours how long after the end a site that said nothing is closed by rule; 0: never
  */
 public record Policy(
         String id,
@@ -25,12 +27,14 @@ public record Policy(
         boolean otherSiteAccepted,
         int absentPercent,
         boolean excusedCounts,
-        int appealDays) {
-    public static final Policy DEFAULT = new Policy("default", 1, 15, 15, 70, false, true, 100, true, 10);
+        int appealDays,
+        int remindMinutes,
+        int ruleHours) {
+    public static final Policy DEFAULT = new Policy("default", 1, 15, 15, 70, false, true, 100, true, 10, 15, 72);
     /** A cell calls its roll once, somewhere in the meeting. */
-    public static final Policy CELL = new Policy("cell", 1, 15, 15, 70, true, true, 100, true, 10);
+    public static final Policy CELL = new Policy("cell", 1, 15, 15, 70, true, true, 100, true, 10, 15, 72);
     /** A class whose trainees lose the right to the exam. */
-    public static final Policy CLASS = new Policy("class", 1, 15, 15, 70, false, true, 20, true, 10);
+    public static final Policy CLASS = new Policy("class", 1, 15, 15, 70, false, true, 20, true, 10, 15, 72);
 
     /** The policy a programme of this kind has unless another was approved for it. */
     public static Policy usual(ProgrammeKind kind) {
@@ -57,6 +61,8 @@ public record Policy(
                 otherSiteAccepted,
                 absentPercent,
                 excusedCounts,
-                appealDays);
+                appealDays,
+                remindMinutes,
+                ruleHours);
     }
 }

@@ -16,7 +16,9 @@ final class PolicyDocument {
                 .append("otherSiteAccepted", policy.otherSiteAccepted())
                 .append("absentPercent", policy.absentPercent())
                 .append("excusedCounts", policy.excusedCounts())
-                .append("appealDays", policy.appealDays());
+                .append("appealDays", policy.appealDays())
+                .append("remindMinutes", policy.remindMinutes())
+                .append("ruleHours", policy.ruleHours());
     }
 
     static Policy read(Document document) {
@@ -30,6 +32,8 @@ final class PolicyDocument {
                 document.getBoolean("otherSiteAccepted"),
                 document.getInteger("absentPercent"),
                 document.getBoolean("excusedCounts"),
-                document.getInteger("appealDays"));
+                document.getInteger("appealDays"),
+                document.getInteger("remindMinutes", Policy.DEFAULT.remindMinutes()),
+                document.getInteger("ruleHours", Policy.DEFAULT.ruleHours()));
     }
 }

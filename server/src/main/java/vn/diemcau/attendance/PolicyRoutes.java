@@ -19,6 +19,7 @@ import vn.diemcau.schedule.Schedule;
 final class PolicyRoutes {
     private static final int SHOWN = 200;
     private static final int MINUTES_MOST = 240;
+    private static final int HOURS_MOST = 720;
 
     private final Schedule schedule;
     private final PolicyStore policies;
@@ -76,8 +77,14 @@ final class PolicyRoutes {
                         .policy(programme.id(), programme.kind())
                         .map(policy -> {
                             JsonArray proposals = new JsonArray();
-                            all.forEach(each -> proposals.add(json(each)));
-                            return new JsonObject().put("current", json(policy)).put("proposals", proposals);
+                            SignedIn caller = SignedIn.of(ctx);
+                            all.forEach(each -> proposals.add(
+                                    json(each).put("own", each.account().equals(caller.account()))));
+                            return new JsonObject()
+                                    .put("current", json(policy))
+                                    .put("proposals", proposals)
+                                    .put("mayPropose", caller.may(Action.PLAN, programme.unitPath()))
+                                    .put("mayApprove", caller.may(Action.APPROVE_POLICY, programme.unitPath()));
                         })));
     }
 
@@ -98,7 +105,9 @@ final class PolicyRoutes {
                     !in.has("otherSiteAccepted") || in.flag("otherSiteAccepted"),
                     in.integer("absentPercent", 0, 100),
                     !in.has("excusedCounts") || in.flag("excusedCounts"),
-                    in.optionalInteger("appealDays", 0, 366).orElse(Policy.DEFAULT.appealDays()));
+                    in.optionalInteger("appealDays", 0, 366).orElse(Policy.DEFAULT.appealDays()),
+                    in.optionalInteger("remindMinutes", 0, MINUTES_MOST).orElse(Policy.DEFAULT.remindMinutes()),
+                    in.optionalInteger("ruleHours", 0, HOURS_MOST).orElse(Policy.DEFAULT.ruleHours()));
             Proposal proposal = new Proposal(
                     id,
                     programme.id(),
@@ -218,7 +227,9 @@ final class PolicyRoutes {
                 .put("otherSiteAccepted", policy.otherSiteAccepted())
                 .put("absentPercent", policy.absentPercent())
                 .put("excusedCounts", policy.excusedCounts())
-                .put("appealDays", policy.appealDays());
+                .put("appealDays", policy.appealDays())
+                .put("remindMinutes", policy.remindMinutes())
+                .put("ruleHours", policy.ruleHours());
     }
 
     private static JsonObject json(Proposal proposal) {
@@ -241,6 +252,7 @@ final class PolicyRoutes {
                 .forEach(each -> changes.add(new JsonObject()
                         .put("person", AttendanceJson.person(each.before()))
                         .put("session", each.before().session())
+                        .put("startsAt", each.before().startsAt().toString())
                         .put("before", AttendanceJson.outcome(each.before().outcome()))
                         .put("after", AttendanceJson.outcome(each.after()))));
         JsonArray standings = new JsonArray();

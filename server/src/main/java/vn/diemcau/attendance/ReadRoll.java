@@ -57,7 +57,8 @@ final class ReadRoll {
                 .compose(all -> Future.all(
                                 people.tree(),
                                 enrolments.atSite(session.id(), site.id()),
-                                enrolments.version(session.id()))
+                                enrolments.version(session.id()),
+                                evidence.of(walkIns(all.resultAt(0))))
                         .map(more -> {
                             List<AttendanceStore.Row> rows = all.resultAt(0);
                             List<Tally> counted = all.resultAt(1);
@@ -74,9 +75,7 @@ final class ReadRoll {
                                     group(counted, "site:" + site.id()),
                                     group(counted, "visit:" + site.id()),
                                     kept == null ? SiteStanding.SILENT : kept.standing(),
-                                    frame.map(Frame::closed)
-                                            .map(Frame.Closed::at)
-                                            .orElse(null));
+                                    frame.map(Frame::closed).orElse(null));
                             String unitName = tree.unit(session.unit())
                                     .map(unit -> unit.name())
                                     .orElse("");
@@ -98,9 +97,9 @@ final class ReadRoll {
                                     .put("counts", AttendanceJson.counts(sum(rows, site)))
                                     .put("visiting", figures.visiting())
                                     .put("state", AttendanceJson.state(figures))
-                                    .put("closed", figures.closedAt() != null)
+                                    .put("closed", figures.closed())
                                     .put("headCounts", AttendanceJson.headCounts(figures))
-                                    .put("people", people(rows, site, byPerson, phones))
+                                    .put("people", people(rows, site, byPerson, insteadOf(more.resultAt(3)), phones))
                                     .put("recent", recent(latest, rows));
                         }));
     }
@@ -121,14 +120,44 @@ final class ReadRoll {
     }
 
     private static JsonArray people(
-            List<AttendanceStore.Row> rows, Site site, Map<String, Required> required, boolean phones) {
+            List<AttendanceStore.Row> rows,
+            Site site,
+            Map<String, Required> required,
+            Map<String, String> insteadOf,
+            boolean phones) {
         JsonArray people = new JsonArray();
+        Map<String, Attendance> known = new HashMap<>();
+        rows.forEach(row -> known.put(row.attendance().person(), row.attendance()));
         rows.stream()
                 .filter(row -> belongs(row, site))
                 .map(AttendanceStore.Row::attendance)
                 .sorted(Comparator.comparing(Attendance::sortKey).thenComparing(Attendance::person))
-                .forEach(one -> people.add(line(one, site, required.get(one.person()), phones)));
+                .forEach(one -> {
+                    JsonObject line = line(one, site, required.get(one.person()), phones);
+                    Attendance other = known.get(insteadOf.getOrDefault(one.person(), ""));
+                    if (other != null) line.put("insteadOf", AttendanceJson.person(other));
+                    people.add(line);
+                });
         return people;
+    }
+
+    /** The subjects of those whom nobody has recognised yet. */
+    private static List<String> walkIns(List<AttendanceStore.Row> rows) {
+        return rows.stream()
+                .filter(row -> row.attendance().person().startsWith("walk:"))
+                .map(AttendanceStore.Row::id)
+                .toList();
+    }
+
+    /** In whose place they say they come: nothing follows from it until somebody who may approves it. */
+    private static Map<String, String> insteadOf(List<EvidenceStore.Kept> kept) {
+        Map<String, String> others = new HashMap<>();
+        for (EvidenceStore.Kept each : kept) {
+            Evidence one = each.evidence();
+            String other = one.detail().person();
+            if (one.kind() == Evidence.Kind.WALK_IN && other != null) others.put(one.subject(), other);
+        }
+        return others;
     }
 
     private static boolean belongs(AttendanceStore.Row row, Site site) {

@@ -122,7 +122,11 @@ final class ReadWall {
                 .put("excused", figures.counts().excused())
                 .put("visiting", figures.visiting())
                 .put("state", AttendanceJson.state(figures));
-        if (figures.headCount() != null) tile.put("headCount", figures.headCount());
+        if (figures.headCount() != null) {
+            tile.put("headCount", figures.headCount());
+            List<SiteFigures.HeadCount> counts = figures.headCounts();
+            tile.put("lastCount", AttendanceJson.headCount(counts.get(counts.size() - 1)));
+        }
         AttendanceJson.put(tile, "contactName", site.contactName());
         AttendanceJson.put(tile, "contactPhone", site.contactPhone());
         AttendanceJson.put(tile, "lastAt", figures.lastAt());
@@ -141,7 +145,10 @@ final class ReadWall {
             for (SiteStanding.LinkChange link : one.links()) {
                 lines.add(new Arrivals.Line(link.at(), site.id(), link.up() ? "link_up" : "link_down", 0));
             }
-            if (one.closedAt() != null) lines.add(new Arrivals.Line(one.closedAt(), site.id(), "closed", 0));
+            if (one.closedAt() != null) {
+                String how = one.byRule() ? "closed_by_rule" : "closed";
+                lines.add(new Arrivals.Line(one.closedAt(), site.id(), how, 0));
+            }
         }
         JsonArray recent = new JsonArray();
         lines.stream()

@@ -30,13 +30,30 @@ public record SiteFigures(
         FILLING,
         REPORTED,
         LINK_DOWN,
-        CLOSED
+        CLOSED,
+        /** Nothing had been heard of it: closed by rule, and nobody there is absent. */
+        CLOSED_BY_RULE
     }
 
-    /** A count without names, and who said it. */
-    public record HeadCount(int count, Instant at, String by, boolean byPhone) {}
+    /**
+     * A count without names.
+     *
+     * @param by who counted; where it came by telephone, who said it
+     * @param enteredBy who entered what was said on the telephone (nhập hộ), or null
+     */
+    public record HeadCount(
+            int count,
+            Instant at,
+            String by,
+            boolean byPhone,
+            @Nullable String enteredBy) {}
 
     public boolean reported() {
-        return reportedAt != null || closedAt != null;
+        return reportedAt != null || closed();
+    }
+
+    /** Closed by somebody, not by rule. */
+    public boolean closed() {
+        return closedAt != null && state != State.CLOSED_BY_RULE;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reports each time the roll was reported
  * @param headsOnly closed by a steward who counted heads and called no names
+ * @param byRule closed by rule because nothing had been heard; a steward who reports or closes after all goes before it
  * @param linkDownAt since when the link is down, or null while it is up
  */
 record SiteStanding(
@@ -23,11 +24,12 @@ record SiteStanding(
         List<LinkChange> links,
         @Nullable Instant linkDownAt,
         @Nullable Instant closedAt,
-        boolean headsOnly) {
+        boolean headsOnly,
+        boolean byRule) {
     /** The link went down or came back. */
     record LinkChange(boolean up, Instant at) {}
 
-    static final SiteStanding SILENT = new SiteStanding(List.of(), List.of(), List.of(), null, null, false);
+    static final SiteStanding SILENT = new SiteStanding(List.of(), List.of(), List.of(), null, null, false, false);
 
     static SiteStanding of(List<Evidence> evidence) {
         Map<String, Evidence> once = new LinkedHashMap<>();
@@ -44,6 +46,7 @@ record SiteStanding(
         List<LinkChange> links = new ArrayList<>();
         Instant closedAt = null;
         boolean headsOnly = false;
+        Instant ruledAt = null;
         for (Evidence each : once.values()) {
             if (undone.contains(each.id())) continue;
             switch (each.kind()) {
@@ -51,6 +54,10 @@ record SiteStanding(
                 case LINK_UP, LINK_DOWN ->
                     links.add(new LinkChange(each.kind() == Evidence.Kind.LINK_UP, each.seenAt()));
                 case CLOSE -> {
+                    if (each.source() == Evidence.Source.RULE) {
+                        ruledAt = ruledAt == null ? each.receivedAt() : ruledAt;
+                        continue;
+                    }
                     if (closedAt == null) headsOnly = each.detail().standing() == Standing.UNDETERMINED;
                     closedAt = closedAt == null ? each.receivedAt() : closedAt;
                 }
@@ -71,18 +78,27 @@ record SiteStanding(
             Integer heads = each.detail().count();
             if (heads != null) {
                 boolean byPhone = each.method() == Evidence.Method.PHONE;
-                String by =
-                        byPhone && each.detail().text() != null ? each.detail().text() : each.by();
-                counts.add(new SiteFigures.HeadCount(heads, each.seenAt(), by, byPhone));
+                boolean told = byPhone && each.detail().text() != null;
+                counts.add(new SiteFigures.HeadCount(
+                        heads,
+                        each.seenAt(),
+                        told ? each.detail().text() : each.by(),
+                        byPhone,
+                        told ? each.by() : null));
             }
+        }
+        boolean byRule = closedAt == null && ruledAt != null && reports.isEmpty();
+        if (byRule) {
+            closedAt = ruledAt;
+            headsOnly = true;
         }
         LinkChange last = links.isEmpty() ? null : links.get(links.size() - 1);
         return new SiteStanding(
-                reports, counts, links, last != null && !last.up() ? last.at() : null, closedAt, headsOnly);
+                reports, counts, links, last != null && !last.up() ? last.at() : null, closedAt, headsOnly, byRule);
     }
 
     SiteFigures.State state(boolean anybody) {
-        if (closedAt != null) return SiteFigures.State.CLOSED;
+        if (closedAt != null) return byRule ? SiteFigures.State.CLOSED_BY_RULE : SiteFigures.State.CLOSED;
         if (linkDownAt != null) return SiteFigures.State.LINK_DOWN;
         if (!reports.isEmpty()) return SiteFigures.State.REPORTED;
         return anybody || !headCounts.isEmpty() || !links.isEmpty()

@@ -18,7 +18,8 @@ final class SiteStandingDocument {
                                 .map(count -> new Document("count", count.count())
                                         .append("at", Date.from(count.at()))
                                         .append("by", count.by())
-                                        .append("byPhone", count.byPhone()))
+                                        .append("byPhone", count.byPhone())
+                                        .append("enteredBy", count.enteredBy()))
                                 .toList())
                 .append(
                         "links",
@@ -27,7 +28,8 @@ final class SiteStandingDocument {
                                 .toList())
                 .append("linkDownAt", date(standing.linkDownAt()))
                 .append("closedAt", date(standing.closedAt()))
-                .append("headsOnly", standing.headsOnly());
+                .append("headsOnly", standing.headsOnly())
+                .append("byRule", standing.byRule());
     }
 
     private static @Nullable Date date(java.time.@Nullable Instant at) {
@@ -46,7 +48,8 @@ final class SiteStandingDocument {
                                 count.getInteger("count"),
                                 count.getDate("at").toInstant(),
                                 count.getString("by"),
-                                count.getBoolean("byPhone", false)))
+                                count.getBoolean("byPhone", false),
+                                count.getString("enteredBy")))
                         .toList(),
                 document.getList("links", Document.class, List.of()).stream()
                         .map(link -> new SiteStanding.LinkChange(
@@ -54,6 +57,7 @@ final class SiteStandingDocument {
                         .toList(),
                 down == null ? null : down.toInstant(),
                 closed == null ? null : closed.toInstant(),
-                document.getBoolean("headsOnly", false));
+                document.getBoolean("headsOnly", false),
+                document.getBoolean("byRule", false));
     }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class SiteSummary {
     private SiteSummary() {}
 
-    /** @param sessionClosedAt when the whole session was closed, or null */
+    /** @param sessionClosed how the whole session was closed, or null */
     static SiteFigures of(
             String session,
             String site,
             @Nullable Tally expected,
             @Nullable Tally visiting,
             SiteStanding standing,
-            @Nullable Instant sessionClosedAt) {
+            Frame.@Nullable Closed sessionClosed) {
         Counts counts = expected == null ? Counts.NONE : expected.counts();
         int visitors = visiting == null
                 ? 0
@@ -23,13 +23,21 @@ final class SiteSummary {
                         + visiting.counts().exemptPresent()
                         + visiting.counts().others();
         boolean anybody = counts.present() + counts.exemptPresent() + counts.others() + visitors > 0;
-        Instant closedAt = standing.closedAt() != null ? standing.closedAt() : sessionClosedAt;
+        boolean own = standing.closedAt() != null;
+        boolean byRule = own
+                ? standing.byRule()
+                : sessionClosed != null
+                        && sessionClosed.unnamed().contains(site)
+                        && standing.reports().isEmpty();
+        Instant closedAt = own ? standing.closedAt() : sessionClosed == null ? null : sessionClosed.at();
         List<SiteFigures.HeadCount> heads = standing.headCounts();
         List<Instant> reports = standing.reports();
         return new SiteFigures(
                 session,
                 site,
-                closedAt != null ? SiteFigures.State.CLOSED : standing.state(anybody),
+                closedAt == null
+                        ? standing.state(anybody)
+                        : byRule ? SiteFigures.State.CLOSED_BY_RULE : SiteFigures.State.CLOSED,
                 counts,
                 visitors,
                 heads.isEmpty() ? null : heads.get(heads.size() - 1).count(),

@@ -24,6 +24,8 @@ record SiteWord(
     /** What it is about. */
     enum Kind {
         CHECK,
-        CALL
+        CALL,
+        /** Nothing was heard of it by the policy's time. */
+        REMINDER
     }
 }

@@ -77,7 +77,9 @@ final class SiteWordRoutes {
                 good,
                 reached,
                 in.optional("note").orElse(null));
-        return words.add(word).onSuccess(done -> live.nudge(Topics.wall(word.session())));
+        return words.add(word)
+                .onSuccess(added -> live.nudge(Topics.wall(word.session())))
+                .mapEmpty();
     }
 
     /** What the wall shows of them: the last check, and the last calls. */
@@ -86,6 +88,10 @@ final class SiteWordRoutes {
                 .filter(word -> word.kind() == SiteWord.Kind.CHECK)
                 .reduce((one, later) -> later)
                 .ifPresent(word -> tile.put("check", json(word)));
+        words.stream()
+                .filter(word -> word.kind() == SiteWord.Kind.REMINDER)
+                .findFirst()
+                .ifPresent(word -> tile.put("remindedAt", word.at().toString()));
         List<SiteWord> calls =
                 words.stream().filter(word -> word.kind() == SiteWord.Kind.CALL).toList();
         if (calls.isEmpty()) return;

@@ -25,8 +25,8 @@ final class SiteWordStore {
         words = mongo.collection("site_words");
     }
 
-    /** Keeps it; the same id again changes nothing. */
-    Future<Void> add(SiteWord word) {
+    /** Keeps it; false when the same id stands already, and then nothing changes. */
+    Future<Boolean> add(SiteWord word) {
         Document document = new Document("session", word.session())
                 .append("site", word.site())
                 .append("kind", word.kind().name())
@@ -39,7 +39,7 @@ final class SiteWordStore {
                         eq("_id", word.session() + "|" + word.site() + "|" + word.id()),
                         setOnInsert(document),
                         new UpdateOptions().upsert(true)))
-                .mapEmpty();
+                .map(result -> result.getUpsertedId() != null);
     }
 
     /** By site, oldest first. */

@@ -3,8 +3,10 @@ package vn.diemcau.attendance;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.people.People;
 import vn.diemcau.people.UnitTree;
@@ -15,45 +17,63 @@ import vn.diemcau.schedule.Site;
 final class WhyJson {
     private final People people;
     private final DeviceStore devices;
+    private final FrameStore frames;
 
-    WhyJson(People people, DeviceStore devices) {
+    WhyJson(People people, DeviceStore devices, FrameStore frames) {
         this.people = people;
         this.devices = devices;
+        this.frames = frames;
     }
 
     Future<JsonObject> of(Session session, Explanation explanation) {
         List<String> ids = explanation.evidence().stream().map(Evidence::id).toList();
-        return Future.all(people.tree(), devices.verdicts(session.id(), ids)).map(both -> {
-            UnitTree tree = both.resultAt(0);
-            Map<String, String> seals = both.resultAt(1);
-            String unitName = tree.unit(session.unit()).map(unit -> unit.name()).orElse("");
-            Attendance one = explanation.attendance();
-            Outcome outcome = one.outcome();
-            JsonArray evidence = new JsonArray();
-            for (Evidence each : explanation.evidence()) {
-                JsonObject line = AttendanceJson.evidence(each, each.by(), name(session, each.site()));
-                AttendanceJson.put(line, "seal", seals.get(each.id()));
-                evidence.add(line);
-            }
-            JsonObject json = new JsonObject()
-                    .put("person", AttendanceJson.person(one))
-                    .put("session", AttendanceJson.session(session, unitName, one.closed() != null))
-                    .put("standing", AttendanceJson.entry(one))
-                    .put("outcome", AttendanceJson.outcome(outcome))
-                    .put("sentenceParts", parts(session, explanation))
-                    .put("because", AttendanceJson.because(outcome))
-                    .put("evidence", evidence)
-                    .put(
-                            "times",
-                            new JsonObject()
-                                    .put("start", explanation.start().toString())
-                                    .put("end", explanation.end().toString()));
-            AttendanceJson.put(json, "reason", one.reason());
-            AttendanceJson.put(json, "site", one.site());
-            AttendanceJson.put(json, "siteName", name(session, one.site()));
-            if (one.closed() != null) json.put("closedOutcome", AttendanceJson.outcome(one.closed()));
-            return json;
-        });
+        return Future.all(people.tree(), devices.verdicts(session.id(), ids), frames.frame(session.id()))
+                .map(both -> {
+                    UnitTree tree = both.resultAt(0);
+                    Map<String, String> seals = both.resultAt(1);
+                    String unitName =
+                            tree.unit(session.unit()).map(unit -> unit.name()).orElse("");
+                    Attendance one = explanation.attendance();
+                    Outcome outcome = one.outcome();
+                    JsonArray evidence = new JsonArray();
+                    for (Evidence each : explanation.evidence()) {
+                        JsonObject line = AttendanceJson.evidence(each, each.by(), name(session, each.site()));
+                        AttendanceJson.put(line, "seal", seals.get(each.id()));
+                        evidence.add(line);
+                    }
+                    JsonObject json = new JsonObject()
+                            .put("person", AttendanceJson.person(one))
+                            .put("session", AttendanceJson.session(session, unitName, one.closed() != null))
+                            .put("standing", AttendanceJson.entry(one))
+                            .put("outcome", AttendanceJson.outcome(outcome))
+                            .put("sentenceParts", parts(session, explanation))
+                            .put("because", AttendanceJson.because(outcome))
+                            .put("evidence", evidence)
+                            .put(
+                                    "times",
+                                    new JsonObject()
+                                            .put("start", explanation.start().toString())
+                                            .put("end", explanation.end().toString()));
+                    Optional<Frame> frame = both.resultAt(2);
+                    frame.ifPresent(found -> putClosed(json, found));
+                    AttendanceJson.put(json, "reason", one.reason());
+                    AttendanceJson.put(json, "site", one.site());
+                    AttendanceJson.put(json, "siteName", name(session, one.site()));
+                    if (one.closed() != null) json.put("closedOutcome", AttendanceJson.outcome(one.closed()));
+                    return json;
+                });
+    }
+
+    /** When it was closed, and until when the person may object to the record. */
+    private static void putClosed(JsonObject json, Frame frame) {
+        Frame.Closed closed = frame.closed();
+        if (closed == null) return;
+        json.put("closedAt", closed.at().toString())
+                .put(
+                        "appealUntil",
+                        closed.at()
+                                .plus(Duration.ofDays(frame.policy().appealDays()))
+                                .toString());
     }
 
     private static @Nullable String name(Session session, @Nullable String site) {

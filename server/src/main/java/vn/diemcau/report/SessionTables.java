@@ -97,14 +97,15 @@ final class SessionTables {
         String link =
                 switch (figures.state()) {
                     case LINK_DOWN -> "Mất kết nối";
-                    case SILENT, FILLING, REPORTED, CLOSED ->
+                    case SILENT, FILLING, REPORTED, CLOSED, CLOSED_BY_RULE ->
                         switch (site.kind()) {
                             case MAIN -> "Điểm cầu chính";
                             case LINKED -> "Hai chiều";
                             case BROADCAST -> "Một chiều";
                         };
                 };
-        Instant at = figures.reportedAt() != null ? figures.reportedAt() : figures.closedAt();
+        Instant at = figures.reportedAt() != null || !figures.closed() ? figures.reportedAt() : figures.closedAt();
+        boolean byRule = figures.state() == SiteFigures.State.CLOSED_BY_RULE;
         return siteRow(
                 Cell.of(number),
                 site.name(),
@@ -117,7 +118,7 @@ final class SessionTables {
                                 figures.counts().present(), figures.counts().required()))
                         : Cell.of(""),
                 link,
-                at == null ? "Chưa báo cáo" : MINUTE.format(at));
+                at == null ? byRule ? "Chốt theo quy định" : "Chưa báo cáo" : MINUTE.format(at));
     }
 
     private static List<Cell> siteRow(

@@ -15,6 +15,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClosingTest {
+    private static final java.time.YearMonth MONTH = java.time.YearMonth.of(2026, 11);
+
+    private static List<String> months(Served served, String caller) {
+        List<String> months = new ArrayList<>();
+        JsonArray all = served.ok(caller, "GET", "/closings", null).getJsonArray("months");
+        for (int i = 0; i < all.size(); i++) {
+            JsonObject each = all.getJsonObject(i);
+            months.add((each.getString("month") + " " + each.getString("unit", "")).strip());
+        }
+        return months;
+    }
+
     private static String broken(String file) throws IOException {
         return ClosingFile.prove(new BufferedReader(new StringReader(file))).broken();
     }
@@ -166,21 +178,26 @@ class ClosingTest {
     }
 
     @Test
-    void theProvinceClosesAMonthThatIsOverAndNobodyElseMay() throws Exception {
+    void aUnitAndThenTheProvinceCloseAMonthThatIsOverAndNobodyElseMay() throws Exception {
         try (Served served = new Served()) {
             file(served);
             JsonObject month = new JsonObject().put("month", "2026-11");
             assertThat(served.call("commune", "POST", "/closings", month).status())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
             assertThat(served.call("commune", "GET", "/closings/export", null).status())
+                    .isEqualTo(404);
+            assertThat(served.call("cell-x", "POST", "/closings", month).status())
                     .isEqualTo(403);
+            JsonObject theirs = month.copy().put("unit", "C");
+            assertThat(served.call("stranger", "POST", "/closings", theirs).status())
+                    .isEqualTo(404);
             assertThat(served.call("stranger", "GET", "/sessions/one/closing/export", null)
                             .status())
                     .isEqualTo(404);
             assertThat(served.call("x0", "GET", "/sessions/one/closing/export", null)
                             .status())
                     .isEqualTo(403);
-            assertThat(served.call("province", "POST", "/closings", month)
+            assertThat(served.call("province", "POST", "/closings", new JsonObject().put("month", "2199-01"))
                             .json()
                             .getString("code"))
                     .isEqualTo("month_running");
@@ -192,19 +209,45 @@ class ClosingTest {
                     new ClosingStore(served.stage.mongo),
                     () -> Make.START.plusSeconds(90L * 86_400));
             served.stage.hold("three", 1).settled();
-            assertThat(Stage.await(later.handle(java.time.YearMonth.of(2026, 11), false, "A")
+            assertThat(Stage.await(later.handle(MONTH, null, false, "A")
                             .map("closed")
                             .otherwise(failure -> failure.getMessage())))
                     .contains("1 sessions");
-            Closing closed = Stage.await(later.handle(java.time.YearMonth.of(2026, 11), true, "A"));
-            assertThat(closed.covers()).isEqualTo(2);
+            CloseMonth.Holder commune = new CloseMonth.Holder("C", "/T/C/");
+            CloseMonth.Holder other = new CloseMonth.Holder("X", "/T/C/X/");
+            assertThat(Stage.await(later.progress(MONTH, commune)).open()).containsExactly("three");
+            assertThat(Stage.await(later.progress(MONTH, other)).sessions())
+                    .as("held by the commune, not by its cell")
+                    .isEmpty();
+            Closing ofUnit = Stage.await(later.handle(MONTH, commune, true, "A"));
+            assertThat(ofUnit.level()).isEqualTo(Closing.Level.UNIT);
+            assertThat(ofUnit.covers()).isEqualTo(2);
+            Closing closed = Stage.await(later.handle(MONTH, null, true, "A"));
+            assertThat(closed.covers())
+                    .as("two sessions and the unit's own closing")
+                    .isEqualTo(3);
+            assertThat(closed.counts()).as("sessions count once").isEqualTo(ofUnit.counts());
             assertThat(closed.counts().present()).isEqualTo(2);
             assertThat(served.ok("province", "GET", "/closings", null).getString("hash"))
                     .isEqualTo(closed.hash());
             String file = new String(
                     served.call("province", "GET", "/closings/export", null).bytes(), StandardCharsets.UTF_8);
             assertThat(broken(file)).isNull();
-            assertThat(file).contains("closing|session/one|");
+            assertThat(file).contains("closing|session/one|").contains("closing|month/2026-11/unit/C|");
+            assertThat(months(served, "commune")).containsExactly("2026-11", "2026-11 C");
+            assertThat(months(served, "stranger")).containsExactly("2026-11");
+            assertThat(served.call("stranger", "GET", "/closings/export?unit=C", null)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(served.call("stranger", "GET", "/closings/progress?month=2026-11&unit=C", null)
+                            .status())
+                    .isEqualTo(404);
+            String ofCommune = new String(
+                    served.call("commune", "GET", "/closings/export?unit=C", null)
+                            .bytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(broken(ofCommune)).isNull();
+            assertThat(ofCommune).contains("closing|session/one|").doesNotContain("closing|month/");
         }
     }
 }

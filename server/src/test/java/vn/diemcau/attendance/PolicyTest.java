@@ -152,7 +152,7 @@ class PolicyTest {
             turns.add(new Eligibility.Turn(periods.get(i), away ? Standing.EXCUSED : Standing.PRESENT));
         }
         Collections.shuffle(turns, new java.util.Random(total));
-        Policy policy = new Policy("p", 1, 15, 15, 70, false, true, percent, true, 10);
+        Policy policy = new Policy("p", 1, 15, 15, 70, false, true, percent, true, 10, 15, 72);
         Eligibility one = Eligibility.of(policy, turns);
         assertThat(one.total()).isEqualTo(total);
         assertThat(one.absent()).isEqualTo(absent);

@@ -251,7 +251,7 @@ final class Stage implements AutoCloseable {
         return await(feature.attendances().counts(session));
     }
 
-    private Schedule schedule() {
+    Schedule schedule() {
         return new Schedule() {
             @Override
             public Future<Optional<Programme>> programme(String id) {

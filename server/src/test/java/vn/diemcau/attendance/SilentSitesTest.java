@@ -1,0 +1,124 @@
+package vn.diemcau.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.http.Live;
+
+class SilentSitesTest {
+    private static void at(Stage stage, Instant now) {
+        InstantSource clock = () -> now;
+        Stage.await(new CloseSilentSites(
+                        stage.schedule(),
+                        stage.frames,
+                        (KeptAttendances) stage.feature.attendances(),
+                        new SiteWordStore(stage.mongo),
+                        stage.record,
+                        new Live(stage.vertx),
+                        new Audit(stage.mongo, clock),
+                        clock)
+                .handle());
+        stage.settled();
+    }
+
+    private static String states(Served served) {
+        return served.ok("commune", "GET", "/sessions/s/wall", null).getJsonArray("tiles").stream()
+                .map(JsonObject.class::cast)
+                .map(tile -> tile.getString("state") + (tile.containsKey("remindedAt") ? " reminded" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void aSilentSiteIsRemindedAndThenClosedByRuleAndNobodyThereIsAbsent() throws Exception {
+        try (Served served = new Served()) {
+            Stage stage = served.stage.hold("s", 2);
+            stage.claim("s", "e1", Evidence.Kind.IN, "x0", "a", 0);
+            stage.settled();
+            at(stage, Make.START.plus(Duration.ofMinutes(14)));
+            assertThat(states(served)).isEqualTo("filling, silent, silent");
+            at(stage, Make.START.plus(Duration.ofMinutes(15)));
+            at(stage, Make.START.plus(Duration.ofMinutes(16)));
+            assertThat(states(served)).isEqualTo("filling, silent reminded, silent reminded");
+            at(stage, Make.END.plus(Duration.ofHours(71)));
+            assertThat(states(served)).isEqualTo("filling, silent reminded, silent reminded");
+
+            at(stage, Make.END.plus(Duration.ofHours(72)));
+            at(stage, Make.END.plus(Duration.ofHours(73)));
+            assertThat(states(served)).isEqualTo("filling, closed_by_rule reminded, closed_by_rule reminded");
+            JsonObject wall = served.ok("commune", "GET", "/sessions/s/wall", null);
+            assertThat(wall.getInteger("reported"))
+                    .as("closed by rule is not reported")
+                    .isZero();
+            assertThat(stage.outcome("s", "y0").standing())
+                    .as("nobody is absent where nobody called the roll")
+                    .isEqualTo(Standing.UNDETERMINED);
+            assertThat(Stage.await(stage.evidence.of(java.util.List.of("s|site:b"))))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.evidence().source()).isEqualTo(Evidence.Source.RULE));
+        }
+    }
+
+    @Test
+    void whatAStewardSendsAfterAllGoesBeforeTheRule() throws Exception {
+        try (Served served = new Served()) {
+            Stage stage = served.stage.hold("s", 2).settled();
+            at(stage, Make.END.plus(Duration.ofHours(72)));
+            assertThat(states(served)).isEqualTo("closed_by_rule, closed_by_rule, closed_by_rule");
+            served.steward("b", "s", "b");
+            JsonObject in = new JsonObject()
+                    .put("kind", "in")
+                    .put("by", "tick")
+                    .put("person", "y0")
+                    .put("seenAt", Make.START.toString());
+            assertThat(served.ok("b", "PUT", "/sessions/s/sites/b/evidence/e1", in)
+                            .getString("result"))
+                    .isEqualTo("counted");
+            JsonObject closing = served.ok("b", "POST", "/sessions/s/sites/b/closing", new JsonObject().put("id", "c"));
+            assertThat(closing.getString("state")).isEqualTo("closed");
+            stage.settled();
+            assertThat(stage.outcome("s", "y0").standing()).isEqualTo(Standing.PRESENT);
+            assertThat(stage.outcome("s", "y1").standing())
+                    .as("the steward called the roll and closed it: who was not named is absent")
+                    .isEqualTo(Standing.UNEXCUSED);
+            assertThat(stage.outcome("s", "x0").standing()).isEqualTo(Standing.UNDETERMINED);
+        }
+    }
+
+    @Test
+    void theOfficeSeesWhoEnteredACountByTelephoneAndInWhosePlaceAWalkInSaysToCome() throws Exception {
+        try (Served served = new Served()) {
+            Stage stage = served.stage.hold("s", 2).settled();
+            JsonObject count = new JsonObject()
+                    .put("kind", "count")
+                    .put("by", "phone")
+                    .put("count", 38)
+                    .put("detail", "Đồng chí Hoa, trưởng thôn")
+                    .put("seenAt", Make.START.toString());
+            served.ok("commune", "PUT", "/sessions/s/sites/b/evidence/c1", count);
+            JsonObject walkIn = new JsonObject()
+                    .put("kind", "walk_in")
+                    .put("by", "search")
+                    .put("name", "Vàng A Pao")
+                    .put("insteadOf", "x1")
+                    .put("seenAt", Make.START.toString());
+            served.ok("commune", "PUT", "/sessions/s/sites/a/evidence/w1", walkIn);
+            stage.settled();
+            JsonObject tile = served.ok("commune", "GET", "/sessions/s/wall", null)
+                    .getJsonArray("tiles")
+                    .getJsonObject(1);
+            assertThat(tile.getJsonObject("lastCount").getString("by")).isEqualTo("Đồng chí Hoa, trưởng thôn");
+            assertThat(tile.getJsonObject("lastCount").getString("enteredBy")).isEqualTo("Đồng chí commune");
+            assertThat(served.ok("commune", "GET", "/sessions/s/sites/a/roll", null).getJsonArray("people").stream()
+                            .map(JsonObject.class::cast)
+                            .filter(line -> line.containsKey("insteadOf"))
+                            .map(line -> line.getJsonObject("insteadOf").getString("id")))
+                    .containsExactly("x1");
+        }
+    }
+}
