@@ -187,6 +187,29 @@ local function drain()
 	return true;
 end
 
+local function sync_soon()
+	state.looked = time.monotonic();
+	drain();
+	if not has_uv then state.synced = state.written; return; end
+	if state.syncing then uv.run("nowait"); end
+	if state.syncing or not state.fd or state.synced >= state.written then return; end
+	local upto, fd = state.written, state.fd;
+	state.syncing = uv.fs_fsync(fd, function (failure)
+		state.syncing = nil;
+		if failure then
+			if fd == state.fd then state.fault = tostring(failure); end
+		elseif upto > state.synced then
+			state.synced = upto;
+		end
+	end);
+	uv.run("nowait");
+end
+
+-- Prosody runs no timer while connections always have something to read: whoever comes, goes or asks looks after the sync too.
+local function sync_if_due()
+	if time.monotonic() - (state.looked or 0) >= sync_seconds then sync_soon(); end
+end
+
 local snapshot_lines;
 
 local function append(kind, at, fields)
@@ -208,6 +231,7 @@ local function append(kind, at, fields)
 		append("gap", now(), { n = lost; s = since });
 		snapshot_lines("here");
 	end
+	sync_if_due();
 	return state.seq;
 end
 
@@ -220,23 +244,6 @@ local function sync_now()
 	end
 	state.synced = state.written;
 	return true;
-end
-
-local function sync_soon()
-	drain();
-	if not has_uv then state.synced = state.written; return; end
-	if state.syncing then uv.run("nowait"); end
-	if state.syncing or not state.fd or state.synced >= state.written then return; end
-	local upto, fd = state.written, state.fd;
-	state.syncing = uv.fs_fsync(fd, function (failure)
-		state.syncing = nil;
-		if failure then
-			if fd == state.fd then state.fault = tostring(failure); end
-		elseif upto > state.synced then
-			state.synced = upto;
-		end
-	end);
-	uv.run("nowait");
 end
 
 local function take_up()
@@ -472,7 +479,7 @@ local function serve(event)
 	local after = tonumber(query:match("after=(%d+)")) or 0;
 	local most = math.min(tonumber(query:match("limit=(%d+)")) or page_most, page_most);
 	local wants_snapshot = query:find("snapshot=1", 1, true) ~= nil;
-	if wants_snapshot then sync_now(); end
+	if wants_snapshot then sync_now(); else sync_if_due(); end
 	local texts, more = page(after, most);
 	local head = {
 		journal = state.journal; boot = state.boot; now = now(); first = state.segments[1] or state.seq;

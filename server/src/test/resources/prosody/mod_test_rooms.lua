@@ -16,6 +16,18 @@ module:provides("http", {
 			for host in pairs(prosody.hosts) do modulemanager.load(host, "diemcau_presence"); end
 			return "true";
 		end;
+		-- From now on there is always something to read, and Prosody runs no timer.
+		["GET /busy"] = function ()
+			local socket, server = require "socket", require "net.server";
+			local listener = assert(socket.bind("127.0.0.1", 0));
+			local _, port = listener:getsockname();
+			local writer = assert(socket.connect("127.0.0.1", port));
+			local reader = assert(listener:accept());
+			writer:send("x");
+			module.busy = { listener, writer, reader };
+			server.watchfd(reader:getfd(), function () end);
+			return "true";
+		end;
 	};
 });
 

@@ -107,6 +107,16 @@ class PresenceFaultsTest {
     }
 
     @Test
+    void whoComesWhileProsodyIsTooBusyForTimersIsKnownAllTheSame() throws Exception {
+        assertThat(prosody.get("/test/busy").body()).isEqualTo("true");
+        Participant one = join(0);
+        stay(0, true);
+        one.close();
+        stay(0, false);
+        assertThat(alarms()).isZero();
+    }
+
+    @Test
     void whenProsodyIsStoppedEverybodyLeftThen() throws Exception {
         join(0);
         stay(0, true);
