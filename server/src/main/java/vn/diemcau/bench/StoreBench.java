@@ -13,7 +13,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBucket;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +28,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscription;
 import vn.diemcau.embedded.StoreTool;
 
 /**
  * What the embedded store does in a second, beside what bare SQLite transactions and bare appends do on the same disk:
- * {@code bench store [--seconds 2] [--full]}. Each yardstick runs in turn with the store, both from nothing, so that
- * other work on the machine falls on both; how far the turns lie apart is said. {@code --full} goes on to a million
- * documents. The last line is {@code ratio <upserts at 64 / raw SQLite at 64>}.
+ * {@code bench store [--seconds 2] [--quick]}. Each yardstick runs in turn with the store, both from nothing, so that
+ * other work on the machine falls on both; how far the turns lie apart is said. {@code --quick} ends at a
+ * hundred thousand documents instead of a million. The last line is {@code ratio <upserts at 64 / raw SQLite at 64>}.
  */
 final class StoreBench {
 
@@ -58,14 +56,14 @@ final class StoreBench {
 
     static void run(String[] arguments) throws Exception {
         double seconds = 2;
-        int[] sizes = {0, 100_000};
+        int[] sizes = {0, 100_000, 1_000_000};
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals("--seconds")) {
                 seconds = Double.parseDouble(arguments[++i]);
-            } else if (arguments[i].equals("--full")) {
-                sizes = new int[] {0, 100_000, 1_000_000};
+            } else if (arguments[i].equals("--quick")) {
+                sizes = new int[] {0, 100_000};
             } else {
-                throw new IllegalArgumentException("usage: bench store [--seconds 2] [--full]");
+                throw new IllegalArgumentException("usage: bench store [--seconds 2] [--quick]");
             }
         }
         Path folder = Files.createTempDirectory("diemcau-bench-store");
@@ -136,6 +134,7 @@ final class StoreBench {
                 StoreTool.compact(data);
                 say("at %,9d  file of %,d documents: %,.1f MB", documents, number.get(), child.bytes() / 1e6);
                 measure(evidence, documents);
+                scan(child, evidence, documents);
             }
             gridFs(database);
             // the kill falls into writing
@@ -283,6 +282,19 @@ final class StoreBench {
         say("%s  group of all into %d: %,.0f ms", at, groups, since(start) * 1000);
     }
 
+    /** Everything once, a thousand at a time: the memory of the store must not grow with it. */
+    private static void scan(StoreChild child, MongoCollection<Document> evidence, int documents) throws Exception {
+        long before = child.megabytes();
+        long[] seen = {0, before};
+        long start = System.nanoTime();
+        Drive.each(evidence.find().batchSize(1000), document -> {
+            if (seen[0]++ % 20_000 == 0) seen[1] = Math.max(seen[1], child.megabytes());
+        });
+        say(
+                "at %,9d  scan of all %,d: %,.0f/s, memory of the store %,d MB before, %,d MB at most",
+                documents, seen[0], seen[0] / since(start), before, seen[1]);
+    }
+
     private Document any(long there) {
         return evidence(random.nextLong(there));
     }
@@ -290,30 +302,12 @@ final class StoreBench {
     private void gridFs(MongoDatabase database) throws Exception {
         GridFSBucket bucket = GridFSBuckets.create(database);
         int megabytes = 100;
-        byte[] block = new byte[1 << 20];
-        random.nextBytes(block);
+        byte[] large = new byte[megabytes << 20];
+        random.nextBytes(large);
+        Path file = Files.write(folder.resolve("large"), large);
         long start = System.nanoTime();
-        Publisher<ByteBuffer> source = subscriber -> subscriber.onSubscribe(new Subscription() {
-            private int sent;
-
-            @Override
-            public void request(long wanted) {
-                for (long i = 0; i < wanted && sent < megabytes; i++) {
-                    sent++;
-                    subscriber.onNext(ByteBuffer.wrap(block));
-                }
-                if (sent == megabytes) {
-                    sent++;
-                    subscriber.onComplete();
-                }
-            }
-
-            @Override
-            public void cancel() {
-                sent = megabytes + 1;
-            }
-        });
-        var id = Objects.requireNonNull(Drive.await(bucket.uploadFromPublisher("large", source)));
+        var id =
+                Objects.requireNonNull(Drive.await(bucket.uploadFromPublisher("large", new FileChunks(file, 1 << 20))));
         say("GridFS    %d MB in  %,6.0f MB/s", megabytes, megabytes / since(start));
         start = System.nanoTime();
         Drive.count(bucket.downloadToPublisher(id));

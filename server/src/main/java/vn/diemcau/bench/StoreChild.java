@@ -3,6 +3,7 @@ package vn.diemcau.bench;
 import com.mongodb.reactivestreams.client.MongoClient;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,18 @@ final class StoreChild implements AutoCloseable {
 
     long bytes() throws IOException {
         return Files.size(data.resolve("store.db"));
+    }
+
+    /** What the process holds of the machine's memory, in megabytes. */
+    long megabytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                            .sum()
+                    / 1024;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
