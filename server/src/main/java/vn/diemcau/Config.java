@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.demo.DemoSize;
 import vn.diemcau.files.Place;
+import vn.diemcau.identity.Safeguards;
 import vn.diemcau.material.Limits;
 import vn.diemcau.meeting.MeetingServer;
 
@@ -26,6 +27,7 @@ import vn.diemcau.meeting.MeetingServer;
  * @param meeting how to reach Jitsi, or null when there is none
  * @param limits how much of materials may be kept
  * @param recordings how recordings are kept
+ * @param safeguards how strictly signing in is kept
  */
 public record Config(
         int port,
@@ -39,7 +41,8 @@ public record Config(
         @Nullable String publicUrl,
         @Nullable MeetingServer meeting,
         Limits limits,
-        Recordings recordings) {
+        Recordings recordings,
+        Safeguards safeguards) {
     private static final int MOST_MEGABYTES = 1_000_000;
 
     /**
@@ -100,6 +103,7 @@ public record Config(
                 megabytes("DIEMCAU_PROGRAMME_MB", "20000", environment, faults));
         long recordingLimit = megabytes("DIEMCAU_RECORDING_MB", "20000", environment, faults);
         int recordingDays = days(environment.getOrDefault("DIEMCAU_RECORDING_DAYS", "365"), faults);
+        Safeguards safeguards = SafeguardsConfig.read(environment, faults);
         String recordingsIn = environment.get("DIEMCAU_RECORDINGS");
         if (!faults.isEmpty()) throw new Faulty(faults);
         DemoSize demoSize = "small".equals(environment.get("DIEMCAU_DEMO_SIZE")) ? DemoSize.SMALL : DemoSize.FULL;
@@ -123,7 +127,8 @@ public record Config(
                         recordingsIn == null ? Place.GRID : Place.DIRECTORY,
                         recordingsIn == null ? Path.of(data).resolve("recordings") : Path.of(recordingsIn),
                         recordingLimit,
-                        recordingDays));
+                        recordingDays),
+                demo ? Safeguards.NONE : safeguards);
     }
 
     private static int days(String text, List<String> faults) {

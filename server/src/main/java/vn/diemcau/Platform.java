@@ -60,6 +60,7 @@ public final class Platform {
 
     private static final String VERSION = "1.0.0";
     private static final long SWEEP_MILLIS = 600_000;
+    private static final long LISTEN_MILLIS = 2_000;
     private static final long PATIENCE_SECONDS = 8;
 
     private final Vertx vertx;
@@ -147,7 +148,8 @@ public final class Platform {
                 clock,
                 keys(),
                 Listeners.publicUrl(config),
-                config.lan(),
+                Listeners.publicUrl(config).startsWith("https:"),
+                config.safeguards(),
                 installation());
         Api routes = new Api(router, identity.signIn(), new Journal(audit));
         api = routes;
@@ -278,6 +280,9 @@ public final class Platform {
                             SWEEP_MILLIS, timer -> uploads.sweep().onFailure(f -> LOG.warn("sweep of uploads", f)));
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
+                    if (config.mongo() != null)
+                        vertx.setPeriodic(LISTEN_MILLIS, timer -> identity.listen()
+                                .onFailure(f -> LOG.warn("ended sign-ins", f)));
                     stopping.add(() -> {
                         enrolment.stop();
                         return Future.succeededFuture();
@@ -321,8 +326,18 @@ public final class Platform {
         if (config.demo()) installation.put("demoAccounts", DemoAccounts.shown());
         return installation
                 .put("demo", config.demo())
+                .put("secondFactor", config.safeguards().secondFactor() ? "required" : "optional")
+                .put("idleMinutes", idleMinutes())
                 .put("meeting", config.meeting() != null)
                 .put("version", VERSION);
+    }
+
+    /** After how many minutes a page asks for the lock, by who works on it; 0 for never. */
+    private JsonObject idleMinutes() {
+        return new JsonObject()
+                .put("administrator", config.safeguards().administrator().toMinutes())
+                .put("office", config.safeguards().office().toMinutes())
+                .put("cadre", config.safeguards().cadre().toMinutes());
     }
 
     /** Where the application answers; valid once started. */

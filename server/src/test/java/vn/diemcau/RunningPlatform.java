@@ -33,6 +33,7 @@ public final class RunningPlatform implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
         all.addAll(Arrays.asList(flags));
         Map<String, String> settings = new HashMap<>(environment);
+        settings.putIfAbsent("DIEMCAU_SECOND_FACTOR", "optional");
         String uri = TestStore.uri(data);
         if (uri != null) settings.putIfAbsent("MONGODB_URI", uri);
         platform = new Platform(vertx, Config.read(all, settings), told::add);

@@ -56,6 +56,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--data",
                 data.toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DIEMCAU_SECOND_FACTOR", "optional");
         builder.environment().putAll(environment);
         builder.environment().put("DIEMCAU_HEALTH_PORT", "0");
         Process started = builder.start();

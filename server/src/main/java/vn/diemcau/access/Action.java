@@ -14,6 +14,8 @@ import java.util.Set;
 public enum Action {
     /** Open to the world: health of the installation, sign-in. */
     ANYONE,
+    /** Whoever is signed in, even while something is due first: what they settle it with. */
+    SETTLE(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY, STEWARD, KIOSK, CADRE),
     /** Whoever is signed in, on their own things only. */
     OWN(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY, STEWARD, KIOSK, CADRE),
     READ_UNITS(PROVINCE_ADMIN, UNIT_ADMIN, TRAINER, CELL_SECRETARY),

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,7 +148,7 @@ final class AttendanceKillBench implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        server = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
                         "-cp",
@@ -157,8 +158,9 @@ final class AttendanceKillBench implements AutoCloseable {
                         String.valueOf(port),
                         "--data",
                         folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(BenchSettings.with(Map.of()));
+        server = builder.start();
         BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             told.add(line);

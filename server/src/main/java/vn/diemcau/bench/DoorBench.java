@@ -35,7 +35,8 @@ final class DoorBench {
             List<String> told = new ArrayList<>();
             Map<String, String> environment = new TreeMap<>(System.getenv());
             environment.keySet().removeIf(key -> key.startsWith("MONGODB"));
-            Config config = Config.read(List.of("--port", "0", "--data", folder.toString()), environment);
+            Config config =
+                    Config.read(List.of("--port", "0", "--data", folder.toString()), BenchSettings.with(environment));
             Platform platform = new Platform(vertx, config, told::add);
             RushBench.wait(platform.start());
             try (RushCaller caller = new RushCaller(platform.port(), told)) {

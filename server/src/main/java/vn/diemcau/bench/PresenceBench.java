@@ -94,7 +94,7 @@ final class PresenceBench {
     private static Config config(Path folder, EmbeddedStore store, Prosody prosody) throws Config.Faulty {
         return Config.read(
                 List.of("--port", "0", "--data", folder.toString()),
-                Map.of(
+                BenchSettings.with(Map.of(
                         "MONGODB_URI",
                         store.connectionString(),
                         "JITSI_URL",
@@ -106,7 +106,7 @@ final class PresenceBench {
                         "JITSI_PRESENCE",
                         "bench=" + prosody.url(),
                         "JITSI_PRESENCE_SECRET",
-                        Prosody.PRESENCE_SECRET));
+                        Prosody.PRESENCE_SECRET)));
     }
 
     /** A session for each room with everybody on its list; answers the rooms' names. */

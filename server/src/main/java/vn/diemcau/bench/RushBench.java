@@ -70,7 +70,7 @@ final class RushBench {
             List<String> told = new ArrayList<>();
             Config config = Config.read(
                     List.of("--port", "0", "--data", folder.toString()),
-                    Map.of("MONGODB_URI", store.connectionString()));
+                    BenchSettings.with(Map.of("MONGODB_URI", store.connectionString())));
             Platform platform = new Platform(vertx, config, told::add);
             wait(platform.start());
             try (RushCaller caller = new RushCaller(platform.port(), told)) {

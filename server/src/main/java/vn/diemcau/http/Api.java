@@ -177,6 +177,16 @@ public final class Api {
                     ? null
                     : new Problem(Problem.Kind.UNAUTHENTICATED, "not_signed_in", "Sign in first.", null);
         }
+        if (action != Action.ANYONE
+                && action != Action.SETTLE
+                && !signedIn.due().isEmpty()) {
+            boolean locked = signedIn.due().contains(SignedIn.Due.UNLOCK);
+            return Problem.forbidden(
+                    locked ? "locked" : "settle_first",
+                    locked
+                            ? "This sign-in was not used for a while; show the password or PIN again."
+                            : "Something must be settled first; GET /me says what is due.");
+        }
         if (!Access.anywhere(signedIn.grants(), action)) {
             return Problem.forbidden("not_allowed", "Your role does not allow this.");
         }

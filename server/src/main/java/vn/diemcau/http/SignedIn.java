@@ -16,6 +16,7 @@ import vn.diemcau.problem.Problem;
  * @param person the person behind the account, or null (an office account, a site device)
  * @param device the device that holds the sign-in, or null
  * @param csrf the token that mutating calls repeat in the header X-CSRF
+ * @param due what this sign-in must settle before it may do anything else
  */
 public record SignedIn(
         String account,
@@ -23,8 +24,30 @@ public record SignedIn(
         String name,
         Set<Grant> grants,
         @Nullable String device,
-        String csrf) {
+        String csrf,
+        Set<Due> due) {
     static final String KEY = "diemcau.signedIn";
+
+    /** What comes first. */
+    public enum Due {
+        /** The sign-in was not used for a while: the password or PIN again. */
+        UNLOCK,
+        /** The password was set by somebody else: one of the person's own. */
+        PASSWORD,
+        /** The role asks for a second factor and there is none yet. */
+        SECOND_FACTOR
+    }
+
+    /** A sign-in that has nothing to settle. */
+    public SignedIn(
+            String account,
+            @Nullable String person,
+            String name,
+            Set<Grant> grants,
+            @Nullable String device,
+            String csrf) {
+        this(account, person, name, grants, device, csrf, Set.of());
+    }
 
     /** Whoever is signed in on this request; fails when nobody is. Routes behind any action but ANYONE always have one. */
     public static SignedIn of(RoutingContext ctx) {

@@ -59,7 +59,7 @@ final class FirstRun {
                 return Future.failedFuture(
                         Problem.invalid("code", "wrong_code", "This is not the code on the server's console."));
             }
-            SignInPeople.checkPassword(password);
+            PasswordRules.check(password, PasswordRules.ALONE, List.of(login, name));
             return passwords.hash(password).compose(hash -> {
                 Account first = new Account(
                         UUID.nameUUIDFromBytes("first administrator".getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -75,7 +75,7 @@ final class FirstRun {
                         0);
                 return accounts.insert(first)
                         .compose(done -> audit.add(first.id(), "installed", "account/" + first.id(), new JsonObject()))
-                        .compose(done -> signIns.open(ctx, first, null, Duration.ofHours(12)));
+                        .compose(done -> signIns.open(ctx, first, null, Duration.ofHours(12), false));
             });
         });
     }

@@ -24,11 +24,15 @@ public final class Identity {
     private final ManageAccounts manageAccounts;
     private final FirstRun firstRun;
     private final IdentityRoutes routes;
+    private final SettleRoutes settle;
+    private final SignInStore store;
+    private final InstantSource clock;
 
     /**
      * @param keys the directory of the installation's keys
      * @param publicUrl how people reach the installation, for slips
      * @param secure whether browsers come by TLS only
+     * @param safeguards how strictly signing in is kept
      * @param installation what the sign-in page may tell everybody: demo accounts in demo mode, whether a meeting server is configured
      * @throws IOException when the key cannot be read or made
      */
@@ -42,6 +46,7 @@ public final class Identity {
             Path keys,
             String publicUrl,
             boolean secure,
+            Safeguards safeguards,
             JsonObject installation)
             throws IOException {
         Secrets secrets = Secrets.at(keys);
@@ -50,22 +55,36 @@ public final class Identity {
         PhoneStore phones = new PhoneStore(mongo, clock);
         Passwords passwords = new Passwords(vertx);
         BackOff backOff = new BackOff(clock, Duration.ofMinutes(5));
-        signIns = new SignIns(mongo, accounts, people, secrets, clock, secure);
+        SecondFactor factor = new SecondFactor(
+                new FactorStore(mongo),
+                secrets,
+                audit,
+                backOff,
+                clock,
+                safeguards.secondFactor() ? SecondFactor.Policy.REQUIRED : SecondFactor.Policy.OPTIONAL);
+        store = new SignInStore(mongo);
+        signIns = new SignIns(store, accounts, factor, people, secrets, clock, safeguards, new SignInCookies(secure));
         SignInPeople signInPeople = new SignInPeople(
-                accounts, activations, phones, signIns, passwords, secrets, backOff, people, audit, secure);
-        manageAccounts =
-                new ManageAccounts(accounts, activations, phones, signIns, passwords, secrets, people, audit, clock);
+                accounts, activations, phones, signIns, factor, passwords, secrets, backOff, people, audit, secure);
+        manageAccounts = new ManageAccounts(
+                accounts, activations, phones, signIns, factor, passwords, secrets, people, audit, clock);
         firstRun = new FirstRun(accounts, signIns, passwords, audit, backOff, secrets);
         ActivationSheets sheets = new ActivationSheets(activations, people, pdf, audit, clock, publicUrl);
+        Myself myself = new Myself(people, clock);
         routes = new IdentityRoutes(
-                signInPeople, manageAccounts, sheets, firstRun, signIns, people, installation, clock);
+                signInPeople, manageAccounts, sheets, firstRun, signIns, myself, installation, clock);
+        settle = new SettleRoutes(
+                new SignInSettling(accounts, signInPeople, signIns, factor, passwords, backOff, audit),
+                new SignInList(store, signIns, audit, clock),
+                myself);
+        this.clock = clock;
     }
 
     /** Every index of the feature. */
     public static List<Index> indexes() {
         List<Index> all = new ArrayList<>();
         all.addAll(AccountStore.INDEXES);
-        all.addAll(SignIns.INDEXES);
+        all.addAll(SignInStore.INDEXES);
         all.addAll(Activations.INDEXES);
         all.addAll(PhoneStore.INDEXES);
         return all;
@@ -85,6 +104,7 @@ public final class Identity {
 
     public void mount(Api api) {
         routes.mount(api);
+        settle.mount(api);
     }
 
     /** The one-time code of an empty installation, for the console; empty once an administrator exists. */
@@ -92,8 +112,16 @@ public final class Identity {
         return firstRun.empty().map(empty -> empty ? firstRun.code() : "");
     }
 
+    /** Hears of sign-ins that ended on other nodes; called every other second where there are any. */
+    public Future<Void> listen() {
+        return store.endedLately(clock.instant()).map(ended -> {
+            signIns.forget(ended);
+            return null;
+        });
+    }
+
     /** Forgets what expired; called now and then. */
     public Future<Void> sweep() {
-        return signIns.sweep();
+        return store.sweep(clock.instant());
     }
 }

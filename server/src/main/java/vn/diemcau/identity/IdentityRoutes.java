@@ -1,34 +1,27 @@
 package vn.diemcau.identity;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import vn.diemcau.access.Action;
-import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Api.Reply;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
-import vn.diemcau.people.People;
 import vn.diemcau.problem.Problem;
 
 /** HTTP of accounts and signing in. */
 final class IdentityRoutes {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final SignInPeople signInPeople;
     private final ManageAccounts manageAccounts;
     private final ActivationSheets sheets;
     private final FirstRun firstRun;
     private final SignIns signIns;
-    private final People people;
+    private final Myself myself;
     private final JsonObject installation;
     private final InstantSource clock;
 
@@ -38,7 +31,7 @@ final class IdentityRoutes {
             ActivationSheets sheets,
             FirstRun firstRun,
             SignIns signIns,
-            People people,
+            Myself myself,
             JsonObject installation,
             InstantSource clock) {
         this.signInPeople = signInPeople;
@@ -46,7 +39,7 @@ final class IdentityRoutes {
         this.sheets = sheets;
         this.firstRun = firstRun;
         this.signIns = signIns;
-        this.people = people;
+        this.myself = myself;
         this.installation = installation;
         this.clock = clock;
     }
@@ -56,8 +49,6 @@ final class IdentityRoutes {
         api.post("/installation", Action.ANYONE, this::install);
         api.post("/sign-in", Action.ANYONE, this::signIn);
         api.post("/sign-out", Action.ANYONE, this::signOut);
-        api.get("/me", Action.OWN, ctx -> me(SignedIn.of(ctx)));
-        api.put("/me/password", Action.OWN, this::changePassword);
         api.get("/phone", Action.ANYONE, signInPeople::onThisPhone);
         api.post("/activations", Action.ANYONE, this::activate);
         api.put("/activations/pin", Action.ANYONE, this::choosePin);
@@ -68,6 +59,11 @@ final class IdentityRoutes {
                 "/accounts/{account}/password",
                 Action.MANAGE_ACCOUNTS,
                 ctx -> manageAccounts.reset(SignedIn.of(ctx), Input.of(ctx).path("account")));
+        api.post(
+                "/accounts/{account}/second-factor",
+                Action.MANAGE_ACCOUNTS,
+                ctx -> manageAccounts.forgetFactor(
+                        SignedIn.of(ctx), Input.of(ctx).path("account")));
         api.post(
                 "/people/{person}/activation-code",
                 Action.REISSUE_CODE,
@@ -85,7 +81,7 @@ final class IdentityRoutes {
     private Future<Reply> install(RoutingContext ctx) {
         Input in = Input.of(ctx);
         return firstRun.create(ctx, in.text("code"), in.text("name"), login(in), in.text("password"))
-                .compose(this::me)
+                .compose(myself::of)
                 .map(Reply::created);
     }
 
@@ -93,20 +89,17 @@ final class IdentityRoutes {
         Input in = Input.of(ctx);
         Optional<String> login = in.optional("login");
         Future<SignedIn> signed = login.isPresent()
-                ? signInPeople.byPassword(ctx, login.get(), in.text("password"))
+                ? signInPeople.byPassword(
+                        ctx,
+                        login.get(),
+                        in.text("password"),
+                        in.optional("code").orElse(""))
                 : signInPeople.byPin(ctx, in.text("account"), in.text("pin"));
-        return signed.compose(this::me);
+        return signed.compose(myself::of);
     }
 
     private Future<Void> signOut(RoutingContext ctx) {
         return signIns.close(ctx);
-    }
-
-    private Future<JsonObject> changePassword(RoutingContext ctx) {
-        Input in = Input.of(ctx);
-        return signInPeople
-                .changePassword(ctx, SignedIn.of(ctx).account(), in.text("old"), in.text("password"))
-                .compose(this::me);
     }
 
     private Future<JsonObject> activate(RoutingContext ctx) {
@@ -116,7 +109,7 @@ final class IdentityRoutes {
 
     private Future<JsonObject> choosePin(RoutingContext ctx) {
         Input in = Input.of(ctx);
-        return signInPeople.choosePin(ctx, in.text("token"), in.text("pin")).compose(this::me);
+        return signInPeople.choosePin(ctx, in.text("token"), in.text("pin")).compose(myself::of);
     }
 
     private Future<JsonObject> accounts(RoutingContext ctx) {
@@ -154,42 +147,5 @@ final class IdentityRoutes {
             throw Problem.invalid("login", "login_form", "Three to 64 letters without marks, digits, and . _ @ -");
         }
         return login;
-    }
-
-    /** What the page must know of who is signed in. */
-    private Future<JsonObject> me(SignedIn signedIn) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        return people.tree().compose(tree -> {
-            JsonArray grants = new JsonArray();
-            for (Grant grant : signedIn.grants()) {
-                JsonObject json = new JsonObject().put("role", grant.role().wire());
-                if (grant.session() != null)
-                    json.put("session", grant.session()).put("site", grant.site());
-                if (!grant.unitPath().isEmpty()) {
-                    String unit = grant.unitPath().replaceAll("^.*/([^/]+)/$", "$1");
-                    json.put("unitPath", grant.unitPath()).put("unit", unit);
-                    if (!unit.equals("/")) json.put("unitName", tree.fullName(unit, today));
-                }
-                grants.add(json);
-            }
-            JsonObject me = new JsonObject()
-                    .put(
-                            "account",
-                            new JsonObject().put("id", signedIn.account()).put("name", signedIn.name()))
-                    .put("grants", grants)
-                    .put("csrf", signedIn.csrf());
-            if (signedIn.person() == null) return Future.succeededFuture(me);
-            return people.person(signedIn.person()).map(found -> {
-                found.ifPresent(person -> me.put(
-                        "person",
-                        new JsonObject()
-                                .put("id", person.id())
-                                .put("name", person.name())
-                                .put("birthYear", person.birthYear().orElse(null))
-                                .put("unit", person.unit())
-                                .put("unitName", tree.fullName(person.unit(), today))));
-                return me;
-            });
-        });
     }
 }

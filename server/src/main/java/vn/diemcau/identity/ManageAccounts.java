@@ -34,6 +34,7 @@ final class ManageAccounts implements Accounts {
     private final Activations activations;
     private final PhoneStore phones;
     private final SignIns signIns;
+    private final SecondFactor factor;
     private final Passwords passwords;
     private final Secrets secrets;
     private final People people;
@@ -45,6 +46,7 @@ final class ManageAccounts implements Accounts {
             Activations activations,
             PhoneStore phones,
             SignIns signIns,
+            SecondFactor factor,
             Passwords passwords,
             Secrets secrets,
             People people,
@@ -54,6 +56,7 @@ final class ManageAccounts implements Accounts {
         this.activations = activations;
         this.phones = phones;
         this.signIns = signIns;
+        this.factor = factor;
         this.passwords = passwords;
         this.secrets = secrets;
         this.people = people;
@@ -157,6 +160,14 @@ final class ManageAccounts implements Accounts {
                     .compose(done -> people.tree())
                     .map(tree -> json(changed, tree));
         });
+    }
+
+    /** For somebody who lost phone and codes: no second factor any more, and a fresh one-time password, since who finds the old one must not set one up. */
+    Future<JsonObject> forgetFactor(SignedIn by, String id) {
+        return mine(by, id)
+                .compose(account -> factor.forget(id))
+                .compose(done -> audit.add(by.account(), "second_factor_forgotten", "account/" + id, new JsonObject()))
+                .compose(done -> reset(by, id));
     }
 
     /** A fresh one-time password. */

@@ -1,6 +1,7 @@
 package vn.diemcau.identity;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Random tokens and codes, and the keyed hashes under which they are stored, so that a copy of the store signs nobody in. */
@@ -22,6 +26,9 @@ final class Secrets {
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
 
     private Secrets(byte[] key) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
@@ -52,9 +59,42 @@ final class Secrets {
 
     /** 256 random bits as text fit for a cookie. */
     String token() {
-        byte[] bytes = new byte[KEY_BYTES];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(KEY_BYTES));
+    }
+
+    /** Random bytes. */
+    byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
+    }
+
+    /** A secret that must be read again, under AES-GCM with a key of its own, so that a copy of the store tells nothing. */
+    String locked(byte[] secret) {
+        byte[] nonce = bytes(NONCE_BYTES);
+        byte[] locked = cipher(Cipher.ENCRYPT_MODE, nonce, secret);
+        return Base64.getEncoder()
+                .encodeToString(ByteBuffer.allocate(nonce.length + locked.length)
+                        .put(nonce)
+                        .put(locked)
+                        .array());
+    }
+
+    byte[] unlocked(String text) {
+        byte[] all = Base64.getDecoder().decode(text);
+        return cipher(
+                Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), Arrays.copyOfRange(all, NONCE_BYTES, all.length));
+    }
+
+    private byte[] cipher(int mode, byte[] nonce, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            byte[] derived = mac().doFinal("secrets that are read again".getBytes(StandardCharsets.UTF_8));
+            cipher.init(mode, new SecretKeySpec(derived, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("a secret in the store is not of this installation's key", failure);
+        }
     }
 
     /** A code of random letters to be typed by people. */
@@ -78,12 +118,16 @@ final class Secrets {
 
     /** The name under which a secret is stored. */
     String sealed(String secret) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(mac().doFinal(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

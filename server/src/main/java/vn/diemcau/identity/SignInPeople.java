@@ -21,13 +21,14 @@ import vn.diemcau.problem.Problem;
 /** Use cases of signing in: by login and password, by code and year of birth for a PIN, by PIN on a known phone. */
 final class SignInPeople {
     private static final String PHONE_COOKIE = "diemcau_phone";
-    private static final Duration OFFICE = Duration.ofHours(12);
+    static final Duration OFFICE = Duration.ofHours(12);
     private static final Duration CADRE = Duration.ofDays(30);
 
     private final AccountStore accounts;
     private final Activations activations;
     private final PhoneStore phones;
     private final SignIns signIns;
+    private final SecondFactor factor;
     private final Passwords passwords;
     private final Secrets secrets;
     private final BackOff backOff;
@@ -40,6 +41,7 @@ final class SignInPeople {
             Activations activations,
             PhoneStore phones,
             SignIns signIns,
+            SecondFactor factor,
             Passwords passwords,
             Secrets secrets,
             BackOff backOff,
@@ -50,6 +52,7 @@ final class SignInPeople {
         this.activations = activations;
         this.phones = phones;
         this.signIns = signIns;
+        this.factor = factor;
         this.passwords = passwords;
         this.secrets = secrets;
         this.backOff = backOff;
@@ -58,8 +61,13 @@ final class SignInPeople {
         this.secure = secure;
     }
 
-    /** Fails with UNAUTHENTICATED wrong_login, the same whether the login or the password is wrong. */
-    Future<SignedIn> byPassword(RoutingContext ctx, String login, String password) {
+    /**
+     * Fails with UNAUTHENTICATED wrong_login, the same whether the login or the password is wrong; with UNAUTHENTICATED
+     * second_factor when that is all that lacks, with INVALID wrong_factor when it is wrong.
+     *
+     * @param code of the second factor, or empty
+     */
+    Future<SignedIn> byPassword(RoutingContext ctx, String login, String password, String code) {
         String name = login.toLowerCase(Locale.ROOT);
         String key = "login " + name + " " + address(ctx);
         backOff.check(key);
@@ -70,13 +78,38 @@ final class SignInPeople {
                     .compose(fits -> {
                         if (!fits) {
                             backOff.failed(key);
-                            return Future.failedFuture(new Problem(
-                                    Problem.Kind.UNAUTHENTICATED, "wrong_login", "Login or password is wrong.", null));
+                            return refused(ctx, account)
+                                    .compose(kept -> Future.failedFuture(new Problem(
+                                            Problem.Kind.UNAUTHENTICATED,
+                                            "wrong_login",
+                                            "Login or password is wrong.",
+                                            null)));
                         }
                         backOff.succeeded(key);
-                        return open(ctx, account.orElseThrow(), null, OFFICE);
+                        return withFactor(ctx, account.orElseThrow(), code);
                     });
         });
+    }
+
+    private Future<SignedIn> withFactor(RoutingContext ctx, Account account, String code) {
+        return factor.isOn(account.id()).compose(on -> {
+            if (!on) return open(ctx, account, null, OFFICE, false);
+            if (code.isEmpty())
+                return Future.failedFuture(new Problem(
+                        Problem.Kind.UNAUTHENTICATED, "second_factor", "The code of the second factor, too.", "code"));
+            return factor.use(account.id(), code).compose(used -> open(ctx, account, null, OFFICE, true));
+        });
+    }
+
+    /** A wrong password for an account that stands is kept in the record; one for nobody would only let strangers fill it. */
+    private Future<Void> refused(RoutingContext ctx, Optional<Account> account) {
+        return account.isEmpty()
+                ? Future.succeededFuture()
+                : audit.add(
+                        account.get().id(),
+                        "sign_in_refused",
+                        "account/" + account.get().id(),
+                        new JsonObject().put("from", address(ctx)));
     }
 
     /** The code of a slip and the year of birth: who it is, and a token with which to choose a PIN. */
@@ -102,7 +135,7 @@ final class SignInPeople {
 
     /** Chooses the PIN, makes the account if there is none, admits this phone and signs in; old phones are revoked. */
     Future<SignedIn> choosePin(RoutingContext ctx, String token, String pin) {
-        checkPin(pin);
+        PasswordRules.checkPin(pin);
         return activations.use(token).compose(used -> {
             if (used.isEmpty()) {
                 return Future.failedFuture(new Problem(
@@ -127,7 +160,7 @@ final class SignInPeople {
                         return phones.revoke(account.id())
                                 .compose(done -> signIns.endAccount(account.id()))
                                 .compose(done -> phones.admit(sealed, account.id()))
-                                .compose(done -> open(ctx, account, sealed, CADRE));
+                                .compose(done -> open(ctx, account, sealed, CADRE, false));
                     });
         });
     }
@@ -155,7 +188,7 @@ final class SignInPeople {
                                             null));
                                 }
                                 backOff.succeeded(key);
-                                return open(ctx, active.orElseThrow(), phone, CADRE);
+                                return open(ctx, active.orElseThrow(), phone, CADRE, false);
                             });
                 });
     }
@@ -177,48 +210,14 @@ final class SignInPeople {
                 }));
     }
 
-    /** A new password by whoever knows the old one; fails with INVALID when it is too short. Other sign-ins of the account end. */
-    Future<SignedIn> changePassword(RoutingContext ctx, String accountId, String old, String fresh) {
-        checkPassword(fresh);
-        return accounts.byId(accountId)
-                .map(Optional::orElseThrow)
-                .compose(account -> passwords.fits(old, account.passwordHash()).compose(fits -> {
-                    if (!fits)
-                        return Future.failedFuture(
-                                Problem.invalid("old", "wrong_password", "The old password is wrong."));
-                    return passwords
-                            .hash(fresh)
-                            .compose(hash -> accounts.replace(account.withPassword(hash, false)))
-                            .compose(done ->
-                                    audit.add(accountId, "password_changed", "account/" + accountId, new JsonObject()))
-                            .compose(done -> signIns.endAccount(accountId))
-                            .compose(done -> open(ctx, account, null, OFFICE));
-                }));
-    }
-
-    /** Fourteen characters without a second factor; nothing else is asked, since rules about kinds of characters make weak passwords. */
-    static void checkPassword(String password) {
-        if (password.length() < 14) {
-            throw Problem.invalid(
-                    "password", "password_short", "At least 14 characters; a sentence is easiest to remember.");
-        }
-        if (password.chars().distinct().count() < 6) {
-            throw Problem.invalid("password", "password_simple", "Too few different characters.");
-        }
-    }
-
-    private static void checkPin(String pin) {
-        if (!pin.matches("\\d{6}")) throw Problem.invalid("pin", "pin_form", "Six digits.");
-        if (pin.chars().distinct().count() < 3
-                || "0123456789012345".contains(pin)
-                || "9876543210987654".contains(pin)) {
-            throw Problem.invalid("pin", "pin_simple", "Too easy to guess.");
-        }
-    }
-
-    private Future<SignedIn> open(RoutingContext ctx, Account account, @Nullable String device, Duration lasts) {
-        return signIns.open(ctx, account, device, lasts)
-                .compose(signedIn -> audit.add(account.id(), "signed_in", "account/" + account.id(), new JsonObject())
+    /** Signs the account in here and keeps that in the record. */
+    Future<SignedIn> open(
+            RoutingContext ctx, Account account, @Nullable String device, Duration lasts, boolean byFactor) {
+        JsonObject how = new JsonObject()
+                .put("from", address(ctx))
+                .put("by", device != null ? "pin" : byFactor ? "second_factor" : "password");
+        return signIns.open(ctx, account, device, lasts, byFactor)
+                .compose(signedIn -> audit.add(account.id(), "signed_in", "account/" + account.id(), how)
                         .map(signedIn));
     }
 
@@ -251,7 +250,8 @@ final class SignInPeople {
         return Optional.ofNullable(cookie).map(Cookie::getValue).filter(value -> value.length() >= 40);
     }
 
-    private static String address(RoutingContext ctx) {
+    /** Where the call comes from. */
+    static String address(RoutingContext ctx) {
         return ctx.request().remoteAddress() == null
                 ? ""
                 : String.valueOf(ctx.request().remoteAddress().hostAddress());

@@ -1,25 +1,18 @@
 package vn.diemcau.identity;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Updates.set;
-
-import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,33 +23,30 @@ import vn.diemcau.access.Role;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.http.SignedIn;
-import vn.diemcau.mongo.Index;
-import vn.diemcau.mongo.Mongo;
 import vn.diemcau.people.People;
 import vn.diemcau.people.UnitTree;
 
 /**
  * Who is signed in, by a random token in an HttpOnly cookie; the store keeps its keyed hash, so any node serves anybody. A sign-in
- * that was read is believed for 30 seconds; its last use is written at most once a minute.
+ * that was read is believed for 30 seconds, and forgotten sooner when it ended here or elsewhere; its last use is written at most once
+ * a minute. Without use it locks, until its person shows the password or PIN again.
  */
 final class SignIns implements Api.SignIn, SignInIssuer {
-    static final String COOKIE = "diemcau_session";
-    static final String CSRF_COOKIE = "diemcau_csrf";
-    private static final String NAME = "sign_ins";
-    static final List<Index> INDEXES =
-            List.of(Index.on(NAME, "account"), Index.on(NAME, "device"), Index.on(NAME, "expiresAt"));
-
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration BELIEVED = Duration.ofSeconds(30);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final Duration SITE = Duration.ofHours(48);
     private static final int CACHED = 20_000;
+    private static final int LONGEST_AGENT = 200;
 
-    private final MongoCollection<Document> signIns;
+    private final SignInStore store;
     private final AccountStore accounts;
+    private final SecondFactor factor;
     private final People people;
     private final Secrets secrets;
     private final InstantSource clock;
-    private final boolean secure;
+    private final Safeguards safeguards;
+    private final SignInCookies cookies;
     private final Map<String, Believed> cache = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Believed> eldest) {
@@ -64,67 +54,118 @@ final class SignIns implements Api.SignIn, SignInIssuer {
         }
     });
 
-    private record Believed(SignedIn signedIn, Instant until, Instant expiresAt) {}
+    private static final class Believed {
+        final SignedIn signedIn;
+        final Instant until;
+        volatile Instant used;
 
-    /** @param secure whether the browser reaches us by TLS only, so that cookies may say so */
-    SignIns(Mongo mongo, AccountStore accounts, People people, Secrets secrets, InstantSource clock, boolean secure) {
-        signIns = mongo.collection(NAME);
+        Believed(SignedIn signedIn, Instant until, Instant used) {
+            this.signedIn = signedIn;
+            this.until = until;
+            this.used = used;
+        }
+    }
+
+    SignIns(
+            SignInStore store,
+            AccountStore accounts,
+            SecondFactor factor,
+            People people,
+            Secrets secrets,
+            InstantSource clock,
+            Safeguards safeguards,
+            SignInCookies cookies) {
+        this.store = store;
         this.accounts = accounts;
+        this.factor = factor;
         this.people = people;
         this.secrets = secrets;
         this.clock = clock;
-        this.secure = secure;
+        this.safeguards = safeguards;
+        this.cookies = cookies;
     }
 
     @Override
     public Future<Optional<SignedIn>> of(RoutingContext ctx) {
-        Cookie cookie = ctx.request().getCookie(COOKIE);
-        if (cookie == null || cookie.getValue().isEmpty()) return Future.succeededFuture(Optional.empty());
-        String id = secrets.sealed(cookie.getValue());
-        Believed believed = cache.get(id);
+        Optional<String> found = id(ctx);
+        if (found.isEmpty()) return Future.succeededFuture(Optional.empty());
+        String id = found.get();
         Instant now = clock.instant();
-        if (believed != null && now.isBefore(believed.until()) && now.isBefore(believed.expiresAt())) {
-            return Future.succeededFuture(Optional.of(believed.signedIn()));
+        Believed believed = cache.get(id);
+        if (believed != null && now.isBefore(believed.until)) {
+            if (isIdle(believed.signedIn, believed.used, now)) return lock(id).compose(locked -> read(id, now));
+            believed.used = now;
+            return Future.succeededFuture(Optional.of(believed.signedIn));
         }
-        return Mongo.first(signIns.find(eq("_id", id)).batchSize(1)).compose(found -> {
-            if (found.isEmpty()
-                    || !now.isBefore(found.get().getDate("expiresAt").toInstant())) {
-                cache.remove(id);
-                return Future.succeededFuture(Optional.<SignedIn>empty());
-            }
+        return read(id, now);
+    }
+
+    private Future<Optional<SignedIn>> read(String id, Instant now) {
+        return store.of(id).compose(found -> {
+            Believed before = cache.remove(id);
+            Instant expiresAt = found.map(
+                            document -> document.getDate("expiresAt").toInstant())
+                    .orElse(Instant.MIN);
+            if (found.isEmpty() || !now.isBefore(expiresAt)) return Future.succeededFuture(Optional.empty());
             Document document = found.get();
-            return signedIn(document).map(signedIn -> {
-                signedIn.ifPresent(value -> {
-                    cache.put(
-                            id,
-                            new Believed(
-                                    value,
-                                    now.plus(BELIEVED),
-                                    document.getDate("expiresAt").toInstant()));
-                    touch(document, now);
-                });
-                return signedIn;
+            Instant written = document.getDate("seenAt").toInstant();
+            Instant used = before != null && before.used.isAfter(written) ? before.used : written;
+            return signedIn(document).compose(signedIn -> {
+                if (signedIn.isEmpty()) return Future.succeededFuture(signedIn);
+                if (isIdle(signedIn.get(), used, now)) return lock(id).compose(locked -> read(id, now));
+                Instant until = now.plus(BELIEVED);
+                cache.put(id, new Believed(signedIn.get(), until.isBefore(expiresAt) ? until : expiresAt, now));
+                if (!isLocked(signedIn.get()) && Duration.between(written, now).compareTo(SEEN_EVERY) >= 0)
+                    store.seen(id, now);
+                return Future.succeededFuture(signedIn);
             });
         });
     }
 
-    /** Signs the account in on this browser; completes when the sign-in is durable. */
-    Future<SignedIn> open(RoutingContext ctx, Account account, @Nullable String device, Duration lasts) {
-        String csrf = secrets.token();
-        Document document = new Document("account", account.id()).append("csrf", csrf);
+    private boolean isIdle(SignedIn signedIn, Instant used, Instant now) {
+        return !isLocked(signedIn)
+                && safeguards
+                        .idle(signedIn.grants())
+                        .filter(limit -> Duration.between(used, now).compareTo(limit) > 0)
+                        .isPresent();
+    }
+
+    private static boolean isLocked(SignedIn signedIn) {
+        return signedIn.due().contains(SignedIn.Due.UNLOCK);
+    }
+
+    /** The stored name of this browser's sign-in. */
+    Optional<String> id(RoutingContext ctx) {
+        return SignInCookies.token(ctx).map(secrets::sealed);
+    }
+
+    /** Locks it until {@link #unlock}. */
+    Future<Void> lock(String id) {
+        return store.lock(id).onSuccess(done -> cache.remove(id));
+    }
+
+    Future<Void> unlock(String id) {
+        return store.unlock(id, clock.instant()).onSuccess(done -> cache.remove(id));
+    }
+
+    /** Signs the account in on this browser; whatever this browser was before ends. Completes when the sign-in is durable. */
+    Future<SignedIn> open(
+            RoutingContext ctx, Account account, @Nullable String device, Duration lasts, boolean byFactor) {
+        Document document = new Document("account", account.id())
+                .append("csrf", secrets.token())
+                .append("factor", byFactor);
         if (device != null) document.append("device", device);
-        return keep(ctx, document, lasts).compose(kept -> signedIn(kept)).map(Optional::orElseThrow);
+        return keep(ctx, document, lasts).compose(this::signedIn).map(Optional::orElseThrow);
     }
 
     @Override
     public Future<SignedIn> openSite(RoutingContext ctx, String device, String name, String session, String site) {
-        return keep(ctx, device(device, name, session, site), Duration.ofHours(48))
-                .map(SignIns::site);
+        return keep(ctx, device(device, name, session, site), SITE).map(SignIns::site);
     }
 
     @Override
     public Future<SignedIn> openDoor(RoutingContext ctx, String device, String name, String session, String site) {
-        return keep(ctx, device(device, name, session, site).append("door", true), Duration.ofHours(48))
+        return keep(ctx, device(device, name, session, site).append("door", true), SITE)
                 .map(SignIns::site);
     }
 
@@ -139,60 +180,50 @@ final class SignIns implements Api.SignIn, SignInIssuer {
 
     @Override
     public Future<Void> endDevice(String device) {
-        return end(eq("device", device));
+        return end(SignInStore.byDevice(device));
     }
 
     Future<Void> endAccount(String account) {
-        return end(eq("account", account));
+        return end(SignInStore.byAccount(account));
     }
 
     /** Ends the sign-in of this browser and takes its cookies back. */
     Future<Void> close(RoutingContext ctx) {
-        Cookie cookie = ctx.request().getCookie(COOKIE);
-        ctx.response().addCookie(cookie(COOKIE, "", Duration.ZERO, true));
-        ctx.response().addCookie(cookie(CSRF_COOKIE, "", Duration.ZERO, false));
-        return cookie == null ? Future.succeededFuture() : end(eq("_id", secrets.sealed(cookie.getValue())));
+        cookies.clear(ctx);
+        return id(ctx).map(id -> end(SignInStore.byId(id))).orElse(Future.succeededFuture());
     }
 
-    /** Forgets sign-ins that expired; runs now and then under a lease. */
-    Future<Void> sweep() {
-        return Mongo.one(signIns.deleteMany(lt("expiresAt", Date.from(clock.instant()))))
-                .mapEmpty();
-    }
-
-    private Future<Void> end(org.bson.conversions.Bson which) {
-        return Mongo.one(signIns.deleteMany(which)).map(gone -> {
-            cache.clear();
+    Future<Void> end(org.bson.conversions.Bson which) {
+        return store.end(which, clock.instant()).map(ended -> {
+            forget(ended);
             return null;
         });
+    }
+
+    /** Forgets what this node believed of sign-ins that ended. */
+    void forget(Collection<String> ended) {
+        ended.forEach(cache::remove);
     }
 
     private Future<Document> keep(RoutingContext ctx, Document document, Duration lasts) {
         String token = secrets.token();
         Instant now = clock.instant();
+        String agent =
+                Optional.ofNullable(ctx.request().getHeader("User-Agent")).orElse("");
         document.append("_id", secrets.sealed(token))
                 .append("createdAt", Date.from(now))
                 .append("seenAt", Date.from(now))
-                .append("expiresAt", Date.from(now.plus(lasts)));
-        return Mongo.one(signIns.insertOne(document)).map(done -> {
-            ctx.response().addCookie(cookie(COOKIE, token, lasts, true));
-            ctx.response().addCookie(cookie(CSRF_COOKIE, document.getString("csrf"), lasts, false));
-            return document;
-        });
-    }
-
-    private Cookie cookie(String name, String value, Duration lasts, boolean hidden) {
-        return Cookie.cookie(name, value)
-                .setPath("/")
-                .setHttpOnly(hidden)
-                .setSecure(secure)
-                .setSameSite(CookieSameSite.LAX)
-                .setMaxAge(lasts.toSeconds());
-    }
-
-    private void touch(Document document, Instant now) {
-        if (Duration.between(document.getDate("seenAt").toInstant(), now).compareTo(SEEN_EVERY) < 0) return;
-        Mongo.first(signIns.updateOne(and(eq("_id", document.getString("_id"))), set("seenAt", Date.from(now))));
+                .append("expiresAt", Date.from(now.plus(lasts)))
+                .append("from", SignInPeople.address(ctx))
+                .append("agent", agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
+        Optional<String> before = id(ctx);
+        return store.insert(document)
+                .compose(
+                        done -> before.isEmpty() ? Future.<Void>succeededFuture() : end(SignInStore.byId(before.get())))
+                .map(done -> {
+                    cookies.set(ctx, token, document.getString("csrf"), lasts);
+                    return document;
+                });
     }
 
     private Future<Optional<SignedIn>> signedIn(Document document) {
@@ -200,15 +231,26 @@ final class SignIns implements Api.SignIn, SignInIssuer {
         return accounts.byId(document.getString("account")).compose(found -> {
             if (found.isEmpty() || !found.get().active()) return Future.succeededFuture(Optional.empty());
             Account account = found.get();
+            boolean byPin = document.getString("device") != null;
             return people.tree()
                     .map(tree -> Optional.of(new SignedIn(
                             account.id(),
                             account.person(),
                             account.name(),
-                            grants(account, tree),
+                            grants(account, tree, byPin && factor.isRequired(account)),
                             document.getString("device"),
-                            document.getString("csrf"))));
+                            document.getString("csrf"),
+                            due(document, account, byPin))));
         });
+    }
+
+    private Set<SignedIn.Due> due(Document document, Account account, boolean byPin) {
+        Set<SignedIn.Due> due = EnumSet.noneOf(SignedIn.Due.class);
+        if (document.getBoolean("locked", false)) due.add(SignedIn.Due.UNLOCK);
+        if (byPin) return due;
+        if (account.mustChange()) due.add(SignedIn.Due.PASSWORD);
+        if (factor.isRequired(account) && !document.getBoolean("factor", false)) due.add(SignedIn.Due.SECOND_FACTOR);
+        return due;
     }
 
     private static SignedIn site(Document document) {
@@ -224,12 +266,16 @@ final class SignIns implements Api.SignIn, SignInIssuer {
                 document.getString("csrf"));
     }
 
-    /** A role holds over the unit's path of today, or the last one it had; a role over a unit that is unknown holds nowhere. */
-    private Set<Grant> grants(Account account, UnitTree tree) {
+    /**
+     * A role holds over the unit's path of today, or the last one it had; a role over a unit that is unknown holds nowhere. Where a
+     * second factor is required, a PIN opens no administrator's role.
+     */
+    private Set<Grant> grants(Account account, UnitTree tree, boolean withoutOffice) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         Set<Grant> grants = new LinkedHashSet<>();
         if (account.person() != null) grants.add(Grant.over(Role.CADRE, ""));
         for (Account.Held held : account.held()) {
+            if (withoutOffice && SecondFactor.ADMINISTRATORS.contains(held.role())) continue;
             String path = held.unit().equals("/")
                     ? "/"
                     : tree.lastPath(held.unit(), today).orElse("");

@@ -60,8 +60,9 @@ class SignInTest {
                 .post("/accounts", account("csrf.test", "trainer", "/"))
                 .expect(201);
         Caller trainer = new Caller(running).signedIn("csrf.test", made.getString("password"));
-        JsonObject change =
-                new JsonObject().put("old", made.getString("password")).put("password", "a quite different sentence");
+        JsonObject change = new JsonObject()
+                .put("old", Caller.ownPassword("csrf.test"))
+                .put("password", "a quite different sentence");
         assertThat(trainer.withoutCsrf().put("/me/password", change).problem(403))
                 .isEqualTo("csrf");
     }

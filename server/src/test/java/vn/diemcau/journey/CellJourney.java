@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Caller;
 
 /** The secretary's meeting of fifteen members, on a phone. */
 class CellJourney {
@@ -52,13 +53,14 @@ class CellJourney {
                 .post("/accounts/" + account.getString("id") + "/password", new JsonObject())
                 .expect(200)
                 .getString("password");
+        new Caller(commune.running).signedIn("bithu.dongcan", password);
         Page page = context.newPage();
         page.navigate(commune.running.url() + "/dang-nhap");
         page.evaluate("""
                 ([login, password]) => fetch('/api/v1/sign-in', {
                   method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify({ login, password }),
                 })
-                """, List.of("bithu.dongcan", password));
+                """, List.of("bithu.dongcan", Caller.ownPassword("bithu.dongcan")));
         page.navigate(commune.running.url() + "/chi-bo");
         return page;
     }

@@ -1,0 +1,117 @@
+package vn.diemcau.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.http.BackOff;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.problem.Problem;
+
+/** Use cases of whoever is signed in, on their own sign-in: password, second factor, lock. */
+final class SignInSettling {
+    private final AccountStore accounts;
+    private final SignInPeople signInPeople;
+    private final SignIns signIns;
+    private final SecondFactor factor;
+    private final Passwords passwords;
+    private final BackOff backOff;
+    private final Audit audit;
+
+    SignInSettling(
+            AccountStore accounts,
+            SignInPeople signInPeople,
+            SignIns signIns,
+            SecondFactor factor,
+            Passwords passwords,
+            BackOff backOff,
+            Audit audit) {
+        this.accounts = accounts;
+        this.signInPeople = signInPeople;
+        this.signIns = signIns;
+        this.factor = factor;
+        this.passwords = passwords;
+        this.backOff = backOff;
+        this.audit = audit;
+    }
+
+    /** A new password by whoever knows the old one; fails with INVALID when it is too short. Other sign-ins of the account end. */
+    Future<SignedIn> changePassword(RoutingContext ctx, SignedIn by, String old, String fresh) {
+        return own(by).compose(account -> factor.isOn(account.id()).compose(on -> {
+            PasswordRules.check(
+                    fresh, on ? PasswordRules.BESIDE_FACTOR : PasswordRules.ALONE, PasswordRules.about(account));
+            return proved(by, account, old, "old")
+                    .compose(done -> passwords.hash(fresh))
+                    .compose(hash -> accounts.replace(account.withPassword(hash, false)))
+                    .compose(done ->
+                            audit.add(by.account(), "password_changed", "account/" + by.account(), new JsonObject()))
+                    .compose(done -> signIns.endAccount(by.account()))
+                    .compose(done -> signInPeople.open(ctx, account, null, SignInPeople.OFFICE, on));
+        }));
+    }
+
+    Future<JsonObject> factorState(SignedIn by) {
+        return own(by).compose(factor::state);
+    }
+
+    /** A new secret for the app; where a second factor stands already, the password is asked for again. */
+    Future<JsonObject> proposeFactor(SignedIn by, String password) {
+        return own(by).compose(account -> factor.isOn(account.id())
+                .compose(on -> on ? proved(by, account, password, "password") : Future.<Void>succeededFuture())
+                .compose(done -> factor.propose(account)));
+    }
+
+    /** A second factor that counts from now on. */
+    record Confirmed(SignedIn signedIn, List<String> recovery) {}
+
+    /** The secret counts, having shown its code. Other sign-ins of the account end. */
+    Future<Confirmed> confirmFactor(RoutingContext ctx, SignedIn by, String code) {
+        return own(by).compose(account -> factor.confirm(account.id(), code)
+                .compose(recovery -> signIns.endAccount(account.id())
+                        .compose(done -> signInPeople.open(ctx, account, null, SignInPeople.OFFICE, true))
+                        .map(signedIn -> new Confirmed(signedIn, recovery))));
+    }
+
+    Future<List<String>> freshCodes(SignedIn by, String password) {
+        return own(by).compose(account ->
+                proved(by, account, password, "password").compose(done -> factor.freshCodes(account.id())));
+    }
+
+    Future<Void> lock(RoutingContext ctx) {
+        return signIns.id(ctx).map(signIns::lock).orElse(Future.succeededFuture());
+    }
+
+    /** The password again, or on a phone the PIN; fails with INVALID wrong_password. */
+    Future<SignedIn> unlock(RoutingContext ctx, SignedIn by, String secret) {
+        return own(by).compose(account -> proved(by, account, secret, "secret"))
+                .compose(done -> signIns.id(ctx).map(signIns::unlock).orElse(Future.succeededFuture()))
+                .compose(done -> signIns.of(ctx))
+                .map(Optional::orElseThrow);
+    }
+
+    /** The account behind the sign-in; a device at a site has none. */
+    private Future<Account> own(SignedIn by) {
+        return accounts.byId(by.account())
+                .map(found -> found.orElseThrow(
+                        () -> Problem.missing("no_account", "A device at a site has no account of its own.")));
+    }
+
+    private Future<Void> proved(SignedIn by, Account account, String secret, String field) {
+        boolean byPin = by.device() != null;
+        String key = "again " + account.id() + " " + (byPin ? by.device() : "");
+        backOff.check(key);
+        return passwords
+                .fits(secret, byPin ? account.pinHash() : account.passwordHash())
+                .compose(fits -> {
+                    if (fits) {
+                        backOff.succeeded(key);
+                        return Future.succeededFuture();
+                    }
+                    backOff.failed(key);
+                    return Future.failedFuture(
+                            Problem.invalid(field, byPin ? "wrong_pin" : "wrong_password", "This is not the one."));
+                });
+    }
+}
