@@ -20,11 +20,17 @@ export interface Options {
 
 const base = '/api/v1';
 const signedOut = new Set<() => void>();
+const locked = new Set<() => void>();
 
 /** Calls back when the server no longer knows who we are. */
 export function whenSignedOut(listener: () => void): () => void {
   signedOut.add(listener);
   return () => signedOut.delete(listener);
+}
+
+/** Calls back when the server says that the sign-in was not used for a while. */
+export function whenLocked(listener: () => void): void {
+  locked.add(listener);
 }
 
 /** The address of something below the API, for links that download. */
@@ -80,6 +86,7 @@ async function call(method: string, to: string, body: unknown, options: Options)
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (response.status === 401 && to !== '/sign-in' && to !== '/me') signedOut.forEach((listener) => listener());
+  if (problem.code === 'locked') locked.forEach((listener) => listener());
   throw problem;
 }
 

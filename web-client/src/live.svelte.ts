@@ -19,6 +19,13 @@ export interface LiveOptions<T> {
   readonly again?: () => void;
 }
 
+let running = 0;
+
+/** Whether anything is followed live on this page. */
+export function following(): boolean {
+  return running > 0;
+}
+
 const first = 1000;
 const longest = 30_000;
 
@@ -46,6 +53,7 @@ export class Live<T> {
     this.#options = options;
     window.addEventListener('online', this.#soon);
     document.addEventListener('visibilitychange', this.#soon);
+    running += 1;
     this.#open();
   }
 
@@ -55,6 +63,7 @@ export class Live<T> {
     clearTimeout(this.#timer);
     this.#source?.close();
     this.#source = undefined;
+    if (this.status !== 'closed') running -= 1;
     this.status = 'closed';
   }
 

@@ -87,6 +87,14 @@ describe('an address', () => {
     });
   });
 
+  test('waitsUntilWhatComesFirstIsSettled', () => {
+    const match = find(some, '/tuong');
+    const may = { roles: ['province_admin'], may: true } as const;
+    expect(decide({ ...asked, ...may, path: '/tuong', match, unsettled: true })).toEqual({ do: 'go', to: '/hoan-tat' });
+    expect(decide({ ...asked, ...may, path: '/hoan-tat', match })).toEqual({ do: 'go', to: '/' });
+    expect(decide({ ...asked, ...may, path: '/hoan-tat', match, unsettled: true })).toEqual({ do: 'show', match });
+  });
+
   test('notForTheseRolesSaysSo', () => {
     const match = find(some, '/tuong');
     expect(decide({ ...asked, path: '/tuong', match, roles: ['cadre'] })).toEqual({ do: 'lost', why: 'not-allowed' });

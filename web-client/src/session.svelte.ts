@@ -1,4 +1,4 @@
-import { api, whenSignedOut, type Schema } from './api';
+import { api, whenLocked, whenSignedOut, type Schema } from './api';
 import { ProblemError } from './problem';
 
 export type Role = Schema<'Role'>;
@@ -38,6 +38,14 @@ export const session = {
   get ended(): boolean {
     return ended;
   },
+  /** Not used for a while: the page waits behind a cover. */
+  get locked(): boolean {
+    return me?.due.includes('unlock') ?? false;
+  },
+  /** A password of one's own or a second factor comes before everything else. */
+  get unsettled(): boolean {
+    return me?.due.some((due) => due !== 'unlock') ?? false;
+  },
   /** The roles held, the widest first. */
   get roles(): readonly Role[] {
     const held = new Set(me?.grants.map((grant) => grant.role));
@@ -74,6 +82,9 @@ export const session = {
     ended = false;
     if (installation?.mode === 'empty') installation = { ...installation, mode: 'ready' };
   },
+  lock(): void {
+    if (me && !session.locked) me = { ...me, due: [...me.due, 'unlock'] };
+  },
   async signOut(): Promise<void> {
     await api.post('/sign-out');
     // Files kept for reading without a network are whoever's was signed in.
@@ -92,6 +103,7 @@ async function whoAmI(): Promise<Me | undefined> {
   }
 }
 
+whenLocked(() => session.lock());
 whenSignedOut(() => {
   if (me) ended = true;
   me = undefined;

@@ -3,6 +3,7 @@ import type { Role } from '../session.svelte';
 
 export const signInPath = '/dang-nhap';
 export const firstRunPath = '/khoi-tao';
+export const settlePath = '/hoan-tat';
 /** Where somebody lands whose roles have no first page. */
 const accountPath = '/tai-khoan';
 
@@ -14,6 +15,8 @@ interface Asked {
   readonly installed: boolean;
   /** Undefined when nobody is signed in. */
   readonly roles: readonly Role[] | undefined;
+  /** Something comes first: a password of one's own, a second factor. */
+  readonly unsettled?: boolean;
   readonly home: string | undefined;
   readonly may: boolean;
 }
@@ -25,9 +28,11 @@ type Step =
 
 /** What an address leads to, for whoever asks. */
 export function decide(asked: Asked): Step {
-  const { path, full, match, installed, roles, home, may } = asked;
+  const { path, full, match, installed, roles, unsettled = false, home, may } = asked;
   if (!installed && path !== firstRunPath && match?.route.path !== '/kieu-dang') return { do: 'go', to: firstRunPath };
   if (installed && path === firstRunPath) return { do: 'go', to: '/' };
+  if (unsettled && path !== settlePath) return { do: 'go', to: settlePath };
+  if (!unsettled && path === settlePath) return { do: 'go', to: '/' };
   if (path === '/') {
     if (roles === undefined) return { do: 'go', to: signInPath };
     return { do: 'go', to: home ?? accountPath };

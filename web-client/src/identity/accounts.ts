@@ -27,6 +27,11 @@ export function newPassword(id: string): Promise<{ readonly password: string }> 
   return api.post(path`/accounts/${id}/password`);
 }
 
+/** For somebody who lost phone and recovery codes: no second step any more, and a first password again. */
+export function forgetFactor(id: string): Promise<{ readonly password: string }> {
+  return api.post(path`/accounts/${id}/second-factor`);
+}
+
 /** A code of a quarter of an hour for somebody who stands before whoever asks; the phones they had are signed out. */
 export function newCode(person: string): Promise<{ readonly code: string; readonly validUntil: string }> {
   return api.post(path`/people/${person}/activation-code`);

@@ -1,8 +1,9 @@
 import { api } from '../api';
 import type { Me } from '../session.svelte';
 
-export function signIn(login: string, password: string): Promise<Me> {
-  return api.post<Me>('/sign-in', { login, password });
+/** With the code of the second factor, once the server has asked for it. */
+export function signIn(login: string, password: string, code: string): Promise<Me> {
+  return api.post<Me>('/sign-in', { login, password, ...(code === '' ? {} : { code }) });
 }
 
 /** By PIN, on a phone that the account was activated on. */

@@ -9,6 +9,13 @@ export const routes: readonly Route[] = [
     face: 'bare',
   },
   {
+    path: '/hoan-tat',
+    title: { vi: 'Hoàn tất đăng nhập', en: 'Finish signing in' },
+    load: () => import('./SettlePage.svelte'),
+    who: 'signed-in',
+    face: 'bare',
+  },
+  {
     path: '/tai-khoan',
     title: { vi: 'Tài khoản của tôi', en: 'My account' },
     load: () => import('./AccountPage.svelte'),

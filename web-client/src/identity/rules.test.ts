@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pinFault, slipCode } from './rules';
+import { deviceOf, idleLimit, pinFault, slipCode } from './rules';
 
 test('aSlipCodeMayBeTypedWithSpacesAndSmallLetters', () => {
   expect(slipCode(' k7m2-94 qxab ')).toBe('K7M294QXAB');
@@ -12,4 +12,26 @@ test('aPinHasSixDigitsAndIsNotGuessedFirst', () => {
     expect(pinFault(weak, '1984')).toBe('pinWeak');
   }
   expect(pinFault('483915', '1984')).toBeUndefined();
+});
+
+test('theShortestLimitOfTheRolesLocksThePage', () => {
+  const minutes = { administrator: 5, office: 15, cadre: 720 };
+  expect(idleLimit(['unit_admin', 'cadre'], minutes)).toBe(5);
+  expect(idleLimit(['cell_secretary', 'cadre'], minutes)).toBe(15);
+  expect(idleLimit(['cadre'], minutes)).toBe(720);
+  expect(idleLimit(['steward'], minutes)).toBeUndefined();
+  expect(idleLimit(['province_admin'], { administrator: 0, office: 0, cadre: 0 })).toBeUndefined();
+});
+
+test('aBrowserIsNamedAsPeopleNameIt', () => {
+  expect(deviceOf('Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36')).toBe(
+    'Chrome, Android',
+  );
+  expect(deviceOf('Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) Version/17.1 Mobile Safari/604.1')).toBe(
+    'Safari, iPhone',
+  );
+  expect(deviceOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/120.0 Safari/537.36 Edg/120.0')).toBe(
+    'Edge, Windows',
+  );
+  expect(deviceOf('curl/8')).toBe('');
 });

@@ -12,6 +12,9 @@ export const say = words(
     haveSlip: 'Có phiếu kích hoạt?',
     activate: 'Kích hoạt tài khoản',
     forgotten: 'Quên mã PIN hoặc đổi máy: gặp bí thư chi bộ hoặc cán bộ điểm danh để được cấp lại mã.',
+    factor: 'Mã xác thực hai bước',
+    factorHint: 'Sáu chữ số trong ứng dụng xác thực trên điện thoại, hoặc một mã dự phòng',
+    'problem.wrong_factor': 'Mã xác thực chưa đúng, đã dùng hoặc đã cũ. Hãy đợi ứng dụng hiện mã mới rồi nhập lại.',
     demoTitle: 'Xem thử theo vai',
     demoText: 'Bản trình diễn có sẵn năm tài khoản. Chọn một vai để vào ngay, không phải gõ mật khẩu.',
     demoAs: 'Vào với vai',
@@ -37,6 +40,10 @@ export const say = words(
     activate: 'Activate an account',
     forgotten:
       'Forgotten PIN or a new phone: ask your cell secretary or the steward for a new code; they must see you in person.',
+    factor: 'Code of the second step',
+    factorHint: 'Six digits from the authenticator app on your phone, or a recovery code',
+    'problem.wrong_factor':
+      'The code is wrong, was used or is too old. Wait for the app to show a new one, then try again.',
     demoTitle: 'Look around by role',
     demoText: 'The demonstration has five accounts. Choose a role to enter at once, without typing a password.',
     demoAs: 'Enter as',

@@ -42,6 +42,18 @@ public final class Caller {
         return java.util.Map.of("Cookie", all.toString(), "X-CSRF", token);
     }
 
+    /** The cookies of another caller, as they stand now: the same browser before another server. */
+    public Caller carrying(Caller other) {
+        URI here = URI.create(base);
+        for (HttpCookie cookie : other.cookies.getCookieStore().getCookies()) {
+            HttpCookie copy = new HttpCookie(cookie.getName(), cookie.getValue());
+            copy.setPath("/");
+            copy.setVersion(0);
+            cookies.getCookieStore().add(here, copy);
+        }
+        return this;
+    }
+
     /** What came back. */
     public record Answer(int status, byte[] bytes, String type) {
         public JsonObject json() {

@@ -46,6 +46,7 @@ final class Myself {
                             new JsonObject().put("id", signedIn.account()).put("name", signedIn.name()))
                     .put("grants", grants)
                     .put("due", due)
+                    .put("byPin", signedIn.device() != null)
                     .put("csrf", signedIn.csrf());
             if (signedIn.person() == null) return Future.succeededFuture(me);
             return people.person(signedIn.person()).map(found -> {

@@ -189,8 +189,10 @@ final class SignIns implements Api.SignIn, SignInIssuer {
 
     /** Ends the sign-in of this browser and takes its cookies back. */
     Future<Void> close(RoutingContext ctx) {
+        // read first: a cookie that is set on the answer hides the one that came
+        Optional<String> here = id(ctx);
         cookies.clear(ctx);
-        return id(ctx).map(id -> end(SignInStore.byId(id))).orElse(Future.succeededFuture());
+        return here.map(id -> end(SignInStore.byId(id))).orElse(Future.succeededFuture());
     }
 
     Future<Void> end(org.bson.conversions.Bson which) {

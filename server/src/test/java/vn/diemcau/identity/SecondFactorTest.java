@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.AuthenticatorApp;
 import vn.diemcau.Caller;
 import vn.diemcau.RunningPlatform;
 
@@ -42,26 +42,6 @@ class SecondFactorTest {
         running.close();
     }
 
-    private static String code(String base32, int stepsAhead) {
-        return Totp.code(bytes(base32), Totp.step(Instant.now()) + stepsAhead);
-    }
-
-    private static byte[] bytes(String base32) {
-        byte[] bytes = new byte[base32.length() * 5 / 8];
-        int held = 0;
-        int bits = 0;
-        int at = 0;
-        for (char letter : base32.toCharArray()) {
-            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes[at++] = (byte) (held >> bits);
-            }
-        }
-        return bytes;
-    }
-
     private static JsonObject signIn(String login, String password, String code) {
         return new JsonObject().put("login", login).put("password", password).put("code", code);
     }
@@ -82,7 +62,8 @@ class SecondFactorTest {
                         .problem(400))
                 .isEqualTo("wrong_factor");
         assertThat(office.get("/me/second-factor").expect(200).getBoolean("on")).isFalse();
-        JsonObject done = office.put("/me/second-factor", new JsonObject().put("code", code(secret, -1)))
+        JsonObject done = office.put(
+                        "/me/second-factor", new JsonObject().put("code", AuthenticatorApp.code(secret, -1)))
                 .expect(200);
         recovery = done.getJsonArray("recoveryCodes").stream()
                 .map(String.class::cast)
@@ -107,7 +88,7 @@ class SecondFactorTest {
     @Test
     @Order(4)
     void aCodeOpensOnceAndItsStepNeverAgain() {
-        String code = code(secret, 0);
+        String code = AuthenticatorApp.code(secret);
         new Caller(running).post("/sign-in", signIn("quantri", PASSWORD, code)).expect(200);
         assertThat(new Caller(running)
                         .post("/sign-in", signIn("quantri", PASSWORD, code))
@@ -174,7 +155,7 @@ class SecondFactorTest {
                 .expect(200);
         String its =
                 second.post("/me/second-factor", new JsonObject()).expect(200).getString("secret");
-        second.put("/me/second-factor", new JsonObject().put("code", code(its, 0)))
+        second.put("/me/second-factor", new JsonObject().put("code", AuthenticatorApp.code(its)))
                 .expect(200);
         String id = second.get("/me").expect(200).getJsonObject("account").getString("id");
         String once = office.post("/accounts/" + id + "/second-factor", new JsonObject())

@@ -1,0 +1,146 @@
+package vn.diemcau.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Caller;
+import vn.diemcau.RunningPlatform;
+import vn.diemcau.embedded.StoreTool;
+import vn.diemcau.mongo.Mongo;
+
+/** Where one is signed in, on one node and on two: listed, ended, locked. */
+class SignInsTest {
+    private static final String PASSWORD = "mot cau that dai de nho";
+
+    @TempDir
+    Path data;
+
+    private RunningPlatform running;
+    private Caller office;
+
+    @BeforeEach
+    void start() throws Exception {
+        running = RunningPlatform.over(data, Map.of());
+        office = Caller.firstAdministrator(running);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        running.close();
+    }
+
+    private Caller again() {
+        return new Caller(running).signedIn("quantri", PASSWORD);
+    }
+
+    private static JsonArray items(Caller caller) {
+        return caller.get("/me/sign-ins").expect(200).getJsonArray("items");
+    }
+
+    private void used(Instant at) throws Exception {
+        StoreTool.use(data, uri -> {
+            try (Mongo mongo = Mongo.connect(uri, "diemcau", true)) {
+                RunningPlatform.await(Mongo.one(mongo.collection("sign_ins")
+                        .updateMany(new Document(), new Document("$set", new Document("seenAt", Date.from(at))))));
+            }
+        });
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within 10 s: " + what).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    void oneOfMineIsEndedAndTheOthersStay() {
+        Caller second = again();
+        Caller third = again();
+        assertThat(items(office)).hasSize(3);
+        String here = items(third).stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getBoolean("here"))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        assertThat(office.delete("/me/sign-ins/" + here).status()).isEqualTo(204);
+        assertThat(third.get("/me").problem(401)).isEqualTo("not_signed_in");
+        second.get("/me").expect(200);
+        assertThat(second.delete("/me/sign-ins").status()).isEqualTo(204);
+        assertThat(office.get("/me").problem(401)).isEqualTo("not_signed_in");
+        assertThat(items(second)).hasSize(1);
+    }
+
+    @Test
+    void nobodyEndsWhatIsNotTheirs() {
+        JsonObject made = office.post(
+                        "/accounts",
+                        new JsonObject()
+                                .put("login", "giangvien")
+                                .put("name", "Giảng viên")
+                                .put("role", "trainer")
+                                .put("unit", "/"))
+                .expect(201);
+        Caller trainer = new Caller(running).signedIn("giangvien", made.getString("password"));
+        String others = items(office).getJsonObject(0).getString("id");
+        trainer.delete("/me/sign-ins/" + others);
+        office.get("/me").expect(200);
+        assertThat(items(trainer)).hasSize(1);
+    }
+
+    @Test
+    void signingInAgainOnTheSameBrowserLeavesNothingBehind() {
+        Map<String, String> before = office.headers();
+        office.signedIn("quantri", PASSWORD);
+        assertThat(office.headers()).isNotEqualTo(before);
+        assertThat(items(office)).hasSize(1);
+    }
+
+    @Test
+    void whatWasNotUsedForAWhileIsLockedUntilThePasswordIsShown() throws Exception {
+        running.close();
+        StoreTool.use(data, uri -> assertThat(uri).isNotEmpty());
+        used(Instant.now().minus(Duration.ofMinutes(6)));
+        running = RunningPlatform.over(data, Map.of());
+        Caller same = new Caller(running).carrying(office);
+        assertThat(same.get("/accounts").problem(403)).isEqualTo("locked");
+        assertThat(same.get("/me").expect(200).getJsonArray("due")).containsExactly("unlock");
+        assertThat(same.post("/me/unlock", new JsonObject().put("secret", "something else"))
+                        .problem(400))
+                .isEqualTo("wrong_password");
+        same.post("/me/unlock", new JsonObject().put("secret", PASSWORD)).expect(200);
+        same.get("/accounts").expect(200);
+        same.post("/me/lock", new JsonObject());
+        assertThat(same.get("/accounts").problem(403)).isEqualTo("locked");
+    }
+
+    @Test
+    void whatEndsOnOneNodeEndsOnTheOtherWithinSeconds(@TempDir Path other) throws Exception {
+        Files.createDirectories(other.resolve("keys"));
+        Files.copy(data.resolve("keys/identity.key"), other.resolve("keys/identity.key"));
+        String[] uri = new String[1];
+        StoreTool.use(data, found -> uri[0] = found);
+        try (RunningPlatform second = RunningPlatform.over(other, Map.of("MONGODB_URI", uri[0]))) {
+            Caller there = new Caller(second).carrying(office);
+            there.get("/me").expect(200);
+            office.post("/sign-out", new JsonObject()).expect(204);
+            until("the other node has heard of it", () -> there.get("/me").status() == 401);
+        }
+    }
+}
