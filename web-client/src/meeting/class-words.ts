@@ -29,7 +29,6 @@ export const say = words(
     closeBefore: 'Buổi này chưa kết thúc. Thường chỉ chốt sau khi kết thúc.',
     cancel: 'Để sau',
     closed: 'Đã chốt số liệu của buổi này',
-    closedAt: 'Đã chốt số liệu lúc {time}.',
   },
   {
     reported: '{reported}/{sites} sites have reported',
@@ -58,6 +57,5 @@ export const say = words(
     closeBefore: 'This session is not over. Figures are usually closed after the end.',
     cancel: 'Later',
     closed: 'The figures of this session are closed',
-    closedAt: 'The figures were closed at {time}.',
   },
 );

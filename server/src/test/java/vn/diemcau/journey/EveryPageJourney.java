@@ -64,6 +64,8 @@ class EveryPageJourney {
                     "/lop-hoi-nghi",
                     "/lop-hoi-nghi/:programme",
                     "/trieu-tap",
+                    "/de-nghi-xem-lai",
+                    "/chot-so-lieu",
                     "/don-vi",
                     "/don-vi/:unit",
                     "/bao-cao",
