@@ -12,8 +12,8 @@ import vn.diemcau.http.Api;
 import vn.diemcau.http.SignedIn;
 
 /**
- * Writes changes of plans, lists, corrections and closings, and every paper or table that leaves, into the audit record, before the
- * caller has the answer. People, units, rights and sign-ins write their own records, with what was before.
+ * Writes changes of plans, lists, corrections and closings, and every paper that leaves, into the audit record, before the caller has
+ * the answer. People, units, rights, sign-ins and documents of reports write their own records, with what was before or what is in them.
  */
 final class Journal implements Api.Journal {
     private static final int LONGEST = 8000;
@@ -44,7 +44,7 @@ final class Journal implements Api.Journal {
     }
 
     private static boolean isKept(Api.Entry route) {
-        if (route.path().contains("preview")) return false;
+        if (route.path().contains("preview") || route.path().startsWith("/reports/")) return false;
         if (route.method().equals(HttpMethod.GET)) return route.path().matches(".*(/file|-pdf|-zip|-xlsx)");
         return CHANGES.contains(route.action())
                 || route.action() == Action.TAKE_ROLL && route.path().endsWith("/closing");

@@ -41,6 +41,7 @@ import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.http.WebRoot;
 import vn.diemcau.identity.Identity;
+import vn.diemcau.letterhead.LetterheadFeature;
 import vn.diemcau.material.Materials;
 import vn.diemcau.meeting.Connection;
 import vn.diemcau.meeting.MeetingServer;
@@ -156,6 +157,10 @@ public final class Platform {
         identity.mount(routes);
         directory.mount(routes);
 
+        // letterhead: how each unit writes its documents
+        LetterheadFeature letterhead = new LetterheadFeature(store, people, audit, clock);
+        letterhead.mount(routes);
+
         // schedule: what is planned
         indexes.addAll(Plans.indexes());
         Plans plans = new Plans(vertx, store, people, clock);
@@ -249,7 +254,16 @@ public final class Platform {
 
         // report: what it comes to
         Reports.mount(
-                routes, vertx, pdf, people, plans.schedule(), enrolment.enrolments(), attendance.attendances(), clock);
+                routes,
+                vertx,
+                live,
+                audit,
+                people,
+                letterhead.letterheads(),
+                plans.schedule(),
+                enrolment.enrolments(),
+                attendance.attendances(),
+                clock);
 
         // demo: a client of the API above
         Demo demo = config.demo() ? new Demo(config.demoSize(), identity.accounts(), line, clock, tell) : null;

@@ -40,6 +40,18 @@ public interface Attendances {
     /** The evidence behind one outcome, or fails with a {@link Problem} of kind MISSING when the person is not on the list. */
     Future<Explanation> why(String session, String person);
 
-    /** When the session was closed (chốt số liệu), if it was. */
-    Future<Optional<Instant>> closedAt(String session);
+    /** Who closed the session (chốt số liệu) and when, if it was closed. */
+    Future<Optional<Closed>> closed(String session);
+
+    /** When the session was closed, if it was. */
+    default Future<Optional<Instant>> closedAt(String session) {
+        return closed(session).map(found -> found.map(Closed::at));
+    }
+
+    /**
+     * A closing, as documents name it.
+     *
+     * @param by the name of who closed
+     */
+    record Closed(String by, Instant at) {}
 }

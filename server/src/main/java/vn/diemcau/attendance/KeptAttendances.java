@@ -212,7 +212,8 @@ final class KeptAttendances implements Attendances {
     }
 
     @Override
-    public Future<Optional<Instant>> closedAt(String session) {
-        return frames.frame(session).map(frame -> frame.map(Frame::closed).map(Frame.Closed::at));
+    public Future<Optional<Closed>> closed(String session) {
+        return frames.frame(session)
+                .map(frame -> frame.map(Frame::closed).map(found -> new Closed(found.by(), found.at())));
     }
 }

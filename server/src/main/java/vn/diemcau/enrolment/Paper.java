@@ -3,6 +3,7 @@ package vn.diemcau.enrolment;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.paper.Layout;
 import vn.diemcau.people.Tree;
 
 /**
@@ -40,60 +41,6 @@ record Paper(
             this.title = title;
             this.verb = verb;
             this.sign = sign;
-        }
-    }
-
-    /**
-     * The two layouts of official paper, as data. Margins in millimetres.
-     *
-     * @see <a href="https://vanban.chinhphu.vn">Nghị định 30/2020/NĐ-CP for the state's, Quy định 399-QĐ/TW for the Party's</a>
-     */
-    enum Layout {
-        STATE(
-                20,
-                20,
-                30,
-                20,
-                List.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
-                "Số: ",
-                "/",
-                "TM. ",
-                "./.",
-                false),
-        PARTY(20, 20, 30, 15, List.of("ĐẢNG CỘNG SẢN VIỆT NAM"), "Số ", "-", "T/M ", ".", true);
-
-        final int top;
-        final int bottom;
-        final int left;
-        final int right;
-        final List<String> heading;
-        final String numberLead;
-        final String numberJoint;
-        final String onBehalf;
-        final String ending;
-        final boolean star;
-
-        Layout(
-                int top,
-                int bottom,
-                int left,
-                int right,
-                List<String> heading,
-                String numberLead,
-                String numberJoint,
-                String onBehalf,
-                String ending,
-                boolean star) {
-            this.top = top;
-            this.bottom = bottom;
-            this.left = left;
-            this.right = right;
-            this.heading = heading;
-            this.numberLead = numberLead;
-            this.numberJoint = numberJoint;
-            this.onBehalf = onBehalf;
-            this.ending = ending;
-            this.star = star;
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import vn.diemcau.paper.Layout;
 
 /** A summons as .docx, to be worked on in the office. Blocks: call it off the event loop. */
 final class SummonsFile {
@@ -40,7 +41,7 @@ final class SummonsFile {
         }
     }
 
-    private static void page(XWPFDocument document, Paper.Layout layout) {
+    private static void page(XWPFDocument document, Layout layout) {
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
         size.setW(BigInteger.valueOf(11_906));
@@ -112,7 +113,7 @@ final class SummonsFile {
         XWPFTableCell left = table.getRow(0).getCell(0);
         XWPFTableCell right = table.getRow(0).getCell(1);
         XWPFRun lead = run(left.getParagraphs().get(0), "Nơi nhận:", 12, false, false);
-        if (paper.layout() == Paper.Layout.STATE) {
+        if (paper.layout() == Layout.STATE) {
             lead.setBold(true);
             lead.setItalic(true);
         } else {
@@ -123,8 +124,7 @@ final class SummonsFile {
         }
         right.removeParagraph(0);
         if (paper.signedFor() != null) centred(right, paper.layout().onBehalf + paper.signedFor(), BODY, true, false);
-        if (paper.signerRole() != null)
-            centred(right, paper.signerRole(), BODY, paper.layout() == Paper.Layout.STATE, false);
+        if (paper.signerRole() != null) centred(right, paper.signerRole(), BODY, paper.layout() == Layout.STATE, false);
         for (int i = 0; i < 3; i++) centred(right, "", BODY, false, false);
         if (paper.signerName() != null) centred(right, paper.signerName(), BODY, true, false);
     }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import vn.diemcau.http.Input;
+import vn.diemcau.paper.Layout;
 import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.Session;
 
@@ -31,7 +32,7 @@ final class SummonsJson {
 
     static Paper readPaper(Input in) {
         return new Paper(
-                in.choice("layout", Paper.Layout.class),
+                in.choice("layout", Layout.class),
                 in.choice("kind", Paper.Kind.class),
                 in.optional("superior").orElse(null),
                 in.text("issuer"),

@@ -2,6 +2,7 @@ package vn.diemcau.enrolment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.paper.Layout;
 import vn.diemcau.paper.Pdf;
 
 /** A summons as XHTML for PDF: the page itself, then the list of names on pages of its own. */
@@ -10,7 +11,7 @@ final class SummonsPage {
 
     /** One document of as many summonses as given, each beginning on a new page. */
     static String of(List<SummonsText> texts) {
-        Paper.Layout layout = texts.get(0).paper().layout();
+        Layout layout = texts.get(0).paper().layout();
         StringBuilder page = new StringBuilder(8192);
         page.append("<html lang=\"vi\"><head><title>")
                 .append(Pdf.escape(texts.get(0).paper().kind().title))
@@ -21,7 +22,7 @@ final class SummonsPage {
         return page.append("</body></html>").toString();
     }
 
-    private static String style(Paper.Layout layout) {
+    private static String style(Layout layout) {
         return "@page{size:A4;margin:%dmm %dmm %dmm %dmm;@top-center{content:counter(page);font:13pt 'Liberation Serif'}}"
                         .formatted(layout.top, layout.right, layout.bottom, layout.left)
                 + "@page:first{@top-center{content:''}}"
@@ -98,7 +99,7 @@ final class SummonsPage {
 
     private static void sign(StringBuilder page, Paper paper) {
         page.append("<table class=\"sign\"><tr><td style=\"width:50%\"><div class=\"")
-                .append(paper.layout() == Paper.Layout.STATE ? "b i" : "line")
+                .append(paper.layout() == Layout.STATE ? "b i" : "line")
                 .append("\">Nơi nhận:</div>");
         for (String recipient : paper.recipients()) {
             page.append("<div style=\"font-size:11pt\">- ")
@@ -107,7 +108,7 @@ final class SummonsPage {
         }
         page.append("</td><td class=\"c\">");
         if (paper.signedFor() != null) line(page, paper.layout().onBehalf + paper.signedFor(), "b");
-        line(page, paper.signerRole(), paper.layout() == Paper.Layout.STATE ? "b" : "");
+        line(page, paper.signerRole(), paper.layout() == Layout.STATE ? "b" : "");
         page.append("<div style=\"height:22mm\"></div>");
         line(page, paper.signerName(), "b");
         page.append("</td></tr></table>");

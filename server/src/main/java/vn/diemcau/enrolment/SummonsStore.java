@@ -31,6 +31,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.paper.Layout;
 import vn.diemcau.people.Names;
 
 /** Summonses by unit with their receipts, and how a programme's summons is written. */
@@ -173,7 +174,7 @@ final class SummonsStore {
     private static Paper paper(Document document) {
         String date = document.getString("date");
         return new Paper(
-                Paper.Layout.valueOf(document.getString("layout")),
+                Layout.valueOf(document.getString("layout")),
                 Paper.Kind.valueOf(document.getString("kind")),
                 document.getString("superior"),
                 document.getString("issuer"),

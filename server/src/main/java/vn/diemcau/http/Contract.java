@@ -34,6 +34,7 @@ public final class Contract {
             "meeting",
             "files",
             "material",
+            "letterhead",
             "recording",
             "attendance",
             "policy",

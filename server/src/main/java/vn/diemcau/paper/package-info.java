@@ -1,4 +1,4 @@
-/** Printed matter: HTML to PDF with embedded fonts, QR images, escaping. A leaf: it knows nothing of the features. */
+/** Printed matter: layouts of official paper, tables as spreadsheet, word file and PDF, QR images, escaping. A leaf: it knows nothing of the features. */
 @NullMarked
 package vn.diemcau.paper;
 

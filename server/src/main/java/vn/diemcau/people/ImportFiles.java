@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.diemcau.paper.Plain;
 import vn.diemcau.problem.Problem;
 
 /** The files of imports on this machine's disk: as uploaded until written or discarded, and the list of refused rows. Blocks. */
@@ -128,16 +129,11 @@ final class ImportFiles {
 
         void add(String file, int row, Refusal why, String what) {
             try {
-                out.write(quoted(file) + "," + row + "," + PersonDocument.code(why) + "," + quoted(what) + "\r\n");
+                out.write(
+                        Plain.csv(file) + "," + row + "," + PersonDocument.code(why) + "," + Plain.csv(what) + "\r\n");
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
-        }
-
-        /** Quoted; what a spreadsheet would take for a formula begins with an apostrophe. */
-        private static String quoted(String text) {
-            boolean formula = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
-            return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
         }
 
         @Override

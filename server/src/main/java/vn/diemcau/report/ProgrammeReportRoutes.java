@@ -4,11 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
-import vn.diemcau.attendance.Attendance;
 import vn.diemcau.attendance.Attendances;
-import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
@@ -36,43 +31,45 @@ final class ProgrammeReportRoutes {
 
     private final People people;
     private final Schedule schedule;
-    private final Enrolments enrolments;
-    private final Attendances attendances;
     private final ReadProgrammeFigures readProgrammeFigures;
-    private final WriteTable writeTable;
+    private final ReadDocument readDocument;
+    private final DocumentRoutes documents;
     private final InstantSource clock;
-
-    /** The forms of one session. */
-    enum Form {
-        FLASH,
-        SUMMARY,
-        ROLL
-    }
 
     ProgrammeReportRoutes(
             People people,
             Schedule schedule,
-            Enrolments enrolments,
             Attendances attendances,
-            WriteTable writeTable,
+            ReadDocument readDocument,
+            DocumentRoutes documents,
             InstantSource clock) {
         this.people = people;
         this.schedule = schedule;
-        this.enrolments = enrolments;
-        this.attendances = attendances;
         this.readProgrammeFigures = new ReadProgrammeFigures(schedule, attendances);
-        this.writeTable = writeTable;
+        this.readDocument = readDocument;
+        this.documents = documents;
         this.clock = clock;
     }
 
     void mount(Api api) {
         api.get("/reports/sessions", Action.READ_ATTENDANCE, this::sessions);
-        api.get("/reports/sessions/{session}/file", Action.READ_ATTENDANCE, this::sessionFile);
+        api.get("/reports/sessions/{session}/file", Action.READ_ATTENDANCE, documents.file(this::sessionDocument));
+        api.get(
+                "/reports/sessions/{session}/outline",
+                Action.READ_ATTENDANCE,
+                documents.outline(this::sessionDocument));
         api.get("/reports/programmes/{programme}", Action.READ_ATTENDANCE, this::programme);
-        api.get("/reports/programmes/{programme}/file", Action.READ_ATTENDANCE, this::programmeFile);
+        api.get(
+                "/reports/programmes/{programme}/file",
+                Action.READ_ATTENDANCE,
+                documents.file(this::programmeDocument));
+        api.get(
+                "/reports/programmes/{programme}/outline",
+                Action.READ_ATTENDANCE,
+                documents.outline(this::programmeDocument));
     }
 
-    private static Problem notFound() {
+    static Problem notFound() {
         return Problem.missing("not_found", "There is no such thing here for you.");
     }
 
@@ -131,82 +128,26 @@ final class ProgrammeReportRoutes {
                 .map(figures -> ReportJson.of(figures, clock.instant()));
     }
 
-    private static WriteTable.Format format(RoutingContext ctx) {
-        return Ask.choice(Input.of(ctx), "format", WriteTable.Format.class).orElse(WriteTable.Format.XLSX);
+    private static ReadDocument.Form form(RoutingContext ctx, ReadDocument.Form otherwise) {
+        return Ask.choice(Input.of(ctx), "form", ReadDocument.Form.class).orElse(otherwise);
     }
 
-    private Future<Void> programmeFile(RoutingContext ctx) {
-        WriteTable.Format format = format(ctx);
-        return findProgramme(ctx).compose(programme -> people.tree().compose(tree -> readProgrammeFigures
-                .handle(tree, programme)
-                .compose(figures -> writeTable.send(
-                        ctx.response(),
-                        UnitTables.summary(tree, figures, clock.instant()),
-                        format,
-                        "Biểu tổng hợp " + programme.title()))));
+    private Future<Document> programmeDocument(RoutingContext ctx) {
+        Wanted wanted = Wanted.of(Input.of(ctx));
+        ReadDocument.Form form = form(ctx, ReadDocument.Form.SUMMARY);
+        return findProgramme(ctx).compose(programme -> people.tree()
+                .compose(tree -> readDocument.programme(tree, programme, form, wanted)));
     }
 
-    private Future<Void> sessionFile(RoutingContext ctx) {
+    private Future<Document> sessionDocument(RoutingContext ctx) {
         Input in = Input.of(ctx);
         SignedIn by = SignedIn.of(ctx);
-        WriteTable.Format format = format(ctx);
-        Form form = Ask.choice(in, "form", Form.class).orElse(Form.FLASH);
-        Instant now = clock.instant();
+        Wanted wanted = Wanted.of(in);
+        ReadDocument.Form form = form(ctx, ReadDocument.Form.FLASH);
         return schedule.session(in.path("session")).compose(found -> {
             Session session = found.orElseThrow(ProgrammeReportRoutes::notFound);
             by.require(Action.READ_ATTENDANCE, session.unitPath());
-            return people.tree()
-                    .compose(tree -> readProgrammeFigures.session(session).compose(figures -> switch (form) {
-                        case FLASH ->
-                            writeTable.send(
-                                    ctx.response(),
-                                    SessionTables.flash(tree, figures, now),
-                                    format,
-                                    name("Báo cáo nhanh", session));
-                        case SUMMARY ->
-                            schedule.programme(session.programme())
-                                    .compose(programme -> writeTable.send(
-                                            ctx.response(),
-                                            UnitTables.summary(
-                                                    tree,
-                                                    ProgrammeFigures.of(
-                                                            tree,
-                                                            programme.orElseThrow(ProgrammeReportRoutes::notFound),
-                                                            List.of(figures)),
-                                                    now),
-                                            format,
-                                            name("Biểu tổng hợp", session)));
-                        case ROLL ->
-                            roll(session)
-                                    .compose(roll -> writeTable.send(
-                                            ctx.response(),
-                                            SessionTables.roll(tree, figures, roll.people, roll.capacities, now),
-                                            format,
-                                            name("Danh sách", session)));
-                    }));
+            return people.tree().compose(tree -> readDocument.session(tree, session, form, wanted));
         });
-    }
-
-    private static String name(String form, Session session) {
-        return form + " " + session.title() + " "
-                + Period.DAY.format(session.startsAt().atZone(Period.ZONE)).replace('/', '-');
-    }
-
-    private record Roll(List<Attendance> people, Map<String, String> capacities) {}
-
-    private Future<Roll> roll(Session session) {
-        List<Attendance> everybody = new ArrayList<>();
-        Map<String, String> capacities = new HashMap<>();
-        return attendances
-                .each(session.id(), everybody::add)
-                .compose(done -> enrolments.each(session.id(), entry -> {
-                    if (entry.capacity() != null) capacities.put(entry.person(), entry.capacity());
-                }))
-                .map(done -> {
-                    everybody.sort(Comparator.comparing(Attendance::unitName)
-                            .thenComparing(Attendance::sortKey)
-                            .thenComparing(Attendance::person));
-                    return new Roll(everybody, capacities);
-                });
     }
 }

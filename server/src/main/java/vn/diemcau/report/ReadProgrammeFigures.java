@@ -49,13 +49,13 @@ final class ReadProgrammeFigures {
         var counts = attendances.counts(session.id());
         var sites = attendances.sites(session.id());
         var tallies = attendances.tallies(session.id());
-        var closedAt = attendances.closedAt(session.id());
-        return Future.all(counts, sites, tallies, closedAt)
+        var closed = attendances.closed(session.id());
+        return Future.all(counts, sites, tallies, closed)
                 .map(done -> new SessionFigures(
                         session,
                         counts.result(),
                         sites.result(),
                         tallies.result(),
-                        closedAt.result().orElse(null)));
+                        closed.result().orElse(null)));
     }
 }

@@ -22,6 +22,9 @@ import vn.diemcau.attendance.Attendances;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
+import vn.diemcau.letterhead.Letterheads;
+import vn.diemcau.paper.Issue;
+import vn.diemcau.paper.Table;
 import vn.diemcau.people.People;
 import vn.diemcau.people.Tree;
 import vn.diemcau.people.Unit;
@@ -37,7 +40,8 @@ final class ReportRoutes {
     private final Attendances attendances;
     private final ReadUnitFigures readUnitFigures;
     private final ReadCellsBelow readCellsBelow;
-    private final WriteTable writeTable;
+    private final Letterheads letterheads;
+    private final DocumentRoutes documents;
     private final InstantSource clock;
 
     ReportRoutes(
@@ -45,14 +49,16 @@ final class ReportRoutes {
             People people,
             Schedule schedule,
             Attendances attendances,
-            WriteTable writeTable,
+            Letterheads letterheads,
+            DocumentRoutes documents,
             InstantSource clock) {
         this.people = people;
         this.schedule = schedule;
         this.attendances = attendances;
         this.readUnitFigures = new ReadUnitFigures(vertx, attendances, people);
         this.readCellsBelow = new ReadCellsBelow(attendances);
-        this.writeTable = writeTable;
+        this.letterheads = letterheads;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -61,7 +67,8 @@ final class ReportRoutes {
         api.get("/reports/units/{unit}/below", Action.READ_REPORTS, this::below);
         api.get("/reports/units/{unit}/persons", Action.READ_REPORTS, this::persons);
         api.get("/reports/units/{unit}/persons/{person}", Action.READ_REPORTS, this::person);
-        api.get("/reports/units/{unit}/file", Action.READ_REPORTS, this::file);
+        api.get("/reports/units/{unit}/file", Action.READ_REPORTS, documents.file(this::document));
+        api.get("/reports/units/{unit}/outline", Action.READ_REPORTS, documents.outline(this::document));
     }
 
     /** A unit somebody asked for and may see. */
@@ -200,16 +207,15 @@ final class ReportRoutes {
         return paths.stream().anyMatch(path::startsWith);
     }
 
-    private Future<Void> file(RoutingContext ctx) {
-        WriteTable.Format format =
-                Ask.choice(Input.of(ctx), "format", WriteTable.Format.class).orElse(WriteTable.Format.XLSX);
+    private Future<Document> document(RoutingContext ctx) {
+        Wanted wanted = Wanted.of(Input.of(ctx));
         Rows rows = Ask.choice(Input.of(ctx), "rows", Rows.class).orElse(Rows.UNITS);
-        return find(ctx).compose(found -> table(found, rows)
-                .compose(table -> writeTable.send(
-                        ctx.response(),
+        return find(ctx).compose(found -> letterheads
+                .of(found.unit.id(), found.ask.period().to())
+                .compose(letterhead -> table(found, rows, wanted.issue(letterhead, true)))
+                .map(table -> new Document(
                         table,
-                        format,
-                        "Biểu tổng hợp " + found.unit.name() + " "
+                        (rows == Rows.UNITS ? "Biểu tổng hợp " : "Danh sách ") + found.unit.name() + " "
                                 + found.ask.period().text().replace('/', '-'))));
     }
 
@@ -219,22 +225,17 @@ final class ReportRoutes {
         PERSONS
     }
 
-    private Future<Table> table(Found found, Rows rows) {
+    private Future<Table> table(Found found, Rows rows, Issue issue) {
         Period period = found.ask.period();
         return switch (rows) {
             case UNITS ->
                 readUnitFigures
                         .handle(found.tree, found.unit, found.ask)
-                        .map(figures -> UnitTables.summary(found.tree, figures, found.ask.kind(), clock.instant()));
+                        .map(figures -> UnitTables.summary(issue, figures, found.ask.kind(), clock.instant()));
             case PERSONS ->
                 gather(found)
                         .map(gathering -> UnitTables.persons(
-                                found.tree,
-                                found.unit,
-                                period,
-                                found.ask.kind(),
-                                gathering.persons(),
-                                clock.instant()));
+                                issue, found.unit, period, found.ask.kind(), gathering.persons(), clock.instant()));
         };
     }
 }

@@ -3,13 +3,15 @@ package vn.diemcau.report;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import vn.diemcau.attendance.Attendances;
+import vn.diemcau.audit.Audit;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
-import vn.diemcau.paper.Pdf;
+import vn.diemcau.http.Live;
+import vn.diemcau.letterhead.Letterheads;
 import vn.diemcau.people.People;
 import vn.diemcau.schedule.Schedule;
 
-/** Rates, drill-down and official forms: the end of the flow, which only reads what others keep. */
+/** Rates, drill-down and official documents: the end of the flow, which only reads what others keep. */
 public final class Reports {
     private Reports() {}
 
@@ -17,14 +19,19 @@ public final class Reports {
     public static void mount(
             Api api,
             Vertx vertx,
-            Pdf pdf,
+            Live live,
+            Audit audit,
             People people,
+            Letterheads letterheads,
             Schedule schedule,
             Enrolments enrolments,
             Attendances attendances,
             InstantSource clock) {
-        WriteTable writeTable = new WriteTable(vertx, pdf);
-        new ReportRoutes(vertx, people, schedule, attendances, writeTable, clock).mount(api);
-        new ProgrammeReportRoutes(people, schedule, enrolments, attendances, writeTable, clock).mount(api);
+        Exports exports = new Exports(vertx, live);
+        DocumentRoutes documents = new DocumentRoutes(new WriteDocument(vertx), exports, audit, live);
+        ReadDocument readDocument = new ReadDocument(vertx, schedule, enrolments, attendances, letterheads, clock);
+        new ReportRoutes(vertx, people, schedule, attendances, letterheads, documents, clock).mount(api);
+        new ProgrammeReportRoutes(people, schedule, attendances, readDocument, documents, clock).mount(api);
+        documents.mount(api);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Counts;
 import vn.diemcau.attendance.SiteFigures;
 import vn.diemcau.attendance.Tally;
@@ -21,7 +22,12 @@ record SessionFigures(
         Counts counts,
         List<SiteFigures> sites,
         List<Tally> tallies,
-        @Nullable Instant closedAt) {
+        Attendances.@Nullable Closed closed) {
+    @Nullable
+    Instant closedAt() {
+        return closed == null ? null : closed.at();
+    }
+
     Optional<SiteFigures> site(String id) {
         return sites.stream().filter(site -> site.site().equals(id)).findFirst();
     }
@@ -35,12 +41,12 @@ record SessionFigures(
     }
 
     boolean provisional() {
-        return closedAt == null && (!allReported() || counts.undetermined() > 0);
+        return closed == null && (!allReported() || counts.undetermined() > 0);
     }
 
     /** The sites that reported, while some have not; everybody once all have. */
     Rate rate() {
-        if (closedAt != null || allReported()) return new Figures(1, counts).rate();
+        if (closed != null || allReported()) return new Figures(1, counts).rate();
         Counts reported = sites.stream()
                 .filter(SiteFigures::reported)
                 .map(SiteFigures::counts)

@@ -3,13 +3,14 @@ package vn.diemcau.report;
 import static vn.diemcau.report.Terms.MINUTE;
 import static vn.diemcau.report.Terms.MOMENT;
 import static vn.diemcau.report.Terms.NOT_CLOSING;
+import static vn.diemcau.report.Terms.cell;
+import static vn.diemcau.report.Terms.closed;
 import static vn.diemcau.report.Terms.entry;
-import static vn.diemcau.report.Terms.issuer;
+import static vn.diemcau.report.Terms.standing;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Attendance;
@@ -17,10 +18,13 @@ import vn.diemcau.attendance.Counts;
 import vn.diemcau.attendance.Flag;
 import vn.diemcau.attendance.Outcome;
 import vn.diemcau.attendance.SiteFigures;
+import vn.diemcau.paper.Issue;
+import vn.diemcau.paper.Rows;
+import vn.diemcau.paper.Table;
+import vn.diemcau.paper.Table.Cell;
+import vn.diemcau.paper.Table.Column;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
-import vn.diemcau.report.Table.Cell;
-import vn.diemcau.report.Table.Column;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
 
@@ -28,7 +32,7 @@ import vn.diemcau.schedule.Site;
 final class SessionTables {
     private SessionTables() {}
 
-    static Table flash(UnitTree tree, SessionFigures figures, Instant asOf) {
+    static Table flash(Issue issue, UnitTree tree, SessionFigures figures, Instant asOf) {
         List<Column> columns = List.of(
                 Column.figures("TT", 6),
                 Column.text("Điểm cầu", 22),
@@ -58,7 +62,7 @@ final class SessionTables {
                     "",
                     elsewhere.counts(),
                     null,
-                    Cell.of(elsewhere.rate()),
+                    cell(elsewhere.rate()),
                     "",
                     ""));
         }
@@ -74,18 +78,24 @@ final class SessionTables {
         }
         if (!figures.faults().isEmpty()) notes.add(NOT_CLOSING);
         return new Table(
-                issuer(tree, session.unit(), session.startsAt()),
+                issue,
                 "BÁO CÁO NHANH",
-                List.of(
-                        session.title() + topic(session),
-                        "Tính đến " + MOMENT.format(asOf) + ". Đã báo cáo " + figures.reported() + "/"
-                                + figures.sites().size() + " điểm cầu."),
+                List.of(about(session), asOf(figures, asOf), closed(figures.closed())),
                 true,
                 columns,
-                rows,
-                siteRow(Cell.of(""), "Tổng cộng", "", "", figures.counts(), heads, Cell.of(figures.rate()), "", ""),
+                Rows.of(rows),
+                siteRow(Cell.of(""), "Tổng cộng", "", "", figures.counts(), heads, cell(figures.rate()), "", ""),
                 notes,
-                !figures.provisional() && figures.faults().isEmpty());
+                standing(figures.faults().isEmpty(), figures.provisional()));
+    }
+
+    private static String about(Session session) {
+        return session.title() + topic(session) + " (" + MOMENT.format(session.startsAt()) + ")";
+    }
+
+    private static String asOf(SessionFigures figures, Instant asOf) {
+        return "Tính đến " + MOMENT.format(asOf) + ". Đã báo cáo " + figures.reported() + "/"
+                + figures.sites().size() + " điểm cầu.";
     }
 
     private static List<Cell> flashRow(UnitTree tree, int number, Site site, SiteFigures figures) {
@@ -114,7 +124,7 @@ final class SessionTables {
                 figures.counts(),
                 figures.headCount() == null ? null : figures.headCount().longValue(),
                 figures.reported()
-                        ? Cell.of(new Rate(
+                        ? cell(new Rate(
                                 figures.counts().present(), figures.counts().required()))
                         : Cell.of(""),
                 link,
@@ -148,57 +158,56 @@ final class SessionTables {
                 Cell.of(at));
     }
 
-    /** @param capacities by person: the capacity each was summoned in */
-    static Table roll(
-            UnitTree tree,
-            SessionFigures figures,
-            List<Attendance> people,
-            Map<String, String> capacities,
-            Instant asOf) {
+    /** What a row of the list holds beside its number. */
+    static List<Cell> rollRow(Attendance one, @Nullable String capacity) {
+        Outcome outcome = one.outcome();
+        return List.of(
+                Cell.of(one.name()),
+                Cell.of(one.birthYear() == null ? "" : one.birthYear().toString()),
+                Cell.of(capacity),
+                Cell.of(one.unitName()),
+                Cell.of(mode(outcome)),
+                Cell.of(times(outcome)),
+                Cell.of(words(one)),
+                Cell.of(one.reason()),
+                Cell.of(""));
+    }
+
+    /**
+     * @param rows with their numbers before them
+     * @param listed what the rows add up to: when it is not what the session's figures say, the list is not final
+     */
+    static Table roll(Issue issue, SessionFigures figures, Rows rows, Counts listed, Instant asOf) {
         List<Column> columns = List.of(
                 Column.figures("TT", 6),
                 Column.text("Họ và tên", 24),
                 Column.figures("Năm sinh", 9),
                 Column.text("Chức vụ", 14),
-                Column.text("Đơn vị", 30),
+                Column.text("Đơn vị", 26),
                 Column.text("Hình thức", 11),
                 Column.text("Giờ vào/ra", 11),
-                Column.text("Trạng thái", 13),
+                Column.text("Trạng thái", 17),
                 Column.text("Lý do", 11),
                 Column.text("Ký tên", 9));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Attendance one : people) {
-            Outcome outcome = one.outcome();
-            rows.add(List.of(
-                    Cell.of(rows.size() + 1),
-                    Cell.of(one.name()),
-                    Cell.of(one.birthYear() == null ? "" : one.birthYear().toString()),
-                    Cell.of(capacities.get(one.person())),
-                    Cell.of(one.unitName()),
-                    Cell.of(mode(outcome)),
-                    Cell.of(times(outcome)),
-                    Cell.of(standing(one)),
-                    Cell.of(one.reason()),
-                    Cell.of("")));
-        }
         Session session = figures.session();
         Counts c = figures.counts();
+        boolean closes = figures.faults().isEmpty() && listed.equals(c);
         List<String> notes = new ArrayList<>();
         notes.add("Phải dự " + Table.grouped(c.required()) + "; có mặt " + Table.grouped(c.present()) + "; dự thay "
                 + Table.grouped(c.substituted()) + "; vắng có lý do " + Table.grouped(c.excused())
                 + "; vắng không lý do " + Table.grouped(c.unexcused()) + "; chưa xác định "
                 + Table.grouped(c.undetermined()) + ". Tỷ lệ " + figures.rate().text() + ".");
-        if (!figures.faults().isEmpty()) notes.add(NOT_CLOSING);
+        if (!closes) notes.add(NOT_CLOSING);
         return new Table(
-                issuer(tree, session.unit(), session.startsAt()),
+                issue,
                 "DANH SÁCH THAM DỰ",
-                List.of(session.title() + topic(session), "Tính đến " + MOMENT.format(asOf) + "."),
+                List.of(about(session), asOf(figures, asOf), closed(figures.closed())),
                 false,
                 columns,
                 rows,
                 null,
                 notes,
-                !figures.provisional() && figures.faults().isEmpty());
+                standing(closes, figures.provisional()));
     }
 
     private static String mode(Outcome outcome) {
@@ -216,7 +225,7 @@ final class SessionTables {
         return MINUTE.format(outcome.arrived()) + (outcome.left() == null ? "" : " - " + MINUTE.format(outcome.left()));
     }
 
-    private static String standing(Attendance one) {
+    private static String words(Attendance one) {
         Outcome outcome = one.outcome();
         String entry = entry(one.entry());
         if (!entry.isEmpty()) return outcome.present() ? entry + ", có mặt" : entry;

@@ -1,13 +1,11 @@
 package vn.diemcau.report;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.attendance.Attendances;
 import vn.diemcau.enrolment.Required;
-import vn.diemcau.people.Tree;
-import vn.diemcau.people.Unit;
-import vn.diemcau.people.UnitTree;
+import vn.diemcau.paper.Table;
+import vn.diemcau.paper.Table.Cell;
 import vn.diemcau.schedule.ProgrammeKind;
 
 /** Words, moments and headings that the forms share. */
@@ -43,21 +41,21 @@ final class Terms {
         };
     }
 
-    static Table.Issuer issuer(UnitTree tree, String unit, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, Period.ZONE);
-        return tree.unit(unit)
-                .map(found -> issuer(tree, found, day))
-                .orElse(new Table.Issuer(Table.Layout.PARTY, null, unit.toUpperCase(Locale.ROOT)));
+    /** The rate as a cell, which paper shows with two places and a spreadsheet keeps as a number. */
+    static Cell cell(Rate rate) {
+        return Cell.share(rate.hundredths());
     }
 
-    static Table.Issuer issuer(UnitTree tree, Unit unit, LocalDate day) {
-        String superior = unit.placements().stream()
-                .filter(placement -> placement.on(day) && placement.parent() != null)
-                .findFirst()
-                .flatMap(placement -> tree.unit(String.valueOf(placement.parent())))
-                .map(Unit::name)
-                .orElse(null);
-        return new Table.Issuer(
-                unit.tree() == Tree.PARTY ? Table.Layout.PARTY : Table.Layout.STATE, superior, unit.name());
+    /** Final only when it closes and everything is determined. */
+    static Table.Standing standing(boolean closes, boolean provisional) {
+        if (!closes) return Table.Standing.NOT_CLOSING;
+        return provisional ? Table.Standing.PROVISIONAL : Table.Standing.FINAL;
+    }
+
+    /** Who closed the figures and when, as a line of a document. */
+    static String closed(Attendances.@Nullable Closed closed) {
+        return closed == null
+                ? "Chưa chốt số liệu."
+                : "Chốt số liệu lúc " + MOMENT.format(closed.at()) + ", người chốt: " + closed.by() + ".";
     }
 }

@@ -2,9 +2,11 @@ package vn.diemcau.report;
 
 import static vn.diemcau.report.Terms.MOMENT;
 import static vn.diemcau.report.Terms.NOT_CLOSING;
+import static vn.diemcau.report.Terms.cell;
+import static vn.diemcau.report.Terms.closed;
 import static vn.diemcau.report.Terms.entry;
-import static vn.diemcau.report.Terms.issuer;
 import static vn.diemcau.report.Terms.name;
+import static vn.diemcau.report.Terms.standing;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,10 +14,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Counts;
+import vn.diemcau.paper.Issue;
+import vn.diemcau.paper.Rows;
+import vn.diemcau.paper.Table;
+import vn.diemcau.paper.Table.Cell;
+import vn.diemcau.paper.Table.Column;
 import vn.diemcau.people.Unit;
-import vn.diemcau.people.UnitTree;
-import vn.diemcau.report.Table.Cell;
-import vn.diemcau.report.Table.Column;
 import vn.diemcau.schedule.ProgrammeKind;
 
 /** The forms by unit and by person over a period: biểu tổng hợp and what each member came to. */
@@ -25,7 +29,7 @@ final class UnitTables {
     /** One row of the summary. */
     record Row(String name, Figures figures, String remark) {}
 
-    static Table summary(UnitTree tree, UnitFigures figures, @Nullable ProgrammeKind kind, Instant asOf) {
+    static Table summary(Issue issue, UnitFigures figures, @Nullable ProgrammeKind kind, Instant asOf) {
         List<Row> rows = new ArrayList<>();
         for (UnitFigures.Line line : figures.lines()) {
             rows.add(new Row(line.unit().name(), line.now(), remark(figures.changes(), line.unit())));
@@ -41,38 +45,41 @@ final class UnitTables {
         List<String> lines = new ArrayList<>();
         lines.add(figures.period().text() + (kind == null ? "" : "; " + name(kind)));
         lines.add("Tính đến " + MOMENT.format(asOf) + ". Đã báo cáo " + figures.reported() + "/" + figures.reporting()
-                + " đơn vị. "
-                + (restated == null
-                        ? "Đơn vị theo tổ chức tại thời điểm diễn ra."
-                        : "Số liệu quy đổi về tổ chức ngày " + Period.DAY.format(restated.day()) + "."));
-        return summary(
-                issuer(tree, figures.unit(), figures.period().to()),
-                lines,
-                rows,
-                figures.total(),
-                !figures.total().provisional(),
-                figures.faults());
+                + " đơn vị.");
+        lines.add(
+                restated == null
+                        ? "Đơn vị theo tổ chức tại thời điểm diễn ra; danh mục đơn vị đến ngày "
+                                + Period.DAY.format(figures.period().to()) + "."
+                        : "Số liệu quy đổi về tổ chức ngày " + Period.DAY.format(restated.day()) + ".");
+        return summary(issue, lines, rows, figures.total(), figures.total().provisional(), figures.faults());
     }
 
-    static Table summary(UnitTree tree, ProgrammeFigures figures, Instant asOf) {
+    static Table summary(Issue issue, ProgrammeFigures figures, Instant asOf) {
         List<Row> rows = new ArrayList<>(figures.lines().stream()
                 .map(line -> new Row(line.unit().name(), line.figures(), ""))
                 .toList());
         if (figures.unplaced() != null) rows.add(new Row("Chưa rõ đơn vị", figures.unplaced(), ""));
         List<String> lines = new ArrayList<>();
         lines.add(figures.programme().title());
-        lines.add("Tính đến " + MOMENT.format(asOf) + ". " + figures.total().held() + " buổi.");
-        return summary(
-                issuer(tree, figures.programme().unit(), asOf),
-                lines,
-                rows,
-                figures.total(),
-                !figures.provisional(),
-                figures.faults());
+        List<SessionFigures> held = figures.sessions().stream()
+                .filter(one -> ProgrammeFigures.counted(one.session().state()))
+                .toList();
+        long reported = held.stream().mapToLong(SessionFigures::reported).sum();
+        long sites = held.stream().mapToLong(one -> one.sites().size()).sum();
+        lines.add("Tính đến " + MOMENT.format(asOf) + ". " + figures.total().held() + " buổi. Đã báo cáo " + reported
+                + "/" + sites + " điểm cầu.");
+        lines.add("Đơn vị theo tổ chức tại thời điểm diễn ra. "
+                + (held.size() == 1
+                        ? closed(held.get(0).closed())
+                        : "Đã chốt số liệu "
+                                + held.stream()
+                                        .filter(one -> one.closed() != null)
+                                        .count() + "/" + held.size() + " buổi."));
+        return summary(issue, lines, rows, figures.total(), figures.provisional(), figures.faults());
     }
 
     private static Table summary(
-            Table.Issuer issuer, List<String> lines, List<Row> rows, Figures total, boolean last, List<String> faults) {
+            Issue issue, List<String> lines, List<Row> rows, Figures total, boolean provisional, List<String> faults) {
         List<Column> columns = List.of(
                 Column.figures("TT", 6),
                 Column.text("Đơn vị", 24),
@@ -99,18 +106,18 @@ final class UnitTables {
         for (Row row : rows) cells.add(summaryRow(Cell.of(cells.size() + 1), row));
         List<String> notes = new ArrayList<>();
         notes.add("Tỷ lệ = có mặt / phải dự, tính trên tổng số lượt"
-                + (last ? "." : "; lượt chưa xác định không tính vào tỷ lệ tạm tính."));
+                + (provisional ? "; lượt chưa xác định không tính vào tỷ lệ tạm tính." : "."));
         if (!faults.isEmpty()) notes.add(NOT_CLOSING);
         return new Table(
-                issuer,
+                issue,
                 "BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ",
                 lines,
                 true,
                 columns,
-                cells,
+                Rows.of(cells),
                 summaryRow(Cell.of(""), new Row("Tổng cộng", total, "")),
                 notes,
-                last && faults.isEmpty());
+                standing(faults.isEmpty(), provisional));
     }
 
     private static List<Cell> summaryRow(Cell number, Row row) {
@@ -133,7 +140,7 @@ final class UnitTables {
                 Cell.of(c.late()),
                 Cell.of(c.leftEarly()),
                 Cell.of(c.substituted()),
-                Cell.of(row.figures().rate()),
+                cell(row.figures().rate()),
                 Cell.of(c.others()),
                 Cell.of(""),
                 Cell.of(row.remark()));
@@ -150,7 +157,7 @@ final class UnitTables {
 
     /** The people counted in a unit itself, each with turns over the period. */
     static Table persons(
-            UnitTree tree,
+            Issue issue,
             Unit unit,
             Period period,
             @Nullable ProgrammeKind kind,
@@ -186,17 +193,17 @@ final class UnitTables {
         notes.add("Tỷ lệ = có mặt / phải dự, tính trên tổng số lượt.");
         if (!closes) notes.add(NOT_CLOSING);
         return new Table(
-                issuer(tree, unit, period.to()),
+                issue,
                 "KẾT QUẢ THAM DỰ CỦA ĐẢNG VIÊN",
                 List.of(
-                        period.text() + (kind == null ? "" : "; " + name(kind)),
-                        "Tính đến " + MOMENT.format(asOf) + "."),
+                        unit.name() + ", " + period.text() + (kind == null ? "" : "; " + name(kind)),
+                        "Tính đến " + MOMENT.format(asOf) + ". Đơn vị theo tổ chức tại thời điểm diễn ra."),
                 true,
                 columns,
-                rows,
+                Rows.of(rows),
                 personRow(Cell.of(""), "Tổng cộng", "", total, ""),
                 notes,
-                closes && !total.provisional());
+                standing(closes, total.provisional()));
     }
 
     private static List<Cell> personRow(Cell number, String name, String year, Figures figures, String remark) {
@@ -213,7 +220,7 @@ final class UnitTables {
                 Cell.of(c.late()),
                 Cell.of(c.leftEarly()),
                 Cell.of(c.substituted()),
-                Cell.of(figures.rate()),
+                cell(figures.rate()),
                 Cell.of(remark));
     }
 }

@@ -37,6 +37,7 @@ class HouseTest {
         MAY_IMPORT.put("http", Set.of("problem", "access"));
         MAY_IMPORT.put("files", Set.of("mongo", "audit", "problem", "access", "http"));
         feature("people");
+        feature("letterhead", "people");
         feature("identity", "people");
         feature("schedule", "people");
         feature("enrolment", "people", "schedule");
@@ -44,7 +45,7 @@ class HouseTest {
         feature("material", "people", "schedule", "enrolment");
         feature("recording", "people", "schedule", "enrolment", "meeting");
         feature("attendance", "people", "schedule", "enrolment");
-        feature("report", "people", "schedule", "enrolment", "attendance");
+        feature("report", "people", "letterhead", "schedule", "enrolment", "attendance");
         feature("privacy", "people", "identity", "schedule", "enrolment", "attendance", "material");
         feature("demo", "people", "identity", "schedule", "enrolment", "attendance");
     }

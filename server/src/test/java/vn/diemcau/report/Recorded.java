@@ -197,7 +197,7 @@ final class Recorded implements Attendances {
     }
 
     @Override
-    public Future<Optional<Instant>> closedAt(String session) {
+    public Future<Optional<Closed>> closed(String session) {
         return notAsked();
     }
 }

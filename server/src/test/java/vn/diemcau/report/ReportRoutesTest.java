@@ -2,58 +2,41 @@ package vn.diemcau.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.diemcau.access.Grant;
-import vn.diemcau.access.Role;
+import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.attendance.Flag;
 import vn.diemcau.attendance.Standing;
 import vn.diemcau.enrolment.Required;
-import vn.diemcau.http.Api;
-import vn.diemcau.http.Problems;
-import vn.diemcau.http.SignedIn;
-import vn.diemcau.paper.Pdf;
 import vn.diemcau.schedule.ProgrammeKind;
 import vn.diemcau.schedule.Session;
 
 class ReportRoutesTest {
     private static final String QUARTER = "?from=2026-07-01&to=2026-09-30";
-    private static final Map<String, Grant> CALLERS = Map.of(
-            "province", Grant.over(Role.PROVINCE_ADMIN, "/"),
-            "communeA", Grant.over(Role.UNIT_ADMIN, "/T/A/"),
-            "communeB", Grant.over(Role.UNIT_ADMIN, "/T/B/"),
-            "cell", Grant.over(Role.CELL_SECRETARY, "/T/A/A1/"),
-            "trainer", Grant.over(Role.TRAINER, "/T/"),
-            "cadre", Grant.over(Role.CADRE, ""));
 
-    private static final Vertx VERTX = Vertx.vertx();
-    private static HttpServer server;
+    @TempDir
+    private static Path folder;
+
+    private static ReportServer server;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         SmallProvince province = new SmallProvince();
         Session conference = province.session("S1", ProgrammeKind.CONFERENCE, "T", "2026-09-18", "hall", "far");
         province.record(conference, "Lường Văn Thắng", "A1", "hall", Standing.PRESENT, Flag.LEFT_EARLY);
@@ -72,48 +55,16 @@ class ReportRoutesTest {
         province.record(before, "Lường Văn Thắng", "A1", "hall", Standing.PRESENT);
         province.record(before, "Vàng A Pao", "A2", "hall", Standing.EXCUSED);
 
-        Router router = Router.router(VERTX);
-        Problems.mount(router);
-        Api api = new Api(router, ctx -> {
-            String who = ctx.request().getHeader("X-Test-Caller");
-            Grant grant = who == null ? null : CALLERS.get(who);
-            return Future.succeededFuture(
-                    grant == null
-                            ? Optional.empty()
-                            : Optional.of(new SignedIn(who, null, who, Set.of(grant), null, "csrf")));
-        });
-        Reports.mount(
-                api,
-                VERTX,
-                new Pdf(VERTX),
-                province.people(),
-                province.schedule(),
-                province.enrolments(),
-                province,
-                () -> Instant.parse("2026-09-20T02:41:00Z"));
-        server = VERTX.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        server = new ReportServer(province, folder);
     }
 
     @AfterAll
     static void stop() {
-        VERTX.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
     private static HttpResponse<byte[]> call(String who, String path) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1" + path))
-                .header("X-Test-Caller", who)
-                .build();
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return server.call(who, path);
     }
 
     private static JsonObject read(String who, String path) {
@@ -315,21 +266,48 @@ class ReportRoutesTest {
         }
     }
 
+    /** The row whose second cell begins with the words. */
+    private static XSSFRow row(XSSFSheet sheet, String words) {
+        for (org.apache.poi.ss.usermodel.Row row : sheet) {
+            org.apache.poi.ss.usermodel.Cell cell = row.getCell(1);
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().startsWith(words)) {
+                return (XSSFRow) row;
+            }
+        }
+        throw new AssertionError("no row of " + words);
+    }
+
+    private static String title(XSSFSheet sheet) {
+        for (org.apache.poi.ss.usermodel.Row row : sheet) {
+            org.apache.poi.ss.usermodel.Cell cell = row.getCell(0);
+            if (cell == null || cell.getCellStyle().getFontIndex() == 0) continue;
+            if (sheet.getWorkbook()
+                            .getFontAt(cell.getCellStyle().getFontIndex())
+                            .getFontHeightInPoints()
+                    == 14) {
+                return cell.getStringCellValue();
+            }
+        }
+        throw new AssertionError("no title");
+    }
+
     @Test
     void theSummaryLeavesAsTheTableShown() throws IOException {
         XSSFSheet sheet = sheet("/reports/units/T/file" + QUARTER);
-        assertThat(sheet.getRow(3).getCell(0).getStringCellValue())
-                .isEqualTo("BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ (TẠM TÍNH)");
-        assertThat(sheet.getRow(10).getCell(1).getStringCellValue()).isEqualTo("Đảng bộ xã Thần Sa");
-        assertThat(sheet.getRow(10).getCell(5).getNumericCellValue()).isEqualTo(5);
-        assertThat(sheet.getRow(12).getCell(1).getStringCellValue()).isEqualTo("Tổng cộng");
+        assertThat(title(sheet)).isEqualTo("BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ (TẠM TÍNH)");
+        XSSFRow a = row(sheet, "Đảng bộ xã Thần Sa");
+        XSSFRow b = row(sheet, "Đảng bộ xã Ba Bể");
+        XSSFRow total = row(sheet, "Tổng cộng");
+        assertThat(a.getCell(5).getNumericCellValue()).isEqualTo(5);
         for (int column : new int[] {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18}) {
-            assertThat(sheet.getRow(12).getCell(column).getNumericCellValue())
+            assertThat(total.getCell(column).getNumericCellValue())
                     .as("the total of column " + (column + 1))
-                    .isEqualTo(sheet.getRow(10).getCell(column).getNumericCellValue()
-                            + sheet.getRow(11).getCell(column).getNumericCellValue());
+                    .isEqualTo(a.getCell(column).getNumericCellValue()
+                            + b.getCell(column).getNumericCellValue());
         }
-        assertThat(sheet.getRow(12).getCell(17).getNumericCellValue()).isEqualTo(0.6);
+        assertThat(total.getCell(17).getNumericCellValue()).isEqualTo(0.6);
         assertThat(paper("/reports/units/T/file" + QUARTER + "&format=pdf"))
                 .contains("Quý III/2026")
                 .contains("Tính đến 09:41 ngày 20/09/2026")
@@ -339,10 +317,10 @@ class ReportRoutesTest {
     @Test
     void thePeopleOfACellLeaveAsTheTableShown() throws IOException {
         XSSFSheet sheet = sheet("/reports/units/A1/file" + QUARTER + "&rows=persons");
-        assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("KẾT QUẢ THAM DỰ CỦA ĐẢNG VIÊN");
-        assertThat(sheet.getRow(10).getCell(1).getStringCellValue()).isEqualTo("'=cmd|' /C calc'!A0");
-        assertThat(sheet.getRow(11).getCell(1).getStringCellValue()).isEqualTo("Lường Văn Thắng");
-        assertThat(sheet.getRow(12).getCell(3).getNumericCellValue()).isEqualTo(3);
+        assertThat(title(sheet)).isEqualTo("KẾT QUẢ THAM DỰ CỦA ĐẢNG VIÊN");
+        assertThat(row(sheet, "'=cmd|' /C calc'!A0").getRowNum() + 1)
+                .isEqualTo(row(sheet, "Lường Văn Thắng").getRowNum());
+        assertThat(row(sheet, "Tổng cộng").getCell(3).getNumericCellValue()).isEqualTo(3);
         assertThat(paper("/reports/units/A1/file" + QUARTER + "&rows=persons&format=pdf"))
                 .contains("Lường Văn Thắng 1979 2 2 0 0 0 0 1 0 100,00");
     }
@@ -350,14 +328,15 @@ class ReportRoutesTest {
     @Test
     void theFlashReportHasARowASiteAndKeepsHeadCountsApart() throws IOException {
         XSSFSheet sheet = sheet("/reports/sessions/S1/file?form=flash");
-        assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("BÁO CÁO NHANH (TẠM TÍNH)");
-        assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).contains("Đã báo cáo 1/2 điểm cầu");
-        assertThat(sheet.getRow(9).getCell(1).getStringCellValue()).isEqualTo("Điểm cầu hall");
-        assertThat(sheet.getRow(9).getCell(10).getNumericCellValue()).isEqualTo(7);
-        assertThat(sheet.getRow(10).getCell(13).getStringCellValue()).isEqualTo("Chưa báo cáo");
-        assertThat(sheet.getRow(11).getCell(1).getStringCellValue()).startsWith("Không gắn điểm cầu");
-        assertThat(sheet.getRow(12).getCell(4).getNumericCellValue()).isEqualTo(5);
+        assertThat(title(sheet)).isEqualTo("BÁO CÁO NHANH (TẠM TÍNH)");
+        assertThat(row(sheet, "Điểm cầu hall").getCell(10).getNumericCellValue())
+                .isEqualTo(7);
+        assertThat(row(sheet, "Điểm cầu far").getCell(13).getStringCellValue()).isEqualTo("Chưa báo cáo");
+        assertThat(row(sheet, "Không gắn điểm cầu").getCell(4).getNumericCellValue())
+                .isEqualTo(1);
+        assertThat(row(sheet, "Tổng cộng").getCell(4).getNumericCellValue()).isEqualTo(5);
         assertThat(paper("/reports/sessions/S1/file?form=flash&format=pdf"))
+                .contains("Đã báo cáo 1/2 điểm cầu")
                 .contains("Điểm cầu far")
                 .contains("Chưa báo cáo");
     }
@@ -365,22 +344,63 @@ class ReportRoutesTest {
     @Test
     void theListHasARowAPersonAndNoNameActsAsAFormula() throws IOException {
         XSSFSheet sheet = sheet("/reports/sessions/S1/file?form=roll");
-        List<String> names = new java.util.ArrayList<>();
-        for (int row = 9; row < 15; row++)
-            names.add(sheet.getRow(row).getCell(1).getStringCellValue());
-        assertThat(names)
-                .contains("'=cmd|' /C calc'!A0", "Lường Văn Thắng", "Khách")
-                .hasSize(6);
+        for (String name : List.of("'=cmd|' /C calc'!A0", "Lường Văn Thắng", "Khách", "Vàng A Pao")) {
+            assertThat(row(sheet, name).getCell(0).getNumericCellValue()).isPositive();
+        }
         assertThat(paper("/reports/sessions/S1/file?form=roll&format=pdf"))
                 .contains("Có mặt, về sớm")
                 .contains("Khách mời, có mặt")
                 .contains("=cmd|");
-        assertThat(sheet("/reports/programmes/P-S1/file").getRow(10).getCell(1).getStringCellValue())
-                .isEqualTo("Đảng bộ xã Thần Sa");
-        assertThat(sheet("/reports/sessions/S1/file?form=summary")
-                        .getRow(12)
+        assertThat(row(sheet("/reports/programmes/P-S1/file"), "Đảng bộ xã Thần Sa")
+                        .getCell(5)
+                        .getNumericCellValue())
+                .isEqualTo(4);
+        assertThat(row(sheet("/reports/sessions/S1/file?form=summary"), "Tổng cộng")
                         .getCell(5)
                         .getNumericCellValue())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void anOutlineSaysWhatTheFileWillContainAndWhyItIsNotFinal() {
+        JsonObject outline = read("trainer", "/reports/sessions/S1/outline?form=roll&format=docx&layout=state");
+        assertThat(outline.getInteger("rows")).isEqualTo(6);
+        assertThat(outline.getString("standing")).isEqualTo("provisional");
+        assertThat(outline.getString("layout")).isEqualTo("state");
+        assertThat(outline.getString("numberLine")).isEqualTo("Số: ....../BC-......");
+        assertThat(outline.getBoolean("signed")).isFalse();
+        assertThat(outline.getJsonArray("columns")).hasSize(10).contains("Ký tên");
+        assertThat(outline.getJsonArray("lines").encode()).contains("Chưa chốt số liệu");
+        assertThat(read("province", "/reports/programmes/P-S1/outline?form=register")
+                        .getString("title"))
+                .startsWith("SỔ THEO DÕI LỚP");
+        assertThat(read("province", "/reports/units/T/outline" + QUARTER).getInteger("rows"))
+                .isEqualTo(2);
+        assertThat(call("communeB", "/reports/sessions/S1/outline").statusCode())
+                .isEqualTo(404);
+        for (String nonsense :
+                List.of("form=x", "format=odt", "layout=x", "number=%3Cb%3E", "date=x", "export=1", "part=x")) {
+            assertThat(call("province", "/reports/sessions/S1/file?" + nonsense).statusCode())
+                    .as(nonsense)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whatLeavesIsRecordedBeforeItLeaves() {
+        int before = server.audited().size();
+        assertThat(call("province", "/reports/sessions/S1/file?form=roll&format=docx&number=05")
+                        .statusCode())
+                .isEqualTo(200);
+        read("province", "/reports/sessions/S1/outline?form=roll");
+        assertThat(call("communeB", "/reports/sessions/S1/file").statusCode()).isEqualTo(404);
+        assertThat(server.audited()).hasSize(before + 1);
+        org.bson.Document last = server.audited().get(before);
+        assertThat(last.getString("what")).isEqualTo("document_exported");
+        assertThat(last.getString("target")).isEqualTo("/reports/sessions/S1/file");
+        JsonObject detail = new JsonObject(last.getString("detail"));
+        assertThat(detail.getInteger("rows")).isEqualTo(6);
+        assertThat(detail.getString("asked")).contains("number=05");
+        assertThat(detail.getString("title")).isEqualTo("DANH SÁCH THAM DỰ (TẠM TÍNH)");
     }
 }

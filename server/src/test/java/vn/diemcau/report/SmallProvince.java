@@ -50,6 +50,7 @@ final class SmallProvince implements Attendances {
     private final List<Attendance> records = new ArrayList<>();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private final Map<String, Programme> programmes = new LinkedHashMap<>();
+    private final Map<String, Closed> closings = new LinkedHashMap<>();
     private final Set<String> silent = new java.util.HashSet<>();
 
     SmallProvince() {
@@ -124,6 +125,41 @@ final class SmallProvince implements Attendances {
                 1);
         sessions.put(id, session);
         return session;
+    }
+
+    /** Another session of the same programme. */
+    Session next(Session first, String id, String day) {
+        Session drawn = session(id, first.kind(), first.unit(), day, "hall");
+        programmes.remove(drawn.programme());
+        Session next = new Session(
+                id,
+                first.programme(),
+                first.kind(),
+                first.title(),
+                first.unit(),
+                first.unitPath(),
+                first.number() + 1,
+                null,
+                null,
+                0,
+                drawn.startsAt(),
+                drawn.endsAt(),
+                first.mode(),
+                State.ISSUED,
+                "default",
+                false,
+                0,
+                "room-" + id,
+                List.of(),
+                first.sites(),
+                false,
+                1);
+        sessions.put(id, next);
+        return next;
+    }
+
+    void close(Session session, String by, Instant at) {
+        closings.put(session.id(), new Closed(by, at));
     }
 
     void silent(String site) {
@@ -408,7 +444,7 @@ final class SmallProvince implements Attendances {
     }
 
     @Override
-    public Future<Optional<Instant>> closedAt(String session) {
-        return Future.succeededFuture(Optional.empty());
+    public Future<Optional<Closed>> closed(String session) {
+        return Future.succeededFuture(Optional.ofNullable(closings.get(session)));
     }
 }

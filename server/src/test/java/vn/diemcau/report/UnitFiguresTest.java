@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.attendance.Counts;
 import vn.diemcau.attendance.Rollup;
+import vn.diemcau.paper.Issue;
+import vn.diemcau.paper.Layout;
+import vn.diemcau.paper.Letterhead;
+import vn.diemcau.paper.Table;
 import vn.diemcau.people.Tree;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
@@ -134,8 +138,13 @@ class UnitFiguresTest {
                 List.of(rollup("party:/T/", AUGUST, counts(90, 5, 0, 0, 0))),
                 List.of(rollup("party:/T/A/", AUGUST, counts(95, 5, 0, 0, 0))));
         assertThat(figures.faults()).contains("parts_exceed_total");
-        Table table = UnitTables.summary(TREE, figures, null, java.time.Instant.EPOCH);
-        assertThat(table.last()).isFalse();
+        Table table = UnitTables.summary(
+                new Issue(Letterhead.of(Layout.PARTY, null, "Tỉnh ủy"), null, null, true),
+                figures,
+                null,
+                java.time.Instant.EPOCH);
+        assertThat(table.standing()).isEqualTo(Table.Standing.NOT_CLOSING);
+        assertThat(table.fullTitle()).endsWith("(CHƯA CHÍNH THỨC)");
         assertThat(table.notes()).contains("Số liệu chưa khớp, không dùng làm báo cáo chính thức.");
     }
 

@@ -69,8 +69,7 @@ class JournalTest {
         int before = records().size();
         grounds.callers.get("trainer@2").post("/sessions/buoi-1/state", new JsonObject().put("state", "cancelled"));
         assertThat(records()).hasSize(before);
-        assertThat(records().stream().map(record -> record.getString("what")))
-                .contains("get /reports/sessions/{session}/file");
+        assertThat(records().stream().map(record -> record.getString("what"))).contains("document_exported");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package vn.diemcau.report;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+import vn.diemcau.paper.PaperFile;
+import vn.diemcau.paper.Spreadsheet;
+import vn.diemcau.paper.WordFile;
+
+/** Use case: a document as a file in the answer. It is written to a temporary file first, row by row, so its size does not matter. */
+final class WriteDocument {
+    private static final long LONGEST_NANOS = 600_000_000_000L;
+
+    private final Vertx vertx;
+    private final WorkerExecutor writers;
+
+    WriteDocument(Vertx vertx) {
+        this.vertx = vertx;
+        this.writers = vertx.createSharedWorkerExecutor("documents", 2, LONGEST_NANOS);
+    }
+
+    /** Completes when the answer has gone out; what the document keeps outside of memory is forgotten then, also after a failure. */
+    Future<Void> send(HttpServerResponse response, Document document, Wanted.Format format, IntConsumer tell) {
+        return writers.executeBlocking(() -> write(document, format, tell), false)
+                .eventually(() -> vertx.executeBlocking(
+                        () -> {
+                            document.forget();
+                            return null;
+                        },
+                        false))
+                .compose(file -> {
+                    head(response, format.type, document.name() + format.ending);
+                    return response.sendFile(file.toString())
+                            .eventually(() -> vertx.fileSystem().delete(file.toString()));
+                });
+    }
+
+    private static Path write(Document document, Wanted.Format format, IntConsumer tell) throws IOException {
+        Path file = Files.createTempFile("diemcau-", format.ending);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            switch (format) {
+                case XLSX -> Spreadsheet.write(document.table(), out, tell);
+                case DOCX -> WordFile.write(document.table(), out, tell);
+                case PDF -> PaperFile.write(document.table(), out, tell);
+            }
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+        return file;
+    }
+
+    private static void head(HttpServerResponse response, String type, String name) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        response.putHeader("Content-Type", type)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Content-Disposition", "attachment; filename=\"bieu\"; filename*=UTF-8''" + encoded);
+    }
+}

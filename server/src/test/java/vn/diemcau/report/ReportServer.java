@@ -1,0 +1,118 @@
+package vn.diemcau.report;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import vn.diemcau.RunningPlatform;
+import vn.diemcau.access.Grant;
+import vn.diemcau.access.Role;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.embedded.StoreUnusable;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Live;
+import vn.diemcau.http.Problems;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.letterhead.LetterheadFeature;
+import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
+
+/** Reports and letterheads of a small province behind a real server and a real store; who calls is said in a header. */
+final class ReportServer implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-09-20T02:41:00Z");
+    private static final Map<String, Grant> CALLERS = Map.of(
+            "province", Grant.over(Role.PROVINCE_ADMIN, "/"),
+            "communeA", Grant.over(Role.UNIT_ADMIN, "/T/A/"),
+            "communeB", Grant.over(Role.UNIT_ADMIN, "/T/B/"),
+            "cell", Grant.over(Role.CELL_SECRETARY, "/T/A/A1/"),
+            "trainer", Grant.over(Role.TRAINER, "/T/"),
+            "cadre", Grant.over(Role.CADRE, ""));
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Vertx vertx = Vertx.vertx();
+    private final TestStore store;
+    private final HttpServer server;
+
+    ReportServer(SmallProvince province, Path folder) throws StoreUnusable {
+        store = TestStore.open(folder);
+        Router router = Router.router(vertx);
+        Problems.mount(router);
+        Api api = new Api(router, ctx -> {
+            String who = ctx.request().getHeader("X-Test-Caller");
+            Grant grant = who == null ? null : CALLERS.get(who);
+            return Future.succeededFuture(
+                    grant == null
+                            ? Optional.empty()
+                            : Optional.of(new SignedIn(who, null, who, Set.of(grant), null, "csrf")));
+        });
+        Audit audit = new Audit(store.mongo(), () -> NOW);
+        LetterheadFeature letterhead = new LetterheadFeature(store.mongo(), province.people(), audit, () -> NOW);
+        letterhead.mount(api);
+        Reports.mount(
+                api,
+                vertx,
+                new Live(vertx),
+                audit,
+                province.people(),
+                letterhead.letterheads(),
+                province.schedule(),
+                province.enrolments(),
+                province,
+                () -> NOW);
+        server = RunningPlatform.await(
+                vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+    }
+
+    HttpRequest.Builder to(String who, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1" + path))
+                .header("X-CSRF", "csrf")
+                .header("X-Test-Caller", who);
+    }
+
+    HttpResponse<byte[]> call(String who, String path) {
+        return send(to(who, path).build());
+    }
+
+    HttpResponse<byte[]> put(String who, String path, JsonObject body) {
+        return send(to(who, path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body.encode()))
+                .build());
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The audit record so far. */
+    List<Document> audited() {
+        return RunningPlatform.await(Mongo.all(store.mongo()
+                .collection("audit")
+                .find()
+                .sort(new Document("_id", 1))
+                .batchSize(500)));
+    }
+
+    @Override
+    public void close() {
+        RunningPlatform.await(vertx.close());
+        store.end();
+    }
+}
