@@ -18,6 +18,7 @@ public final class Bench {
             entry("kill", KillBench::run),
             entry("presence", PresenceBench::run),
             entry("kill-attendance", AttendanceKillBench::run),
+            entry("report", ReportBench::run),
             entry("rush", RushBench::run),
             entry("store", StoreBench::run),
             entry("truth", TruthBench::run)));
