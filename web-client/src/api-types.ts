@@ -1638,6 +1638,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unit}/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the unit's documents are headed, numbered and signed; where the office keeps nothing (rev 0), what follows from the tree.
+         * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
+         */
+        get: operations["readLetterhead"];
+        /**
+         * Keeps the unit's letterhead over the revision that was read. Code changed_meanwhile.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
+         */
+        put: operations["keepLetterhead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/programmes/{programme}/materials": {
         parameters: {
             query?: never;
@@ -2876,7 +2900,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account of a unit over whole months (total, year on year, trend, the units below with the lowest rate first), as organised then.
+         * The account of a unit over whole months (total, year on year, trend, the units below with the lowest rate first), as organised then or restated to the tree of today.
          * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree; another unit is 404. "mine" stands for the caller's own highest unit.
          */
         get: operations["readUnitReport"];
@@ -2900,6 +2924,26 @@ export interface paths {
          * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
          */
         get: operations["readCellsBelow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/worst": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ten units directly below with the lowest rate, each with what makes it so (by kind of session, and its own lowest units).
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
+         */
+        get: operations["readWorstUnits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2956,8 +3000,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The table of a unit's account as biểu tổng hợp, in the layout of the unit.
-         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree. A table that does not reconcile, or whose turns are not all determined, says "tạm tính".
+         * The table of a unit's account as biểu tổng hợp, in the unit's letterhead.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree. A table whose turns are not all determined says "tạm tính", one that does not reconcile "chưa chính thức".
          */
         get: operations["exportUnitReport"];
         put?: never;
@@ -2996,7 +3040,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One session as báo cáo nhanh (per site), biểu tổng hợp (per unit) or danh sách (per person).
+         * One session as báo cáo nhanh (per site), biểu tổng hợp (per unit), danh sách (per person), or its programme's sổ theo dõi lớp.
          * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
          */
         get: operations["exportSessionReport"];
@@ -3036,10 +3080,90 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All sessions of a programme as one biểu tổng hợp.
+         * All sessions of a programme as one biểu tổng hợp, or as sổ theo dõi lớp.
          * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
          */
         get: operations["exportProgrammeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the document of the same question will contain.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree. A table whose turns are not all determined says "tạm tính", one that does not reconcile "chưa chính thức".
+         */
+        get: operations["outlineUnitReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/sessions/{session}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the document of the same question will contain.
+         * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
+         */
+        get: operations["outlineSessionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/programmes/{programme}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the document of the same question will contain.
+         * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
+         */
+        get: operations["outlineProgrammeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a document is that the caller asked for under this id; server-sent events named state, each an ExportProgress.
+         * @description For every role that is signed in; another account's exports are never told.
+         */
+        get: operations["followExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4642,6 +4766,30 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @enum {string} */
+        PaperLayout: "state" | "party";
+        LetterheadWish: {
+            /** @description The revision that was read; 0 when none was kept. */
+            rev: number;
+            layout: components["schemas"]["PaperLayout"];
+            /** @description The agency above the issuer. */
+            superior?: string;
+            issuer: string;
+            /** @description The unit's part of a number, such as TU in 05-BC/TU. */
+            sign?: string;
+            place?: string;
+            /** @description On whose behalf is signed. */
+            signedFor?: string;
+            signerRole?: string;
+            signerName?: string;
+            /** @description Who drew the tables up. */
+            preparer?: string;
+            recipients: string[];
+        };
+        Letterhead: components["schemas"]["LetterheadWish"] & {
+            unit: string;
+            unitName: string;
+        };
         Material: {
             id: string;
             programme: string;
@@ -5325,10 +5473,49 @@ export interface components {
         /** @enum {string} */
         ReportKind: "class" | "conference" | "seminar" | "resolution_study" | "cell_meeting" | "assessment" | "contest";
         /**
+         * @description Units as organised when it happened, or restated to the tree of today: mergers exactly, parted units by their persons; what nobody took over is shown apart. A unit that does not stand today is refused with not_on_that_day.
+         * @default then
+         * @enum {string}
+         */
+        ReportTree: "then" | "today";
+        /**
          * @default xlsx
          * @enum {string}
          */
-        ReportFormat: "xlsx" | "pdf";
+        ReportFormat: "xlsx" | "docx" | "pdf";
+        /**
+         * @description Báo cáo nhanh (per site), biểu tổng hợp (per unit), danh sách (per person), sổ theo dõi lớp (trainees by sessions).
+         * @enum {string}
+         */
+        ReportForm: "flash" | "summary" | "roll" | "register";
+        /** @description What a document will contain. */
+        DocumentOutline: {
+            title: string;
+            /** @description Under the title: period, filter, tính đến, reported x/y, tree, who closed. */
+            lines: string[];
+            notes: string[];
+            columns: string[];
+            rows: number;
+            /** @description More than one for a register too wide for a sheet of paper. */
+            parts: number;
+            landscape: boolean;
+            /** @enum {string} */
+            standing: "final" | "provisional" | "not_closing";
+            /** @description It belongs to a report, whose number it names. */
+            attached: boolean;
+            layout: components["schemas"]["PaperLayout"];
+            issuer: string;
+            numberLine: string;
+            /** @description The letterhead names somebody who signs. */
+            signed: boolean;
+        };
+        ExportProgress: {
+            /** @enum {string} */
+            state: "waiting" | "writing" | "sending";
+            /** @description Rows written. */
+            done: number;
+            of: number;
+        };
         ReportUnit: {
             id: string;
             name: string;
@@ -5401,6 +5588,13 @@ export interface components {
             below: number;
             lines: components["schemas"]["UnitLine"][];
             own?: components["schemas"]["ReportFigures"];
+            /**
+             * Format: date
+             * @description The day of the tree that figures are restated to; absent for units as organised then.
+             */
+            treeDate?: string;
+            /** @description What nobody who stands on that day can take over. */
+            lost?: components["schemas"]["ReportFigures"];
             trend: (components["schemas"]["ReportFigures"] & {
                 period: components["schemas"]["ReportPeriod"];
             })[];
@@ -5422,6 +5616,23 @@ export interface components {
                 [key: string]: number;
             };
             cells: components["schemas"]["UnitLine"][];
+        };
+        WorstUnits: {
+            unit: components["schemas"]["ReportUnit"];
+            threshold: number;
+            total: components["schemas"]["ReportFigures"];
+            /** @description Units directly below with anybody required. */
+            of: number;
+            items: (components["schemas"]["UnitLine"] & {
+                byKind: (components["schemas"]["ReportFigures"] & {
+                    kind: components["schemas"]["ReportKind"];
+                })[];
+                /** @description Its own units that lie under the threshold. */
+                unitsBelow: number;
+                /** @description Its own units with anybody required. */
+                units: number;
+                lowest: components["schemas"]["UnitLine"][];
+            })[];
         };
         ReportPerson: {
             id: string;
@@ -8763,6 +8974,56 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    readLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letterhead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    keepLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterheadWish"];
+            };
+        };
+        responses: {
+            /** @description As it is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     listMaterials: {
         parameters: {
             query?: {
@@ -10984,6 +11245,9 @@ export interface operations {
                 /** @description Last day of a month. */
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
+                tree?: components["schemas"]["ReportTree"];
+                /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
+                trend?: "period" | "month";
             };
             header?: never;
             path: {
@@ -11013,6 +11277,9 @@ export interface operations {
                 /** @description Last day of a month. */
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
+                tree?: components["schemas"]["ReportTree"];
+                /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
+                trend?: "period" | "month";
             };
             header?: never;
             path: {
@@ -11034,6 +11301,38 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    readWorstUnits: {
+        parameters: {
+            query?: {
+                /** @description First day of a month; by default of the quarter of today. */
+                from?: string;
+                /** @description Last day of a month. */
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+                tree?: components["schemas"]["ReportTree"];
+                /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
+                trend?: "period" | "month";
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lowest units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorstUnits"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     readUnitPersons: {
         parameters: {
             query?: {
@@ -11042,6 +11341,9 @@ export interface operations {
                 /** @description Last day of a month. */
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
+                tree?: components["schemas"]["ReportTree"];
+                /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
+                trend?: "period" | "month";
             };
             header?: never;
             path: {
@@ -11097,9 +11399,20 @@ export interface operations {
                 from?: string;
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
+                tree?: components["schemas"]["ReportTree"];
                 /** @description The units below, or the people counted in the unit itself. */
                 rows?: "units" | "persons";
                 format?: components["schemas"]["ReportFormat"];
+                /** @description Instead of the issuing unit's own. */
+                layout?: components["schemas"]["PaperLayout"];
+                /** @description As the register gave it; blank without. */
+                number?: string;
+                /** @description The day the document bears; blank without. */
+                date?: string;
+                /** @description Of a register that is too wide for one sheet of paper. */
+                part?: number;
+                /** @description The sender's id, under which the progress can be followed. */
+                export?: string;
             };
             header?: never;
             path: {
@@ -11116,6 +11429,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
                 };
             };
@@ -11152,8 +11466,19 @@ export interface operations {
     exportSessionReport: {
         parameters: {
             query?: {
-                form?: "flash" | "summary" | "roll";
+                /** @description Báo cáo nhanh unless said. */
+                form?: components["schemas"]["ReportForm"];
                 format?: components["schemas"]["ReportFormat"];
+                /** @description Instead of the issuing unit's own. */
+                layout?: components["schemas"]["PaperLayout"];
+                /** @description As the register gave it; blank without. */
+                number?: string;
+                /** @description The day the document bears; blank without. */
+                date?: string;
+                /** @description Of a register that is too wide for one sheet of paper. */
+                part?: number;
+                /** @description The sender's id, under which the progress can be followed. */
+                export?: string;
             };
             header?: never;
             path: {
@@ -11170,6 +11495,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
                 };
             };
@@ -11202,7 +11528,19 @@ export interface operations {
     exportProgrammeReport: {
         parameters: {
             query?: {
+                /** @description Summary unless register is said. */
+                form?: components["schemas"]["ReportForm"];
                 format?: components["schemas"]["ReportFormat"];
+                /** @description Instead of the issuing unit's own. */
+                layout?: components["schemas"]["PaperLayout"];
+                /** @description As the register gave it; blank without. */
+                number?: string;
+                /** @description The day the document bears; blank without. */
+                date?: string;
+                /** @description Of a register that is too wide for one sheet of paper. */
+                part?: number;
+                /** @description The sender's id, under which the progress can be followed. */
+                export?: string;
             };
             header?: never;
             path: {
@@ -11219,7 +11557,140 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    outlineUnitReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+                tree?: components["schemas"]["ReportTree"];
+                /** @description The units below, or the people counted in the unit itself. */
+                rows?: "units" | "persons";
+                format?: components["schemas"]["ReportFormat"];
+                /** @description Instead of the issuing unit's own. */
+                layout?: components["schemas"]["PaperLayout"];
+                /** @description As the register gave it; blank without. */
+                number?: string;
+                /** @description The day the document bears; blank without. */
+                date?: string;
+                /** @description Of a register that is too wide for one sheet of paper. */
+                part?: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOutline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    outlineSessionReport: {
+        parameters: {
+            query?: {
+                /** @description Báo cáo nhanh unless said. */
+                form?: components["schemas"]["ReportForm"];
+                format?: components["schemas"]["ReportFormat"];
+                /** @description Instead of the issuing unit's own. */
+                layout?: components["schemas"]["PaperLayout"];
+                /** @description As the register gave it; blank without. */
+                number?: string;
+                /** @description The day the document bears; blank without. */
+                date?: string;
+                /** @description Of a register that is too wide for one sheet of paper. */
+                part?: number;
+            };
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOutline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    outlineProgrammeReport: {
+        parameters: {
+            query?: {
+                /** @description Summary unless register is said. */
+                form?: components["schemas"]["ReportForm"];
+                format?: components["schemas"]["ReportFormat"];
+                /** @description Instead of the issuing unit's own. */
+                layout?: components["schemas"]["PaperLayout"];
+                /** @description As the register gave it; blank without. */
+                number?: string;
+                /** @description The day the document bears; blank without. */
+                date?: string;
+                /** @description Of a register that is too wide for one sheet of paper. */
+                part?: number;
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOutline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    followExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ExportProgress"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -87,7 +87,7 @@ public final class AttendanceFeature {
         applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, recent, evidence, clock, work);
-        attendances = new KeptAttendances(attendance, tallies, frames, evidence, schedule);
+        attendances = new KeptAttendances(attendance, tallies, new RollupReader(mongo), frames, evidence, schedule);
         record = new RecordEvidence(
                 evidence, badges, clock, new KeepBatch(evidence, recent, frames, tallies, clock, work::reckon));
         recount = new Recount(evidence, attendance, tallies, frames);

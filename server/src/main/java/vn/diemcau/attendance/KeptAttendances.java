@@ -11,17 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.diemcau.problem.Problem;
-import vn.diemcau.schedule.ProgrammeKind;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
 
 /** Answers other features from what is kept. */
 final class KeptAttendances implements Attendances {
-    private static final int MOST_IDS = 5_000;
-
     private final AttendanceStore attendance;
     private final TallyStore tallies;
+    private final RollupReader rollups;
     private final FrameStore frames;
     private final EvidenceStore evidence;
     private final Schedule schedule;
@@ -29,11 +27,13 @@ final class KeptAttendances implements Attendances {
     KeptAttendances(
             AttendanceStore attendance,
             TallyStore tallies,
+            RollupReader rollups,
             FrameStore frames,
             EvidenceStore evidence,
             Schedule schedule) {
         this.attendance = attendance;
         this.tallies = tallies;
+        this.rollups = rollups;
         this.frames = frames;
         this.evidence = evidence;
         this.schedule = schedule;
@@ -121,42 +121,21 @@ final class KeptAttendances implements Attendances {
 
     @Override
     public Future<List<Rollup>> rollups(Collection<String> treePaths, YearMonth from, YearMonth to) {
-        List<String> ids = keys(treePaths, from, to);
-        List<Rollup> all = new ArrayList<>();
-        Future<Void> chain = Future.succeededFuture();
-        for (int start = 0; start < ids.size(); start += MOST_IDS) {
-            List<String> part = ids.subList(start, Math.min(ids.size(), start + MOST_IDS));
-            chain = chain.compose(done -> tallies.rollups(part)).map(found -> {
-                found.values().forEach(sum -> all.add(TallyStore.rollup(sum)));
-                return null;
-            });
-        }
-        return chain.map(done -> sorted(all));
+        return rollups.of(treePaths, from, to).map(KeptAttendances::sorted);
     }
 
     @Override
     public Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to) {
-        return tallies.rollupsBelow(keys(treePaths, from, to)).map(KeptAttendances::sorted);
+        return rollups.below(treePaths, from, to).map(KeptAttendances::sorted);
     }
 
-    private static List<Rollup> sorted(List<Rollup> all) {
+    private static List<Rollup> sorted(List<TallyStore.Sum> all) {
         return all.stream()
+                .map(TallyStore::rollup)
                 .sorted(java.util.Comparator.comparing(Rollup::path)
                         .thenComparing(Rollup::month)
                         .thenComparing(Rollup::kind))
                 .toList();
-    }
-
-    private static List<String> keys(Collection<String> paths, YearMonth from, YearMonth to) {
-        List<String> ids = new ArrayList<>();
-        for (String path : paths) {
-            for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
-                for (ProgrammeKind kind : ProgrammeKind.values()) {
-                    ids.add(RollupKey.of(path, month.toString(), kind).id());
-                }
-            }
-        }
-        return ids;
     }
 
     @Override

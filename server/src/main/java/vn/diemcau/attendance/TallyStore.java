@@ -69,7 +69,7 @@ final class TallyStore {
             @Nullable String leaf,
             Set<String> up) {}
 
-    private static Sum sum(Document document) {
+    static Sum sum(Document document) {
         return new Sum(
                 document.getString("_id"),
                 document.getLong("rev"),
@@ -126,18 +126,9 @@ final class TallyStore {
         return Mongo.all(rollups.find(in("_id", ids)).batchSize(Mongo.BATCH)).map(TallyStore::byId);
     }
 
-    Future<List<Rollup>> rollupsBelow(Collection<String> parents) {
-        return Mongo.all(rollups.find(in("parent", parents)).batchSize(Mongo.BATCH))
-                .map(found -> found.stream().map(TallyStore::rollup).toList());
-    }
-
     static Rollup rollup(Sum sum) {
         RollupKey key = RollupKey.parse(sum.id());
         return new Rollup(key.path(), YearMonth.parse(key.month()), key.kind(), sum.held(), sum.counts());
-    }
-
-    private static Rollup rollup(Document document) {
-        return rollup(sum(document));
     }
 
     /** What rollups sum, by rollup, and the tallies and rollups below that are marked for them. */

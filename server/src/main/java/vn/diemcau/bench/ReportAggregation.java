@@ -35,7 +35,10 @@ final class ReportAggregation {
     }
 
     private Date start(int month) {
-        return Date.from(LocalDate.of(year, 1, 1).plusMonths(month - 1L).atStartOfDay(ZONE).toInstant());
+        return Date.from(LocalDate.of(year, 1, 1)
+                .plusMonths(month - 1L)
+                .atStartOfDay(ZONE)
+                .toInstant());
     }
 
     /** Required and present of everybody whose stamped path lies within, from month to month. */

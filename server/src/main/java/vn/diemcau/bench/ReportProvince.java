@@ -53,7 +53,11 @@ final class ReportProvince {
     }
 
     /** Somebody who belonged to a cell from a day on. */
-    record Home(String person, String unit, LocalDate from, @Nullable LocalDate to) {}
+    record Home(
+            String person,
+            String unit,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** One meeting of people of one cell. */
     record Meeting(String id, String kind, LocalDate day, Cell cell, String holder, List<String> persons) {}
@@ -106,11 +110,7 @@ final class ReportProvince {
             place(id, 4, before, old(), last);
             place(id, 4, "C" + commune, turn(), null);
             cell(
-                    new Cell(
-                            id,
-                            "/T/H" + commune % districts + "/" + before + "/",
-                            "/T/C" + commune + "/",
-                            old()),
+                    new Cell(id, "/T/H" + commune % districts + "/" + before + "/", "/T/C" + commune + "/", old()),
                     inEach);
         }
         for (int i = 0; i < bodies; i++) place("B" + i, 2, ROOT, old(), null);
@@ -194,8 +194,7 @@ final class ReportProvince {
         for (Cell cell : cells) {
             List<String> own = of(cell, day);
             if (!own.isEmpty()) {
-                meetings.add(meeting(
-                        day, "CELL_MEETING", cell, cell.path(day, turn()), own, meetings.size()));
+                meetings.add(meeting(day, "CELL_MEETING", cell, cell.path(day, turn()), own, meetings.size()));
             }
         }
         String[] kinds = {"RESOLUTION_STUDY", "CLASS", "CONFERENCE"};

@@ -109,7 +109,8 @@ final class ReportStore {
     private void people() throws Exception {
         Map<String, List<Document>> memberships = new LinkedHashMap<>();
         for (ReportProvince.Home home : province.homes()) {
-            Document one = new Document("unit", home.unit()).append("from", home.from().toString());
+            Document one =
+                    new Document("unit", home.unit()).append("from", home.from().toString());
             if (home.to() != null) one.append("to", home.to().toString());
             memberships.computeIfAbsent(home.person(), key -> new ArrayList<>()).add(one);
         }
@@ -200,8 +201,8 @@ final class ReportStore {
 
     private static Document attendance(
             ReportProvince.Meeting meeting, String path, String person, String standing, boolean late) {
-        Date startsAt = Date.from(
-                meeting.day().atTime(LocalTime.of(19, 0)).atZone(ZONE).toInstant());
+        Date startsAt =
+                Date.from(meeting.day().atTime(LocalTime.of(19, 0)).atZone(ZONE).toInstant());
         Document outcome = new Document("standing", standing)
                 .append("flags", late ? List.of("LATE") : List.of())
                 .append("minutes", standing.equals("PRESENT") ? 95 : 0)
@@ -241,11 +242,10 @@ final class ReportStore {
             Document rollup = new Document("_id", each.getKey())
                     .append("counts", counts(sum))
                     .append("held", held == null ? 0 : held)
-                    .append("rev", 1L);
+                    .append("rev", (long) times);
             String parent = parent(each.getKey());
             if (parent != null) rollup.append("parent", parent);
-            writes.add(new ReplaceOneModel<>(
-                    eq("_id", each.getKey()), rollup, new ReplaceOptions().upsert(true)));
+            writes.add(new ReplaceOneModel<>(eq("_id", each.getKey()), rollup, new ReplaceOptions().upsert(true)));
             if (writes.size() == BATCH) {
                 Drive.await(collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
                 writes.clear();

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Rollup;
@@ -19,7 +21,6 @@ import vn.diemcau.schedule.ProgrammeKind;
 
 /** Use case: which cells anywhere below a unit lie under the threshold, the worst by name. */
 final class ReadCellsBelow {
-    private static final int AT_ONCE = 500;
     private static final int NAMED = 100;
 
     private final Attendances attendances;
@@ -37,7 +38,11 @@ final class ReadCellsBelow {
                     || !tree.children(below.id(), period.to()).isEmpty()) continue;
             UnitFigures.paths(tree, below, period.from(), period.to()).forEach(path -> cells.put(path, below));
         }
-        return read(List.copyOf(cells.keySet()), period, new ArrayList<>()).map(rollups -> {
+        Set<String> above = new LinkedHashSet<>();
+        for (String path : cells.keySet()) above.add(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1));
+        Future<List<Rollup>> read =
+                attendances.childrenOf(above, YearMonth.from(period.from()), YearMonth.from(period.to()));
+        return read.map(rollups -> {
             Map<String, Figures> byCell = new HashMap<>();
             for (Rollup rollup : rollups) {
                 Unit cell = cells.get(rollup.path());
@@ -46,17 +51,6 @@ final class ReadCellsBelow {
             }
             return answer(tree, unit, period, byCell);
         });
-    }
-
-    private Future<List<Rollup>> read(List<String> paths, Period period, List<Rollup> done) {
-        if (paths.isEmpty()) return Future.succeededFuture(done);
-        List<String> some = paths.subList(0, Math.min(AT_ONCE, paths.size()));
-        return attendances
-                .rollups(some, YearMonth.from(period.from()), YearMonth.from(period.to()))
-                .compose(found -> {
-                    done.addAll(found);
-                    return read(paths.subList(some.size(), paths.size()), period, done);
-                });
     }
 
     private static JsonObject answer(UnitTree tree, Unit unit, Period period, Map<String, Figures> byCell) {

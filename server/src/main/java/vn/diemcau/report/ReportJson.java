@@ -17,6 +17,9 @@ import vn.diemcau.schedule.Site;
 
 /** Reports on the wire: whole numbers, and rates as hundredths of a percent so that every reader shows the same. */
 final class ReportJson {
+    /** How many of the lowest units below a low one are named. */
+    private static final int NAMED = 3;
+
     private ReportJson() {}
 
     static JsonObject unit(Unit unit) {
@@ -100,6 +103,33 @@ final class ReportJson {
             if (lost != null) json.put("lost", compared(lost.now(), lost.before()));
         }
         return json;
+    }
+
+    static JsonObject of(ReadWorst.Worst worst) {
+        JsonArray items = new JsonArray();
+        for (ReadWorst.Low low : worst.low()) {
+            JsonArray kinds = new JsonArray();
+            low.line()
+                    .byKind()
+                    .forEach((kind, figures) -> kinds.add(figures(figures).put("kind", wire(kind))));
+            JsonArray lowest = new JsonArray();
+            low.own().lines().stream()
+                    .filter(line -> line.now().below(UnitFigures.THRESHOLD))
+                    .limit(NAMED)
+                    .forEach(line -> lowest.add(figures(line.now()).put("unit", unit(line.unit()))));
+            items.add(compared(low.line().now(), low.line().before())
+                    .put("unit", unit(low.line().unit()))
+                    .put("byKind", kinds)
+                    .put("unitsBelow", low.own().below())
+                    .put("units", low.own().reporting())
+                    .put("lowest", lowest));
+        }
+        return new JsonObject()
+                .put("unit", unit(worst.figures().unit()))
+                .put("threshold", UnitFigures.THRESHOLD)
+                .put("total", figures(worst.figures().total()))
+                .put("of", worst.of())
+                .put("items", items);
     }
 
     static JsonObject person(PersonFigures one) {

@@ -40,6 +40,7 @@ final class ReportRoutes {
     private final Attendances attendances;
     private final ReadUnitFigures readUnitFigures;
     private final ReadCellsBelow readCellsBelow;
+    private final ReadWorst readWorst;
     private final Letterheads letterheads;
     private final DocumentRoutes documents;
     private final InstantSource clock;
@@ -56,6 +57,7 @@ final class ReportRoutes {
         this.schedule = schedule;
         this.attendances = attendances;
         this.readUnitFigures = new ReadUnitFigures(vertx, attendances, people);
+        this.readWorst = new ReadWorst(readUnitFigures);
         this.readCellsBelow = new ReadCellsBelow(attendances);
         this.letterheads = letterheads;
         this.documents = documents;
@@ -65,6 +67,7 @@ final class ReportRoutes {
     void mount(Api api) {
         api.get("/reports/units/{unit}", Action.READ_REPORTS, this::unit);
         api.get("/reports/units/{unit}/below", Action.READ_REPORTS, this::below);
+        api.get("/reports/units/{unit}/worst", Action.READ_REPORTS, this::worst);
         api.get("/reports/units/{unit}/persons", Action.READ_REPORTS, this::persons);
         api.get("/reports/units/{unit}/persons/{person}", Action.READ_REPORTS, this::person);
         api.get("/reports/units/{unit}/file", Action.READ_REPORTS, documents.file(this::document));
@@ -130,6 +133,12 @@ final class ReportRoutes {
     private Future<JsonObject> below(RoutingContext ctx) {
         return find(ctx)
                 .compose(found -> readCellsBelow.handle(found.tree, found.unit, found.ask.period(), found.ask.kind()));
+    }
+
+    private Future<JsonObject> worst(RoutingContext ctx) {
+        return find(ctx)
+                .compose(found -> readWorst.handle(found.tree, found.unit, found.ask))
+                .map(ReportJson::of);
     }
 
     private Future<PersonFigures.Gathering> gather(Found found) {

@@ -71,17 +71,27 @@ final class RestatedWalk {
     }
 
     Future<Gathered> handle() {
-        Set<String> roots = touching(ways.roots());
         return attendances
-                .rollups(roots, from, to)
+                .rollups(wanted(ways.roots()), from, to)
                 .compose(rollups -> level(byPath(rollups)))
                 .map(done -> new Gathered(found, lost, exceeded));
     }
 
-    private Set<String> touching(Iterable<String> paths) {
-        Set<String> touching = new LinkedHashSet<>();
-        for (String path : paths) if (touches(path)) touching.add(path);
-        return touching;
+    /** The highest ways whose own sums are needed; those in between are only passed through. */
+    private Set<String> wanted(Iterable<String> paths) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (String path : paths) {
+            if (!touches(path)) continue;
+            if (oneLine(path) || ownTouches(path)) wanted.add(path);
+            else wanted.addAll(wanted(ways.below(path)));
+        }
+        return wanted;
+    }
+
+    /** Whether all of the subtree goes to one line of the account. */
+    private boolean oneLine(String path) {
+        String common = String.valueOf(ways.common(path));
+        return common.startsWith(target) && !(lines && common.equals(target));
     }
 
     private boolean touches(String path) {
@@ -103,12 +113,12 @@ final class RestatedWalk {
         nodes.forEach((path, rollups) -> {
             if (!touches(path)) return;
             String common = String.valueOf(ways.common(path));
-            if (lines ? common.startsWith(target) && !common.equals(target) : common.startsWith(target)) {
+            if (oneLine(path)) {
                 for (Rollup one : rollups) put(new Restating.Place(common, true), slot(one), figures(one));
             } else if (ownTouches(path)) {
                 whole.add(path);
             } else {
-                parts.addAll(touching(ways.below(path)));
+                parts.addAll(wanted(ways.below(path)));
             }
         });
         if (whole.isEmpty() && parts.isEmpty()) return Future.succeededFuture();

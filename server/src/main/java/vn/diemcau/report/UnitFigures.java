@@ -3,6 +3,8 @@ package vn.diemcau.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,8 +46,16 @@ record UnitFigures(
             .thenComparing(line -> line.unit().sortKey())
             .thenComparing(line -> line.unit().id());
 
-    /** A unit below, now and a year before. */
-    record Line(Unit unit, Figures now, Figures before) {}
+    /**
+     * A unit below, now and a year before.
+     *
+     * @param byKind the period's figures by kind of session, only kinds that have any
+     */
+    record Line(Unit unit, Figures now, Figures before, Map<ProgrammeKind, Figures> byKind) {
+        Line(Unit unit, Figures now, Figures before) {
+            this(unit, now, before, Map.of());
+        }
+    }
 
     /**
      * An account restated to the tree of a day.
@@ -153,11 +163,13 @@ record UnitFigures(
         Figures total = over(period, kind, mine);
         Map<String, Figures> now = byUnit(period, kind, below);
         Map<String, Figures> then = byUnit(yearBefore, kind, below);
+        Map<String, Map<ProgrammeKind, Figures>> kinds = byKind(period, kind, below);
         LocalDate day = restated == null ? period.to() : restated.day();
         for (Unit child : tree.children(unit.id(), day)) now.putIfAbsent(child.id(), Figures.NONE);
         List<Line> lines = new ArrayList<>();
         now.forEach((id, figures) -> tree.unit(id)
-                .ifPresent(child -> lines.add(new Line(child, figures, then.getOrDefault(id, Figures.NONE)))));
+                .ifPresent(child -> lines.add(new Line(
+                        child, figures, then.getOrDefault(id, Figures.NONE), kinds.getOrDefault(id, Map.of())))));
         lines.sort(WORST_FIRST);
         List<String> faults = new ArrayList<>();
         Line own = null;
@@ -211,6 +223,17 @@ record UnitFigures(
         for (Rollup rollup : rollups) {
             if (!counts(rollup, period, kind)) continue;
             byUnit.merge(lastPart(rollup.path()), new Figures(rollup.held(), rollup.counts()), Figures::plus);
+        }
+        return byUnit;
+    }
+
+    private static Map<String, Map<ProgrammeKind, Figures>> byKind(
+            Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
+        Map<String, Map<ProgrammeKind, Figures>> byUnit = new HashMap<>();
+        for (Rollup rollup : rollups) {
+            if (!counts(rollup, period, kind)) continue;
+            byUnit.computeIfAbsent(lastPart(rollup.path()), key -> new EnumMap<>(ProgrammeKind.class))
+                    .merge(rollup.kind(), new Figures(rollup.held(), rollup.counts()), Figures::plus);
         }
         return byUnit;
     }

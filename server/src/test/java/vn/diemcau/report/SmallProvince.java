@@ -413,13 +413,18 @@ final class SmallProvince implements Attendances {
 
     @Override
     public Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to) {
-        String treePath = treePaths.iterator().next();
-        return Future.succeededFuture(rollups(from, to, one -> {
+        List<Rollup> all = new ArrayList<>();
+        treePaths.forEach(treePath -> all.addAll(childrenOf(treePath, from, to)));
+        return Future.succeededFuture(all);
+    }
+
+    private List<Rollup> childrenOf(String treePath, YearMonth from, YearMonth to) {
+        return rollups(from, to, one -> {
             if (one.paths().isEmpty()) return List.of();
             String path = one.paths().get(0);
             if (!path.startsWith(treePath) || path.equals(treePath)) return List.of();
             return List.of(path.substring(0, path.indexOf('/', treePath.length()) + 1));
-        }));
+        });
     }
 
     private List<Rollup> rollups(YearMonth from, YearMonth to, Function<Attendance, List<String>> groups) {
