@@ -1,8 +1,6 @@
 package vn.diemcau;
 
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +14,14 @@ public final class VerifyClosingCommand {
     private VerifyClosingCommand() {}
 
     public static void main(String[] arguments) {
-        var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(verify(List.of(arguments), console) ? 0 : 1);
+        System.exit(verify(List.of(arguments), OperatorStore.console()) ? 0 : 1);
     }
 
     /** Prints what was proved; true when nothing is broken. */
     static boolean verify(List<String> words, PrintStream console) {
-        if (words.isEmpty() || words.size() == 2) {
+        boolean understood =
+                words.size() == 1 || (words.size() == 3 && words.get(1).equals("--head"));
+        if (!understood || words.get(0).startsWith("--")) {
             console.println("usage: ./diemcau verify-closing FILE [--head HASH]");
             return false;
         }

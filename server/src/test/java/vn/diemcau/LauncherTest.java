@@ -154,4 +154,19 @@ class LauncherTest {
         oneLine(said, "unknown command stat");
         assertThat(said.text()).contains("./diemcau start", "./diemcau doctor");
     }
+
+    @Test
+    void aFileOfClosingsIsProvedAndAChangedOneIsNotWithoutAnyServer() throws Exception {
+        java();
+        Path file = folder.resolve("closings.jsonl");
+        Files.writeString(file, "{\"format\":\"diemcau-closings-1\"}\n");
+        Map<String, String> classes = Map.of("DIEMCAU_CLASSPATH", System.getProperty("java.class.path"));
+        Said intact = launch(classes, "verify-closing", file.toString());
+        assertThat(intact.text()).contains("closings 0").contains("intact");
+        assertThat(intact.code()).isZero();
+        Files.writeString(file, "{\"format\":\"something-else\"}\n");
+        Said broken = launch(classes, "verify-closing", file.toString());
+        assertThat(broken.text()).contains("broken: line 1: not a file of closings");
+        assertThat(broken.code()).isNotZero();
+    }
 }

@@ -22,7 +22,7 @@ import vn.diemcau.RunningPlatform;
 
 /** A small demonstration with its conference under way: a real server, and its office as a caller. */
 final class Demonstration implements AutoCloseable {
-    private static final String PASSWORD = "diem-cau-xin-chao";
+    static final String PASSWORD = "diem-cau-xin-chao";
 
     private final Path data;
     RunningPlatform running;

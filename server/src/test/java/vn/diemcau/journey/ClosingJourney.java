@@ -1,0 +1,186 @@
+package vn.diemcau.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Caller;
+
+/** What happens to a record after the session: it is closed, objected to, answered; and how it is judged, proposed and approved. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClosingJourney {
+    @TempDir
+    static Path data;
+
+    private static Demonstration demonstration;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        demonstration = new Demonstration(data.resolve("store"));
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) browser.close();
+        if (demonstration != null) demonstration.close();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator inDialog(Page page, String name) {
+        return page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void looksRight(Page page, String name) {
+        browser.picture(page, name);
+        assertThat(browser.axe(page)).as(name).isEmpty();
+        assertThat(browser.complaints()).as(name).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void theOfficeClosesASessionOnItsPageAndTakesTheFileThatProvesIt() throws Exception {
+        try (BrowserContext context = browser.desk(ColorScheme.LIGHT)) {
+            Page page = demonstration.signIn(context, "tinh");
+            page.navigate(demonstration.running.url() + "/buoi/" + demonstration.session);
+            button(page, "Chốt số liệu").click();
+            inDialog(page, "Chốt số liệu").click();
+            assertThat(page.getByText("Mắt xích số").first()).isVisible();
+            looksRight(page, "closed-session");
+            Download file = page.waitForDownload(
+                    () -> page.getByText("Tải tệp chốt").first().click());
+            String text = Files.readString(file.path());
+            assertThat(text).startsWith("{\"format\":\"diemcau-closings-1\"").contains("outcome|");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aDelegateObjectsToTheClosedRecordAndReadsTheOfficesAnswer() {
+        try (BrowserContext phone = browser.phone(ColorScheme.DARK);
+                BrowserContext desk = browser.desk(ColorScheme.DARK)) {
+            Page own = demonstration.signIn(phone, "canbo");
+            String why = demonstration.running.url() + "/lich/nam?vi-sao=" + demonstration.session;
+            own.navigate(why);
+            button(own, "Đề nghị xem lại").click();
+            own.getByLabel("Kết quả đúng là").selectOption("excused");
+            own.getByLabel("Căn cứ").fill("Tôi đi công tác theo quyết định của Tỉnh ủy.");
+            looksRight(own, "objection-phone-dark");
+            button(own, "Gửi đề nghị").click();
+            assertThat(own.getByText("đang chờ trả lời").first()).isVisible();
+
+            Page office = demonstration.signIn(desk, "tinh");
+            office.navigate(demonstration.running.url() + "/trieu-tap");
+            assertThat(office.getByText("Tôi đi công tác theo quyết định của Tỉnh ủy."))
+                    .isVisible();
+            office.navigate(demonstration.running.url() + "/de-nghi-xem-lai");
+            assertThat(button(office, "Trả lời đề nghị")).isVisible();
+            looksRight(office, "appeals-desk-dark");
+            button(office, "Trả lời đề nghị").click();
+            office.getByRole(AriaRole.DIALOG).getByText("Xem bằng chứng").click();
+            office.getByLabel("Trả lời cho người đề nghị").fill("Đã xem quyết định cử đi công tác.");
+            looksRight(office, "appeal-answer-dark");
+            button(office, "Chấp nhận").click();
+            assertThat(office.getByText("Đã chấp nhận", new Page.GetByTextOptions().setExact(false))
+                            .first())
+                    .isVisible();
+
+            own.navigate(why);
+            assertThat(own.getByText("Đề nghị được chấp nhận").first()).isVisible();
+            assertThat(own.getByText("Đã xem quyết định cử đi công tác.").first())
+                    .isVisible();
+            office.navigate(demonstration.running.url() + "/buoi/" + demonstration.session);
+            assertThat(office.getByText("kết quả thay đổi").first()).isVisible();
+            looksRight(office, "amended-session-dark");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aPolicyIsProposedShowsWhoWouldChangeAndAnotherApproves() {
+        try (BrowserContext trainers = browser.phone(ColorScheme.LIGHT);
+                BrowserContext desk = browser.desk(ColorScheme.LIGHT)) {
+            JsonObject grant = new Caller(demonstration.running)
+                    .signedIn("giangvien", Demonstration.PASSWORD)
+                    .get("/me")
+                    .expect(200)
+                    .getJsonArray("grants")
+                    .getJsonObject(0);
+            JsonObject wish = new JsonObject()
+                    .put("kind", "class")
+                    .put("title", "Bồi dưỡng lý luận chính trị")
+                    .put("unit", grant.getString("unit"))
+                    .put("mode", "hybrid");
+            demonstration.office.put("/programmes/lop-quy-dinh", wish).expect(201);
+            String tab = demonstration.running.url() + "/lop-hoi-nghi/lop-quy-dinh?muc=quy-dinh";
+            Page trainer = demonstration.signIn(trainers, "giangvien");
+            trainer.navigate(tab);
+            button(trainer, "Đề nghị thay đổi").click();
+            trainer.getByLabel("Ngưỡng vắng (%), 100 là không đặt ngưỡng").fill("5");
+            trainer.getByLabel("Lý do thay đổi").fill("Quy chế lớp học ban hành tháng 11");
+            looksRight(trainer, "propose-phone");
+            button(trainer, "Gửi đề nghị").click();
+            assertThat(trainer.getByText("cần người khác duyệt").first()).isVisible();
+            assertThat(button(trainer, "Duyệt")).hasCount(0);
+
+            Page office = demonstration.signIn(desk, "tinh");
+            office.navigate(tab);
+            button(office, "Xem ai thay đổi").click();
+            assertThat(office.getByText("Nếu duyệt:").first()).isVisible();
+            looksRight(office, "policy-desk");
+            button(office, "Duyệt").click();
+            assertThat(office.getByText("Vắng quá 5% thì không đủ điều kiện dự thi.")
+                            .first())
+                    .isVisible();
+            looksRight(office, "policy-approved-desk");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theProvinceClosesAMonthOnItsPage() {
+        try (BrowserContext context = browser.desk(ColorScheme.LIGHT);
+                BrowserContext phone = browser.phone(ColorScheme.DARK)) {
+            Page page = demonstration.signIn(context, "tinh");
+            page.navigate(demonstration.running.url() + "/chot-so-lieu");
+            Locator close = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chốt tháng"))
+                    .first();
+            close.click();
+            Locator leave = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX);
+            if (leave.count() > 0) leave.check();
+            looksRight(page, "close-month-ask");
+            page.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Chốt tháng"))
+                    .click();
+            assertThat(page.getByText("Tháng này đã chốt.")).isVisible();
+            looksRight(page, "months-desk");
+            Page small = demonstration.signIn(phone, "xa");
+            small.navigate(demonstration.running.url() + "/chot-so-lieu");
+            assertThat(small.getByText("Mắt xích cuối của chuỗi").first()).isVisible();
+            looksRight(small, "months-phone-dark");
+        }
+    }
+}
