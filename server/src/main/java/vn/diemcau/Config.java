@@ -28,6 +28,7 @@ import vn.diemcau.meeting.MeetingServer;
  * @param limits how much of materials may be kept
  * @param recordings how recordings are kept
  * @param safeguards how strictly signing in is kept
+ * @param keep for how many days kinds of records are kept, where the operator decided otherwise
  */
 public record Config(
         int port,
@@ -42,7 +43,8 @@ public record Config(
         @Nullable MeetingServer meeting,
         Limits limits,
         Recordings recordings,
-        Safeguards safeguards) {
+        Safeguards safeguards,
+        Map<String, Integer> keep) {
     private static final int MOST_MEGABYTES = 1_000_000;
 
     /**
@@ -104,6 +106,7 @@ public record Config(
         long recordingLimit = megabytes("DIEMCAU_RECORDING_MB", "20000", environment, faults);
         int recordingDays = days(environment.getOrDefault("DIEMCAU_RECORDING_DAYS", "365"), faults);
         Safeguards safeguards = SafeguardsConfig.read(environment, faults);
+        Map<String, Integer> keep = SafeguardsConfig.keep(environment, faults);
         String recordingsIn = environment.get("DIEMCAU_RECORDINGS");
         if (!faults.isEmpty()) throw new Faulty(faults);
         DemoSize demoSize = "small".equals(environment.get("DIEMCAU_DEMO_SIZE")) ? DemoSize.SMALL : DemoSize.FULL;
@@ -128,7 +131,8 @@ public record Config(
                         recordingsIn == null ? Path.of(data).resolve("recordings") : Path.of(recordingsIn),
                         recordingLimit,
                         recordingDays),
-                demo ? Safeguards.NONE : safeguards);
+                demo ? Safeguards.NONE : safeguards,
+                keep);
     }
 
     private static int days(String text, List<String> faults) {

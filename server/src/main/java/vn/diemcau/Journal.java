@@ -10,6 +10,7 @@ import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.SignedIn;
+import vn.diemcau.privacy.ReadLog;
 
 /**
  * Writes changes of plans, lists, corrections and closings, and every paper that leaves, into the audit record, before the caller has
@@ -20,14 +21,40 @@ final class Journal implements Api.Journal {
     private static final Set<Action> CHANGES = Set.of(
             Action.PLAN, Action.SUMMON, Action.CONFIRM_RECEIPT, Action.DECIDE_ABSENCE, Action.CORRECT, Action.CLOSE);
 
-    private final Audit audit;
+    /** Pages with many people's records. */
+    private static final Set<String> LISTS = Set.of(
+            "/units/{unit}/people",
+            "/sessions/{session}/list",
+            "/sessions/{session}/attendance",
+            "/sessions/{session}/sites/{site}/roll",
+            "/sessions/{session}/sites/{site}/pack",
+            "/reports/units/{unit}/persons");
 
-    Journal(Audit audit) {
+    private final Audit audit;
+    private final ReadLog reads;
+
+    Journal(Audit audit, ReadLog reads) {
         this.audit = audit;
+        this.reads = reads;
     }
 
     @Override
     public Future<Void> keep(SignedIn by, Api.Entry route, RoutingContext ctx) {
+        return seen(by, route, ctx).compose(done -> audited(by, route, ctx));
+    }
+
+    private Future<Void> seen(SignedIn by, Api.Entry route, RoutingContext ctx) {
+        if (!route.method().equals(HttpMethod.GET)) return Future.succeededFuture();
+        String person = ctx.pathParam("person");
+        boolean ofOne = person != null && !person.equals(by.person());
+        if (!ofOne && !LISTS.contains(route.path())) return Future.succeededFuture();
+        ReadLog.Seen seen = ofOne
+                ? new ReadLog.Seen(route.path(), person, null, null)
+                : new ReadLog.Seen(route.path(), null, ctx.pathParam("session"), ctx.pathParam("unit"));
+        return reads.keep(by, seen, ctx.request().remoteAddress().hostAddress());
+    }
+
+    private Future<Void> audited(SignedIn by, Api.Entry route, RoutingContext ctx) {
         if (!isKept(route)) return Future.succeededFuture();
         JsonObject detail = new JsonObject()
                 .put("from", ctx.request().remoteAddress().hostAddress())

@@ -51,6 +51,8 @@ import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.Directory;
 import vn.diemcau.people.People;
+import vn.diemcau.privacy.Privacy;
+import vn.diemcau.privacy.ReadLog;
 import vn.diemcau.recording.Recordings;
 import vn.diemcau.report.Reports;
 import vn.diemcau.schedule.Plans;
@@ -61,6 +63,7 @@ public final class Platform {
 
     private static final String VERSION = "1.0.0";
     private static final long SWEEP_MILLIS = 600_000;
+    private static final long RETENTION_MILLIS = 6 * 3_600_000;
     private static final long LISTEN_MILLIS = 2_000;
     private static final long PATIENCE_SECONDS = 8;
 
@@ -132,6 +135,7 @@ public final class Platform {
 
         Pdf pdf = new Pdf(vertx);
         Audit audit = new Audit(store, clock);
+        ReadLog reads = new ReadLog(store, clock);
 
         // people: units through time and who belongs to them
         indexes.addAll(Directory.indexes());
@@ -152,7 +156,7 @@ public final class Platform {
                 Listeners.publicUrl(config).startsWith("https:"),
                 config.safeguards(),
                 installation());
-        Api routes = new Api(router, identity.signIn(), new Journal(audit));
+        Api routes = new Api(router, identity.signIn(), new Journal(audit, reads));
         api = routes;
         identity.mount(routes);
         directory.mount(routes);
@@ -265,6 +269,21 @@ public final class Platform {
                 attendance.attendances(),
                 clock);
 
+        // privacy: what people may know about their own data
+        indexes.addAll(Privacy.indexes());
+        Privacy privacy = new Privacy(
+                vertx,
+                store,
+                people,
+                attendance.attendances(),
+                reads,
+                audit,
+                Held.byFeatures(),
+                config.keep(),
+                clock,
+                config.data());
+        privacy.mount(routes);
+
         // demo: a client of the API above
         Demo demo = config.demo() ? new Demo(config.demoSize(), identity.accounts(), line, clock, tell) : null;
         new DemoRoutes(vertx, demo).mount(routes);
@@ -281,6 +300,7 @@ public final class Platform {
         WebRoot.mount(router, config.webroot(), jitsi == null ? null : jitsi.url());
         return Index.ensure(store, indexes)
                 .compose(done -> directory.recover())
+                .compose(done -> privacy.recover())
                 .compose(done -> identity.firstRunCode())
                 .compose(code -> {
                     if (!code.isEmpty() && demo == null)
@@ -294,6 +314,8 @@ public final class Platform {
                             SWEEP_MILLIS, timer -> uploads.sweep().onFailure(f -> LOG.warn("sweep of uploads", f)));
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
+                    vertx.setPeriodic(
+                            RETENTION_MILLIS, timer -> privacy.sweep().onFailure(f -> LOG.warn("retention", f)));
                     if (config.mongo() != null)
                         vertx.setPeriodic(LISTEN_MILLIS, timer -> identity.listen()
                                 .onFailure(f -> LOG.warn("ended sign-ins", f)));

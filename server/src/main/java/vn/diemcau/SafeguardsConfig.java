@@ -3,7 +3,14 @@ package vn.diemcau;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.diemcau.identity.Safeguards;
+import vn.diemcau.mongo.Holding;
+import vn.diemcau.privacy.Privacy;
 
 /** Reads how strictly signing in is kept: {@code DIEMCAU_SECOND_FACTOR} and {@code DIEMCAU_IDLE_MINUTES}. */
 final class SafeguardsConfig {
@@ -23,6 +30,26 @@ final class SafeguardsConfig {
         }
         String[] minutes = idle.split(",");
         return new Safeguards(factor.equals("required"), minutes(minutes[0]), minutes(minutes[1]), minutes(minutes[2]));
+    }
+
+    /** {@code DIEMCAU_KEEP}: kinds and days such as {@code occupancies=180,reads=366}; 0 keeps for ever. */
+    static Map<String, Integer> keep(Map<String, String> environment, List<String> faults) {
+        Map<String, Integer> days = new TreeMap<>();
+        String text = environment.getOrDefault("DIEMCAU_KEEP", "");
+        if (text.isBlank()) return days;
+        Set<String> aging = Stream.concat(Held.byFeatures().stream(), Privacy.holdings().stream())
+                .filter(holding -> !holding.dated().isEmpty())
+                .map(Holding::collection)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String part : text.split(",")) {
+            String[] pair = part.strip().split("=", 2);
+            if (pair.length == 2 && aging.contains(pair[0]) && pair[1].matches("\\d{1,5}"))
+                days.put(pair[0], Integer.parseInt(pair[1]));
+            else
+                faults.add("DIEMCAU_KEEP: " + part + " is not one of " + String.join(", ", aging)
+                        + " with a number of days, such as occupancies=180");
+        }
+        return days;
     }
 
     private static Duration minutes(String text) {

@@ -18,6 +18,7 @@ import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.SignInIssuer;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
@@ -142,6 +143,14 @@ public final class AttendanceFeature {
                         clock)::mount,
                 new BadgeRoutes(badges, people, pdf, audit, clock)::mount,
                 new CellRoutes(people, schedule, planning, attendances, record, close, clock)::mount);
+    }
+
+    /** What is held about people here. */
+    public static List<Holding> holdings() {
+        return List.of(
+                Holding.blanked("attendance", "person", "name", "sortKey", "folded", "birthYear", "reason"),
+                Holding.gone("badges", "person", Holding.Of.PERSON),
+                Holding.blanked("appeals", "person", "name", "birthYear", "reason"));
     }
 
     /** Every index of the feature. */

@@ -25,6 +25,7 @@ import vn.diemcau.mongo.Mongo;
 final class BadgeStore {
     static final List<Index> INDEXES = List.of(
             Index.uniqueOn("badges", "short"),
+            Index.on("badges", "person"),
             Index.uniqueSparseOn("badges", "good"),
             Index.sparseOn("badges", "revokedAt"));
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import vn.diemcau.http.Api;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
@@ -65,6 +66,14 @@ public final class EnrolmentFeature {
         announcements.whenIssued(session -> issue.handle(session, SYSTEM).mapEmpty());
         announcements.whenChanged(this::changed);
         announcements.whenDeleted(this::deleted);
+    }
+
+    /** What is held about people here. */
+    public static List<Holding> holdings() {
+        return List.of(
+                Holding.blanked("required", "person", "name", "sortKey", "folded", "birthYear", "phone", "reason"),
+                Holding.gone("replies", "person", Holding.Of.PERSON),
+                Holding.blanked("absences", "person", "personName", "reason", "note"));
     }
 
     /** Every index this feature needs. */

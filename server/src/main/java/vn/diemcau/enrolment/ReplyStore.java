@@ -19,7 +19,7 @@ import vn.diemcau.mongo.Mongo;
 
 /** What people answered to their summons: the last answer counts. */
 final class ReplyStore {
-    static final List<Index> INDEXES = List.of(Index.on("replies", "session"));
+    static final List<Index> INDEXES = List.of(Index.on("replies", "session"), Index.on("replies", "person"));
 
     /**
      * An answer.

@@ -39,6 +39,7 @@ public final class Contract {
             "attendance",
             "policy",
             "report",
+            "privacy",
             "demo");
 
     private Contract() {}

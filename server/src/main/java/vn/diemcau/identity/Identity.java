@@ -13,6 +13,7 @@ import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.BackOff;
 import vn.diemcau.http.SignInIssuer;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
@@ -78,6 +79,17 @@ public final class Identity {
                 new SignInList(store, signIns, audit, clock),
                 myself);
         this.clock = clock;
+    }
+
+    /** What is held about people here. */
+    public static List<Holding> holdings() {
+        return List.of(
+                Holding.gone("accounts", "person", Holding.Of.PERSON),
+                Holding.gone("sign_ins", "account", Holding.Of.ACCOUNT),
+                // a phone may be several people's: without the account it opens nothing for the one who is gone
+                new Holding("phones", "accounts", Holding.Of.ACCOUNT, "", 0, Holding.Erasing.BLANK, List.of()),
+                Holding.gone("second_factors", "_id", Holding.Of.ACCOUNT),
+                Holding.gone("activations", "_id", Holding.Of.PERSON));
     }
 
     /** Every index of the feature. */

@@ -9,6 +9,7 @@ import vn.diemcau.files.FirstPage;
 import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.schedule.Schedule;
@@ -40,6 +41,13 @@ public final class Materials {
                 clock);
         reflections =
                 new ReflectionRoutes(schedule, enrolments, audience, new ReflectionStore(mongo), files, uploads, clock);
+    }
+
+    /** What is held about people here. */
+    public static List<Holding> holdings() {
+        return List.of(
+                Holding.gone("material_opens", "person", Holding.Of.PERSON).until("last", 730),
+                Holding.blanked("reflections", "person", "name"));
     }
 
     /** Every index this feature needs; those of files are their own. */

@@ -17,7 +17,7 @@ import vn.diemcau.mongo.Mongo;
 
 /** What reports are asked for, and those that were handed in. */
 final class ReflectionStore {
-    static final List<Index> INDEXES = List.of(Index.on("reflections", "programme"));
+    static final List<Index> INDEXES = List.of(Index.on("reflections", "programme"), Index.on("reflections", "person"));
 
     private final MongoCollection<Document> asked;
     private final MongoCollection<Document> reflections;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Live;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.schedule.Schedule;
@@ -49,6 +50,11 @@ public final class Meetings {
         }
         presenceRoutes = new PresenceRoutes(
                 join, new ReadMeeting(schedule, occupancies, hands), hands, cursors, sources, live, clock);
+    }
+
+    /** What is held about people here. */
+    public static List<Holding> holdings() {
+        return List.of(Holding.gone("occupancies", "user", Holding.Of.PERSON).until("joinedAt", 365));
     }
 
     /** Every index of the feature. */

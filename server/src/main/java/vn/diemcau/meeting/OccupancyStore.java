@@ -24,8 +24,10 @@ import vn.diemcau.mongo.Mongo;
 
 /** Who is and was in the rooms, as the meeting servers say. An older line never writes over a newer one. */
 final class OccupancyStore {
-    static final List<Index> INDEXES =
-            List.of(Index.on("occupancies", "session", "joinedAt"), Index.sparseOn("occupancies", "openAt"));
+    static final List<Index> INDEXES = List.of(
+            Index.on("occupancies", "session", "joinedAt"),
+            Index.on("occupancies", "user"),
+            Index.sparseOn("occupancies", "openAt"));
 
     private final MongoCollection<Document> occupancies;
 

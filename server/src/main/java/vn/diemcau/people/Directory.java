@@ -10,6 +10,7 @@ import java.util.List;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Live;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 
@@ -40,6 +41,25 @@ public final class Directory {
         peopleRoutes =
                 new PeopleRoutes(persons, people, new ListPeople(persons), new CorrectPeople(persons, people, audit));
         importRoutes = new ImportRoutes(imports, live);
+    }
+
+    /** What is held about people here. */
+    public static List<Holding> holdings() {
+        return List.of(Holding.blanked(
+                "persons",
+                "_id",
+                "name",
+                "sortKey",
+                "folded",
+                "words",
+                "sex",
+                "birth",
+                "card",
+                "cardTyped",
+                "phone",
+                "phoneTyped",
+                "category",
+                "rowKeys"));
     }
 
     /** The indexes of its collections. */

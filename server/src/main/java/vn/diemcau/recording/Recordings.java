@@ -15,6 +15,7 @@ import vn.diemcau.files.Place;
 import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.schedule.Schedule;
@@ -71,6 +72,11 @@ public final class Recordings {
         watchRoutes = new WatchRoutes(viewers, watching, watched, enrolments);
         recorderRoutes = new RecorderRoutes(recordings, recorders, take, files, place, limit, clock);
         agents = new TusRoutes(uploads, recorderRoutes::owner, limit);
+    }
+
+    /** What is held about people here. */
+    public static List<Holding> holdings() {
+        return List.of(Holding.gone("watched", "person", Holding.Of.PERSON));
     }
 
     /** Every index this feature needs. */

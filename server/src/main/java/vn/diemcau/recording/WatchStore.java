@@ -20,7 +20,8 @@ import vn.diemcau.recording.Watched.MadeUp;
 
 /** What each person has seen of each recording; {@code untold} marks what attendance has not been told yet. */
 final class WatchStore {
-    static final List<Index> INDEXES = List.of(Index.on("watched", "recording"), Index.sparseOn("watched", "untold"));
+    static final List<Index> INDEXES = List.of(
+            Index.on("watched", "recording"), Index.on("watched", "person"), Index.sparseOn("watched", "untold"));
 
     private final MongoCollection<Document> watched;
 

@@ -46,7 +46,7 @@ class HouseTest {
         feature("recording", "people", "schedule", "enrolment", "meeting");
         feature("attendance", "people", "schedule", "enrolment");
         feature("report", "people", "letterhead", "schedule", "enrolment", "attendance");
-        feature("privacy", "people", "identity", "schedule", "enrolment", "attendance", "material");
+        feature("privacy", "people", "attendance");
         feature("demo", "people", "identity", "schedule", "enrolment", "attendance");
     }
 

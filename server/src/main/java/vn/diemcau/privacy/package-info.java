@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.privacy;
+
+import org.jspecify.annotations.NullMarked;
