@@ -39,6 +39,9 @@ final class Listeners {
         options = new HttpServerOptions()
                 .setPort(config.port())
                 .setHost(config.lan() ? "0.0.0.0" : LOOPBACK)
+                // nothing here speaks WebSocket; their handler would look at every request
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setCompressionSupported(false);
         if (!config.lan()) {
             trust = "";

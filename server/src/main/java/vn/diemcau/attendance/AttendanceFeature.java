@@ -83,14 +83,18 @@ public final class AttendanceFeature {
         Arrivals arrivals = new Arrivals();
         Doors doors = new Doors(schedule);
         RecentRows recent = new RecentRows(attendance);
-        work = new Work(vertx, evidence, attendance, recent, tallies, frames, clock, live, arrivals);
+        JustSeen justSeen = new JustSeen();
+        work = new Work(vertx, evidence, attendance, recent, justSeen, tallies, frames, clock, live, arrivals);
         PolicyStore policies = new PolicyStore(mongo);
         applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, recent, evidence, clock, work);
         attendances = new KeptAttendances(attendance, tallies, new RollupReader(mongo), frames, evidence, schedule);
         record = new RecordEvidence(
-                evidence, badges, clock, new KeepBatch(evidence, recent, frames, tallies, clock, work::reckon));
+                evidence,
+                badges,
+                clock,
+                new KeepBatch(evidence, recent, justSeen, frames, tallies, clock, work::reckon));
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
         forget = new ForgetSession(evidence, attendance, tallies, frames, devices, words, work);

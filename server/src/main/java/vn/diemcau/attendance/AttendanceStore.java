@@ -222,10 +222,11 @@ final class AttendanceStore {
      * A new outcome for a row as it was read.
      *
      * @param borne whether evidence that is still marked bears it until the tallies have followed; else the row itself is marked
+     * @param after as the row will stand
      */
-    record Reckoned(Row row, Outcome outcome, boolean borne) {
-        Row after() {
-            return row.settled(outcome);
+    record Reckoned(Row row, Outcome outcome, boolean borne, Row after) {
+        Reckoned(Row row, Outcome outcome, boolean borne) {
+            this(row, outcome, borne, row.settled(outcome));
         }
 
         boolean touchesTallies() {

@@ -1,6 +1,7 @@
 package vn.diemcau.attendance;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,7 @@ record Claim(
                 cause);
     }
 
+    /** To the millisecond, as the store keeps it: what is answered now and what is read later are the same. */
     Evidence evidence(Instant receivedAt) {
         return new Evidence(
                 id,
@@ -93,9 +95,9 @@ record Claim(
                 site,
                 by,
                 device,
-                seenAt,
-                receivedAt,
+                seenAt.truncatedTo(ChronoUnit.MILLIS),
+                receivedAt.truncatedTo(ChronoUnit.MILLIS),
                 boundSeconds,
-                detail);
+                detail.toMillis());
     }
 }

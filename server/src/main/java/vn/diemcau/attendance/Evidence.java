@@ -1,6 +1,7 @@
 package vn.diemcau.attendance;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,16 @@ public record Evidence(
 
         Detail since(@Nullable Instant declared) {
             return new Detail(undoes, person, count, declared, minutes, standing, text, clock);
+        }
+
+        Detail toMillis() {
+            return from == null && clock == null
+                    ? this
+                    : new Detail(undoes, person, count, millis(from), minutes, standing, text, millis(clock));
+        }
+
+        private static @Nullable Instant millis(@Nullable Instant at) {
+            return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
         }
 
         Detail corrected(Instant said) {

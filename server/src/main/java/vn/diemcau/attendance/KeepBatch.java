@@ -33,6 +33,7 @@ final class KeepBatch {
 
     private final EvidenceStore evidence;
     private final RecentRows rows;
+    private final JustSeen justSeen;
     private final FrameStore frames;
     private final TallyStore tallies;
     private final InstantSource clock;
@@ -42,12 +43,14 @@ final class KeepBatch {
     KeepBatch(
             EvidenceStore evidence,
             RecentRows rows,
+            JustSeen justSeen,
             FrameStore frames,
             TallyStore tallies,
             InstantSource clock,
             Consumer<Set<String>> behind) {
         this.evidence = evidence;
         this.rows = rows;
+        this.justSeen = justSeen;
         this.frames = frames;
         this.tallies = tallies;
         this.clock = clock;
@@ -136,13 +139,21 @@ final class KeepBatch {
         return Future.all(evidence.append(fresh.values(), now.toEpochMilli()), evidence.refuse(refusals), found)
                 .map(all -> {
                     EvidenceStore.Appended appended = all.resultAt(0);
-                    Known after = known.with(without(all.resultAt(2), fresh, appended));
+                    List<EvidenceStore.Kept> others = without(all.resultAt(2), fresh, appended);
+                    Known after = known.with(others);
                     Set<String> subjects = new HashSet<>();
                     fresh.forEach((id, one) -> {
                         if (appended.unfit().contains(id)) return;
                         one.subjects()
                                 .forEach(subject -> subjects.add(EvidenceDocument.subject(one.session(), subject)));
                     });
+                    if (appended.standing().isEmpty() && appended.unfit().isEmpty()) {
+                        List<EvidenceStore.Kept> whole = new ArrayList<>(others);
+                        fresh.values().forEach(one -> whole.add(new EvidenceStore.Kept(one, true)));
+                        justSeen.remember(subjects, known.rows(), whole);
+                    } else {
+                        justSeen.forget(subjects);
+                    }
                     behind.accept(subjects);
                     Map<String, Evidence> unsaid = new LinkedHashMap<>(fresh);
                     List<Future<Answer>> answers = new ArrayList<>(claims.size());

@@ -26,6 +26,7 @@ final class ReckonSubjects {
     private final EvidenceStore evidence;
     private final AttendanceStore attendance;
     private final RecentRows recent;
+    private final JustSeen justSeen;
     private final FrameStore frames;
     private final InstantSource clock;
     private final TallyGroups tallies;
@@ -41,6 +42,7 @@ final class ReckonSubjects {
             EvidenceStore evidence,
             AttendanceStore attendance,
             RecentRows recent,
+            JustSeen justSeen,
             FrameStore frames,
             SettleSite settleSite,
             TallyGroups tallies,
@@ -50,6 +52,7 @@ final class ReckonSubjects {
         this.evidence = evidence;
         this.attendance = attendance;
         this.recent = recent;
+        this.justSeen = justSeen;
         this.tallies = tallies;
         this.frames = frames;
         this.settleSite = settleSite;
@@ -77,7 +80,7 @@ final class ReckonSubjects {
             Set<String> subjects, Map<String, AttendanceStore.Row> rows, Map<String, EvidenceStore.Kept> evidence) {}
 
     private Future<Void> reckon(Set<String> subjects, int tries) {
-        return read(subjects, new Read(new HashSet<>(), new HashMap<>(), new LinkedHashMap<>()), LINKS, tries == TRIES)
+        return read(subjects, tries == TRIES)
                 .compose(read -> createWalkIns(read).compose(created -> {
                     if (created) return again(subjects, read, tries);
                     return reckoned(read).compose(all -> attendance
@@ -115,6 +118,26 @@ final class ReckonSubjects {
             if (all.get(i).borne()) borne.add(rows.get(i));
         }
         return tallies.follow(borne).compose(followed -> done(read));
+    }
+
+    /** The first time from what was seen at the door, where it was; had that changed, the second time all is read. */
+    private Future<Read> read(Set<String> subjects, boolean recently) {
+        Read read = new Read(new HashSet<>(), new HashMap<>(), new LinkedHashMap<>());
+        Set<String> unseen = new HashSet<>();
+        for (String subject : subjects) {
+            JustSeen.Seen seen = justSeen.take(subject);
+            if (seen == null || !recently) {
+                unseen.add(subject);
+                continue;
+            }
+            read.subjects().add(subject);
+            read.rows().put(subject, seen.row());
+            for (EvidenceStore.Kept each : seen.evidence()) {
+                Evidence one = each.evidence();
+                read.evidence().put(EvidenceDocument.id(one.session(), one.id()), each);
+            }
+        }
+        return unseen.isEmpty() ? Future.succeededFuture(read) : read(unseen, read, LINKS, recently);
     }
 
     /** Attendance first, then evidence; whoever a merge or a substitute ties to these subjects is read and reckoned with them. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import vn.diemcau.problem.Problem;
 
 /**
@@ -21,6 +22,9 @@ import vn.diemcau.problem.Problem;
 final class RecordEvidence {
     private static final int MOST = 200;
     private static final int AT_ONCE = 1;
+    /** Nanoseconds that a batch waits for those who were answered last and may be on their way back. */
+    private static final long SOON = 1_000_000;
+
     private static final int WAITING_MOST = 5_000;
 
     private record Pending(Claim claim, Promise<Answer> promise) {}
@@ -33,6 +37,10 @@ final class RecordEvidence {
     private final Map<String, Claim> underWay = new HashMap<>();
     private int running;
     private boolean gathering;
+    /** How many may be about to come: those who wait, and those who were answered just now. */
+    private int expected;
+
+    private long expectedUntil;
 
     RecordEvidence(EvidenceStore evidence, Badges badges, InstantSource clock, KeepBatch keepBatch) {
         this.evidence = evidence;
@@ -134,7 +142,17 @@ final class RecordEvidence {
     private void afterThisMoment() {
         Context context = Vertx.currentContext();
         if (context == null) next();
-        else context.runOnContext(nothing -> next());
+        else context.owner().timer(1, TimeUnit.NANOSECONDS).onComplete(passed -> gather());
+    }
+
+    /** A turn of the event loop reads what has arrived; another one follows while those answered last are on their way back. */
+    private void gather() {
+        boolean more;
+        synchronized (this) {
+            more = waiting.size() < Math.min(expected, MOST) && System.nanoTime() - expectedUntil < 0;
+        }
+        if (more) afterThisMoment();
+        else next();
     }
 
     private void next() {
@@ -165,6 +183,8 @@ final class RecordEvidence {
                     Claim claim = each.claim();
                     underWay.remove(EvidenceDocument.id(claim.session(), claim.id()), claim);
                 }
+                expected = waiting.size() + batch.size();
+                expectedUntil = System.nanoTime() + SOON;
                 more = !waiting.isEmpty() && !gathering;
                 gathering |= more;
             }

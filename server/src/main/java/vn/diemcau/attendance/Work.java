@@ -40,6 +40,7 @@ final class Work {
             EvidenceStore evidence,
             AttendanceStore attendance,
             RecentRows recent,
+            JustSeen justSeen,
             TallyStore tallies,
             FrameStore frames,
             InstantSource clock,
@@ -55,7 +56,16 @@ final class Work {
         SettleSite settleSite = new SettleSite(evidence, attendance, frames, clock, this::reckon);
         tallyGroups = new TallyGroups(attendance, tallies, frames, clock, this::counted);
         reckonSubjects = new ReckonSubjects(
-                evidence, attendance, recent, frames, settleSite, tallyGroups, clock, this::tally, this::siteChanged);
+                evidence,
+                attendance,
+                recent,
+                justSeen,
+                frames,
+                settleSite,
+                tallyGroups,
+                clock,
+                this::tally,
+                this::siteChanged);
         RollUp sum = new RollUp(tallies, clock, this::rollUp);
         reckon = new Window(vertx, "reckoning", 120, 500, reckonSubjects::handle);
         tally = new Window(vertx, "tally", 150, 200, tallyGroups::handle);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ final class Bson {
 
     static Document decode(byte[] bytes) {
         return new Reader(bytes, 0).document(0);
+    }
+
+    /** Only these of the document's own fields. */
+    static Document pick(byte[] bytes, Set<String> names) {
+        return new Reader(bytes, 0).some(names);
     }
 
     static byte[] encode(Document document) {
@@ -144,6 +150,20 @@ final class Bson {
                     throw invalid("a document has the field '" + name + "' twice");
                 }
                 document.put(name, value(type, depth));
+            }
+            return document;
+        }
+
+        private Document some(Set<String> names) {
+            open(0);
+            var document = new Document();
+            for (int type = octet(); type != 0; type = octet()) {
+                String name = name();
+                if (names.contains(name)) {
+                    document.put(name, value(type, 0));
+                } else {
+                    at = end(bytes, type, at);
+                }
             }
             return document;
         }

@@ -29,6 +29,13 @@ final class BsonWriter {
         return Arrays.copyOf(writer.bytes, writer.at);
     }
 
+    /** One field as it stands in a document. */
+    static byte[] field(String name, @Nullable Object value) {
+        var writer = new BsonWriter();
+        writer.value(name, value);
+        return Arrays.copyOf(writer.bytes, writer.at);
+    }
+
     private byte[] bytes = new byte[512];
     private int at;
 

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,10 +27,13 @@ final class Filter {
     private final Document source;
     private final Predicate<Document> test;
     private final Notes notes = new Notes();
+    /** The documents' own fields that decide; null when the whole document may. */
+    private final @Nullable Set<String> fields;
 
     private Filter(Document source) {
         this.source = source;
         this.test = document(source, notes);
+        this.fields = fields(source);
     }
 
     /** What the planner is told while a query is read. */
@@ -47,8 +51,24 @@ final class Filter {
         throw Refusal.failedToParse("a filter must be an object");
     }
 
+    private static @Nullable Set<String> fields(Document query) {
+        Set<String> fields = new HashSet<>();
+        for (String path : query.keySet()) {
+            if (path.startsWith("$")) {
+                return null;
+            }
+            fields.add(Paths.split(path).get(0));
+        }
+        return fields;
+    }
+
     boolean matches(Document document) {
         return test.test(document);
+    }
+
+    /** The same on the bytes; only what the query looks at is read. */
+    boolean matches(byte[] document) {
+        return test.test(fields == null ? Bson.decode(document) : Bson.pick(document, fields));
     }
 
     boolean isEmpty() {

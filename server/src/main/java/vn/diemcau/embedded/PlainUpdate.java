@@ -46,7 +46,8 @@ final class PlainUpdate {
         return copy;
     }
 
-    private static boolean isPlain(Document change) {
+    /** Whether all of it is about whole fields, each once. */
+    static boolean isPlain(Document change) {
         Set<String> touched = new HashSet<>();
         for (Map.Entry<String, Object> operator : change.entrySet()) {
             if (!OPERATORS.contains(operator.getKey()) || !(operator.getValue() instanceof Document fields)) {
@@ -112,7 +113,7 @@ final class PlainUpdate {
     }
 
     /** Whole numbers only; an int that grows too large becomes a long, a long that would is left to be refused. */
-    private static @Nullable Object sum(@Nullable Object old, @Nullable Object more) {
+    static @Nullable Object sum(@Nullable Object old, @Nullable Object more) {
         if (old instanceof Integer a && more instanceof Integer b) {
             long sum = (long) a + b;
             return sum == (int) sum ? (Object) (int) sum : (Object) sum;

@@ -5,8 +5,10 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ final class Rows {
     private Rows() {}
 
     static byte[] read(Session session, Table table, long number) throws SQLException {
-        try (var found = session.query("select v from " + table.rows() + " where n = ?", number)) {
+        try (var found = session.query(table.statements().read(), number)) {
             return found.next() ? table.names().whole(found.bytes(1)) : new byte[0];
         }
     }
@@ -53,11 +55,11 @@ final class Rows {
         long number = table.last().incrementAndGet();
         Shape id = table.shapes().get(0);
         byte[] key = row.entries().get(0).iterator().next();
-        if (session.update("insert or ignore into " + id.table() + " (k, n) values (?, ?)", key, number) == 0) {
+        if (session.update(id.statements().insertNew(), key, number) == 0) {
             throw Refusal.duplicate(table.namespace(), id.name(), id.describe(document));
         }
         byte[] stored = row.stored() == null ? stored(session, table, Bson.encode(document)) : row.stored();
-        session.update("insert into " + table.rows() + " (n, v) values (?, ?)", number, stored);
+        session.update(table.statements().insert(), number, stored);
         for (int i = 1; i < row.entries().size(); i++) {
             add(session, table.shapes().get(i), row.entries().get(i), number);
         }
@@ -70,13 +72,42 @@ final class Rows {
 
     static void replace(Session session, Table table, long number, Document old, Document now, byte[] bytes)
             throws SQLException {
-        checked(bytes);
-        List<Collection<byte[]>> gone = new ArrayList<>();
-        List<Collection<byte[]>> come = new ArrayList<>();
+        List<Shape> shapes = new ArrayList<>();
         for (Shape shape : table.shapes()) {
-            boolean same = shape.isId() || shape.looksAtTheSame(old, now);
-            Collection<byte[]> before = same ? List.of() : shape.keys(old);
-            Collection<byte[]> after = same ? List.of() : shape.keys(now);
+            if (!shape.isId() && !shape.looksAtTheSame(old, now)) {
+                shapes.add(shape);
+            }
+        }
+        replace(session, table, number, shapes, old, now, bytes);
+    }
+
+    /** The same where nothing but these fields may have changed; only what the indexes on them look at is read. */
+    static void replace(Session session, Table table, long number, byte[] old, byte[] bytes, Set<String> changed)
+            throws SQLException {
+        List<Shape> shapes = new ArrayList<>();
+        Set<String> fields = new HashSet<>();
+        boolean whole = false;
+        for (Shape shape : table.shapes()) {
+            if (!shape.isId() && shape.looksAt(changed)) {
+                shapes.add(shape);
+                shape.parts().forEach(part -> fields.add(part.steps().get(0)));
+                whole |= shape.partial() != null;
+            }
+        }
+        Document before = shapes.isEmpty() ? new Document() : whole ? Bson.decode(old) : Bson.pick(old, fields);
+        Document after = shapes.isEmpty() ? new Document() : whole ? Bson.decode(bytes) : Bson.pick(bytes, fields);
+        replace(session, table, number, shapes, before, after, bytes);
+    }
+
+    private static void replace(
+            Session session, Table table, long number, List<Shape> shapes, Document old, Document now, byte[] bytes)
+            throws SQLException {
+        checked(bytes);
+        List<Collection<byte[]>> gone = new ArrayList<>(shapes.size());
+        List<Collection<byte[]>> come = new ArrayList<>(shapes.size());
+        for (Shape shape : shapes) {
+            Collection<byte[]> before = shape.keys(old);
+            Collection<byte[]> after = shape.keys(now);
             Collection<byte[]> added = minus(after, before);
             if (shape.isUnique()) {
                 for (byte[] key : added) {
@@ -89,10 +120,10 @@ final class Rows {
             gone.add(minus(before, after));
             come.add(added);
         }
-        session.update("update " + table.rows() + " set v = ? where n = ?", stored(session, table, bytes), number);
-        for (int i = 0; i < gone.size(); i++) {
-            remove(session, table.shapes().get(i), gone.get(i), number);
-            add(session, table.shapes().get(i), come.get(i), number);
+        session.update(table.statements().replace(), stored(session, table, bytes), number);
+        for (int i = 0; i < shapes.size(); i++) {
+            remove(session, shapes.get(i), gone.get(i), number);
+            add(session, shapes.get(i), come.get(i), number);
         }
     }
 
@@ -100,7 +131,7 @@ final class Rows {
         for (Shape shape : table.shapes()) {
             remove(session, shape, shape.keys(document), number);
         }
-        session.update("delete from " + table.rows() + " where n = ?", number);
+        session.update(table.statements().delete(), number);
     }
 
     private static void refuseUnfit(@Nullable Object id) {
@@ -125,7 +156,7 @@ final class Rows {
 
     private static void refuseTaken(Session session, Table table, Shape shape, byte[] key, long self, Document document)
             throws SQLException {
-        long holder = session.number("select n from " + shape.table() + " where k = ?", key);
+        long holder = session.number(shape.statements().holder(), key);
         if (holder >= 0 && holder != self) {
             throw Refusal.duplicate(table.namespace(), shape.name(), shape.describe(document));
         }
@@ -136,13 +167,13 @@ final class Rows {
             markMultikey(session, shape);
         }
         for (byte[] key : keys) {
-            session.update("insert into " + shape.table() + " (k, n) values (?, ?)", key, number);
+            session.update(shape.statements().insert(), key, number);
         }
     }
 
     private static void remove(Session session, Shape shape, Collection<byte[]> keys, long number) throws SQLException {
         for (byte[] key : keys) {
-            session.update("delete from " + shape.table() + " where k = ? and n = ?", key, number);
+            session.update(shape.statements().delete(), key, number);
         }
     }
 
@@ -153,6 +184,9 @@ final class Rows {
     }
 
     private static Collection<byte[]> minus(Collection<byte[]> keys, Collection<byte[]> others) {
+        if (keys.isEmpty() || others.isEmpty()) {
+            return keys;
+        }
         var rest = new TreeSet<byte[]>(Key::compare);
         rest.addAll(keys);
         others.forEach(rest::remove);

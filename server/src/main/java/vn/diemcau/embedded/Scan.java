@@ -91,23 +91,15 @@ final class Scan implements AutoCloseable {
 
     private Session.Found byIndex(Shape shape) throws SQLException {
         Span span = span();
-        String select = documents
-                ? "select i.n, i.k, c.v from " + shape.table() + " i cross join "
-                        + plan.table().rows() + " c on c.n = i.n"
-                : "select i.n, i.k from " + shape.table() + " i";
+        String walk = shape.walk(plan.table(), documents, plan.backwards());
         if (plan.backwards()) {
             byte[] to = position.key == null ? span.to() : position.key;
             long before = position.key == null ? -1L : position.number;
-            return session.query(
-                    select + " where i.k >= ? and (i.k, i.n) < (?, ?) order by i.k desc, i.n desc",
-                    span.from(),
-                    to,
-                    before);
+            return session.query(walk, span.from(), to, before);
         }
         byte[] from = position.key == null ? span.from() : position.key;
         long after = position.key == null ? -1L : position.number;
-        return session.query(
-                select + " where (i.k, i.n) > (?, ?) and i.k < ? order by i.k, i.n", from, after, span.to());
+        return session.query(walk, from, after, span.to());
     }
 
     @Override

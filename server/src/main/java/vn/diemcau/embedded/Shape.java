@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** One index: its fields and options, and which keys a document has in it. */
 final class Shape {
 
+    /** What is said to the file about its table, worded once. */
+    record Statements(String insert, String insertNew, String delete, String holder) {
+        private static Statements of(String table) {
+            return new Statements(
+                    "insert into " + table + " (k, n) values (?, ?)",
+                    "insert or ignore into " + table + " (k, n) values (?, ?)",
+                    "delete from " + table + " where k = ? and n = ?",
+                    "select n from " + table + " where k = ?");
+        }
+    }
+
     /** One field of an index. */
     record Part(String path, List<String> steps, boolean descending) {}
 
@@ -25,11 +36,14 @@ final class Shape {
     private final Document spec;
     private final List<Part> parts = new ArrayList<>();
     private final @Nullable Filter partial;
+    private final Statements statements;
+    private final @Nullable String[] walks = new String[4];
     private volatile boolean multikey;
 
     private Shape(long number, String table, Document spec, boolean multikey) {
         this.number = number;
         this.table = table;
+        this.statements = Statements.of(table);
         this.spec = spec;
         this.multikey = multikey;
         for (Map.Entry<String, Object> part : pattern().entrySet()) {
@@ -96,6 +110,27 @@ final class Shape {
         return table;
     }
 
+    Statements statements() {
+        return statements;
+    }
+
+    /** How a part of this index of the table is walked, with documents or without, forwards or backwards. */
+    String walk(Table of, boolean documents, boolean backwards) {
+        int which = (documents ? 1 : 0) + (backwards ? 2 : 0);
+        String worded = walks[which];
+        if (worded == null) {
+            String select = documents
+                    ? "select i.n, i.k, c.v from " + table + " i cross join " + of.rows() + " c on c.n = i.n"
+                    : "select i.n, i.k from " + table + " i";
+            worded = select
+                    + (backwards
+                            ? " where i.k >= ? and (i.k, i.n) < (?, ?) order by i.k desc, i.n desc"
+                            : " where (i.k, i.n) > (?, ?) and i.k < ? order by i.k, i.n");
+            walks[which] = worded;
+        }
+        return worded;
+    }
+
     String name() {
         return String.valueOf(spec.get("name"));
     }
@@ -142,6 +177,12 @@ final class Shape {
                     String field = part.steps().get(0);
                     return before.getOrMissing(field) == after.getOrMissing(field);
                 });
+    }
+
+    /** Whether a change of these of a document's own fields may change its keys. */
+    boolean looksAt(Set<String> fields) {
+        return partial != null
+                || parts.stream().anyMatch(part -> fields.contains(part.steps().get(0)));
     }
 
     /** The keys of a document, in order and each once; none when the index leaves it out. */

@@ -123,11 +123,9 @@ final class Writes {
                 throw Refusal.failedToParse("multi update is not supported for replacement-style update");
             }
             List<Hit> hits = hits(session, table, selector, null, multi ? 0 : 1, effort);
+            Splice splice = hits.isEmpty() ? null : Splice.of(statement, statement.get("u"));
             for (Hit hit : hits) {
-                counts[1] += change(session, table, hit, selector, statement, statement.get("u"))
-                                .isChanged()
-                        ? 1
-                        : 0;
+                counts[1] += isChanged(session, table, hit, selector, statement, splice) ? 1 : 0;
                 counts[0]++;
             }
             if (hits.isEmpty() && Utils.isTrue(statement.get("upsert"))) {
@@ -169,11 +167,11 @@ final class Writes {
                     continue;
                 }
                 byte[] bytes = scan.bytes();
-                Document document = Bson.decode(bytes);
-                if (!plan.exact() && !filter.matches(document)) {
+                if (!plan.exact() && !filter.matches(bytes)) {
                     continue;
                 }
                 if (!plan.sorted() && sort != null) {
+                    Document document = Bson.decode(bytes);
                     byte[] key = Order.of(sort).key(document);
                     if (least == null || Key.compare(key, least) < 0) {
                         least = key;
@@ -182,7 +180,7 @@ final class Writes {
                     }
                     continue;
                 }
-                hits.add(limit == 1 ? new Hit(scan.number(), bytes, document) : new Hit(scan.number(), null, null));
+                hits.add(limit == 1 ? new Hit(scan.number(), bytes, null) : new Hit(scan.number(), null, null));
                 if (limit > 0 && hits.size() == limit) {
                     break;
                 }
@@ -199,6 +197,22 @@ final class Writes {
 
     private static byte[] load(Session session, Table table, Hit hit) throws SQLException {
         return hit.bytes() == null ? Rows.read(session, table, hit.number()) : hit.bytes();
+    }
+
+    private static boolean isChanged(
+            Session session, Table table, Hit hit, Document selector, Document statement, @Nullable Splice splice)
+            throws SQLException {
+        byte[] stood = load(session, table, hit);
+        byte[] bytes = splice == null ? null : splice.applied(stood);
+        if (splice == null || bytes == null) {
+            Hit loaded = new Hit(hit.number(), stood, hit.document());
+            return change(session, table, loaded, selector, statement, statement.get("u"))
+                    .isChanged();
+        } else if (Arrays.equals(bytes, stood)) {
+            return false;
+        }
+        Rows.replace(session, table, hit.number(), stood, bytes, splice.fields());
+        return true;
     }
 
     private static Change change(

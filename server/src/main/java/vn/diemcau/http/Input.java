@@ -207,14 +207,18 @@ public final class Input {
     /** Years that a calendar of people and meetings can mean; what lies outside would overflow further in. */
     private static Instant instantOf(String value) {
         Instant instant = Instant.parse(value);
-        dateOf(instant.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        near(instant.atOffset(ZoneOffset.UTC).getYear(), value);
         return instant;
     }
 
     private static LocalDate dateOf(String value) {
         LocalDate date = LocalDate.parse(value);
-        if (date.getYear() < 1800 || date.getYear() > 2999) throw new DateTimeParseException("far away", value, 0);
+        near(date.getYear(), value);
         return date;
+    }
+
+    private static void near(int year, String value) {
+        if (year < 1800 || year > 2999) throw new DateTimeParseException("far away", value, 0);
     }
 
     private static <E extends Enum<E>> String choices(Class<E> type) {

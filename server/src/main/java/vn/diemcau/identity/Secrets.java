@@ -23,15 +23,26 @@ final class Secrets {
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int KEY_BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
-
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    private final SecureRandom random = new SecureRandom();
+    /** One a thread: finding and keying it costs more than a hash, and every request needs one. */
+    private final ThreadLocal<Mac> mac;
+
     private Secrets(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        SecretKeySpec spec = new SecretKeySpec(key, "HmacSHA256");
+        mac = ThreadLocal.withInitial(() -> keyed(spec));
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Reads the installation's key, or makes it (mode 600) when there is none. */
@@ -124,13 +135,7 @@ final class Secrets {
     }
 
     private Mac mac() {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return mac.get();
     }
 
     static boolean same(String one, String other) {

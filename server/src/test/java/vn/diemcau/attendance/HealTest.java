@@ -65,7 +65,7 @@ class HealTest {
     }
 
     /** Another node over the same store, with its own memory of rows and tallies. */
-    private static ReckonSubjects node(Stage stage) {
+    static ReckonSubjects node(Stage stage, JustSeen justSeen) {
         InstantSource clock = InstantSource.system();
         TallyGroups tallies =
                 new TallyGroups(stage.attendance, stage.tallies, stage.frames, clock, counted -> assertThat(counted)
@@ -77,6 +77,7 @@ class HealTest {
                 stage.evidence,
                 stage.attendance,
                 new RecentRows(stage.attendance),
+                justSeen,
                 stage.frames,
                 site,
                 tallies,
@@ -89,7 +90,7 @@ class HealTest {
     void twoNodesThatReckonTheSamePeopleAtOnceLeaveSumsThatEqualARecount() throws Exception {
         try (Stage stage = new Stage()) {
             stage.hold("nodes", 5).settled();
-            List<ReckonSubjects> nodes = List.of(node(stage), node(stage));
+            List<ReckonSubjects> nodes = List.of(node(stage, new JustSeen()), node(stage, new JustSeen()));
             Random random = new Random(11);
             for (int round = 0; round < 25; round++) {
                 List<Future<Void>> under = new ArrayList<>();
