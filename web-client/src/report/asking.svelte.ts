@@ -14,19 +14,21 @@ const kinds: readonly string[] = [
   'contest',
 ];
 
-/** The period and kind of the address; without them today's quarter, all kinds. Reading it in a template follows it. */
+/** The period, kind and tree of the address; without them today's quarter, all kinds, units as they were. Reading it in a template follows it. */
 export const asking = {
   get now(): Asking {
     const kind = place.query('loai') ?? '';
     return {
       period: readPeriod(place.query('ky')) ?? periodOf('quarter', isoDay(session.now())),
       kind: kinds.includes(kind) ? (kind as Kind) : '',
+      tree: place.query('tc') === 'hom-nay' ? 'today' : 'then',
+      trend: place.query('xu') === 'thang' ? 'month' : 'period',
     };
   },
   /** This page's query with changes, as a link: rows keep the period and kind. */
   link(path: string, changes: Readonly<Record<string, string>> = {}): string {
     const query = new URLSearchParams();
-    for (const name of ['ky', 'loai']) {
+    for (const name of ['ky', 'loai', 'tc', 'xu']) {
       const value = place.query(name);
       if (value) query.set(name, value);
     }

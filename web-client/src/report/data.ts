@@ -6,6 +6,7 @@ export type Counts = Schema<'ReportCounts'>;
 export type ReportUnit = Schema<'ReportUnit'>;
 export type UnitLine = Schema<'UnitLine'>;
 export type UnitReport = Schema<'UnitReport'>;
+export type WorstUnits = Schema<'WorstUnits'>;
 export type CellsBelow = Schema<'CellsBelow'>;
 export type UnitPersons = Schema<'UnitPersons'>;
 export type PersonLine = Schema<'PersonLine'>;
@@ -20,15 +21,29 @@ export type Kind = Schema<'ReportKind'>;
 export interface Asking {
   readonly period: Period;
   readonly kind: Kind | '';
+  /** Units as they were then, or restated to today's tree. */
+  readonly tree: 'then' | 'today';
+  /** What the trend goes by. */
+  readonly trend: 'period' | 'month';
 }
 
 function query(asking: Asking): Record<string, string> {
-  return { from: asking.period.from, to: asking.period.to, kind: asking.kind };
+  return {
+    from: asking.period.from,
+    to: asking.period.to,
+    kind: asking.kind,
+    ...(asking.tree === 'today' ? { tree: 'today' } : {}),
+  };
 }
 
 /** The account of a unit; `mine` is the caller's own highest. */
 export function unitReport(unit: string, asking: Asking, signal: AbortSignal): Promise<UnitReport> {
-  return api.get(path`/reports/units/${unit}`, { query: query(asking), signal });
+  return api.get(path`/reports/units/${unit}`, { query: { ...query(asking), trend: asking.trend }, signal });
+}
+
+/** The ten lowest directly below, with why. */
+export function worstUnits(unit: string, asking: Asking, signal: AbortSignal): Promise<WorstUnits> {
+  return api.get(path`/reports/units/${unit}/worst`, { query: query(asking), signal });
 }
 
 export function cellsBelow(unit: string, asking: Asking, signal: AbortSignal): Promise<CellsBelow> {

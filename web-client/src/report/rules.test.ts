@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Figures } from './data';
+import type { Figures, UnitLine } from './data';
 import {
   changeTenths,
   compareRates,
+  comparisonFrom,
+  distribution,
+  lowestKind,
   missing,
   missingScale,
   naming,
   periodOf,
+  pointsText,
   readPeriod,
   recent,
   shapeOf,
@@ -91,4 +95,51 @@ it('compares with the year before only when both have a rate', () => {
 it('puts the lowest first and those without anybody last', () => {
   const order = [figures(0, 0), figures(9, 10), figures(1, 2)].sort(compareRates);
   expect(order.map((one) => one.rateRequired)).toEqual([2, 10, 0]);
+});
+
+describe('comparing units', () => {
+  function line(present: number, required: number, id = `${present}/${required}`): UnitLine {
+    return {
+      held: 1,
+      provisional: false,
+      below: false,
+      ratePresent: present,
+      rateRequired: required,
+      unit: { id, name: id, type: 'x', level: 2 },
+      counts: { required, present } as Figures['counts'],
+    };
+  }
+
+  it('puts each unit into the band of its exact rate', () => {
+    const bands = distribution([line(8996, 10000), line(9, 10), line(9999, 10000), line(5, 5), line(0, 0)], 90);
+    expect(bands.map((band) => band.lines.map((one) => one.unit.id))).toEqual([
+      ['8996/10000'],
+      ['9/10'],
+      [],
+      ['9999/10000'],
+      ['5/5'],
+    ]);
+    expect(bands.reduce((sum, band) => sum + band.required, 0)).toBe(20_015);
+  });
+
+  it('names the lowest kind only where there is another to compare with', () => {
+    const kinds = [
+      { ...line(9, 10), kind: 'class' },
+      { ...line(1, 2), kind: 'contest' },
+      { ...line(0, 0), kind: 'seminar' },
+    ];
+    expect(lowestKind(kinds)?.kind).toBe('contest');
+    expect(lowestKind(kinds.slice(0, 1))).toBeUndefined();
+  });
+
+  it('begins the scale at a round number below everything shown', () => {
+    expect(comparisonFrom([line(97, 100)], 90)).toBe(80);
+    expect(comparisonFrom([{ ...line(97, 100), ratePresentBefore: 61, rateRequiredBefore: 100 }], 90)).toBe(60);
+    expect(comparisonFrom([line(0, 100)], 90)).toBe(0);
+  });
+
+  it('writes tenths of a point with a comma', () => {
+    expect(pointsText(-21)).toBe('2,1');
+    expect(pointsText(5)).toBe('0,5');
+  });
 });

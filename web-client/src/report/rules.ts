@@ -1,4 +1,4 @@
-import { hundredths } from '../words/format';
+import { hundredths, number } from '../words/format';
 import type { Figures, UnitLine } from './data';
 
 /** Whole months, both days included. */
@@ -133,6 +133,54 @@ export function changeTenths(figures: Figures): number | undefined {
   if (figures.rateRequired === 0 || before === 0) return undefined;
   const change = figures.ratePresent / figures.rateRequired - (figures.ratePresentBefore ?? 0) / before;
   return Math.sign(change) * Math.round(Math.abs(change) * 1000);
+}
+
+/** Tenths of a percentage point as they are written: 2,1. */
+export function pointsText(tenths: number): string {
+  const size = Math.abs(tenths);
+  const comma = number(0.5).slice(1, 2);
+  return `${number(Math.floor(size / 10))}${comma}${size % 10}`;
+}
+
+/** The kind of session with the lowest rate, when there is more than one to compare. */
+export function lowestKind<K extends Figures>(kinds: readonly K[]): K | undefined {
+  const known = kinds.filter((kind) => kind.rateRequired > 0);
+  if (known.length < 2) return undefined;
+  return [...known].sort(compareRates)[0];
+}
+
+/** Where the scale of a comparison begins: a round number below all rates and the threshold. */
+export function comparisonFrom(lines: readonly Figures[], threshold: number): number {
+  const rates = lines.flatMap((line) => [
+    ...(line.rateRequired > 0 ? [line.ratePresent / line.rateRequired] : []),
+    ...((line.rateRequiredBefore ?? 0) > 0 ? [(line.ratePresentBefore ?? 0) / (line.rateRequiredBefore ?? 1)] : []),
+  ]);
+  const lowest = Math.min(threshold, ...rates.map((share) => share * 100));
+  return Math.max(0, Math.floor((lowest - 1) / 10) * 10);
+}
+
+export interface Band {
+  /** From this percent on; undefined for everything below the threshold. */
+  readonly from: number | undefined;
+  /** Below this percent; undefined for those who reached all of it. */
+  readonly to: number | undefined;
+  readonly lines: readonly UnitLine[];
+  readonly required: number;
+}
+
+/** Units by bands of their exact rates; those without anybody required are in none. */
+export function distribution(lines: readonly UnitLine[], threshold: number): readonly Band[] {
+  const edges = [threshold, 95, 98, 100].filter((edge) => edge >= threshold);
+  const reaches = (line: UnitLine, percent: number): boolean => line.ratePresent * 100 >= line.rateRequired * percent;
+  const known = lines.filter((line) => line.rateRequired > 0);
+  const bounds: readonly (number | undefined)[] = [undefined, ...new Set(edges)];
+  return bounds.map((from, n) => {
+    const to = bounds[n + 1];
+    const inside = known.filter(
+      (line) => (from === undefined || reaches(line, from)) && (to === undefined || !reaches(line, to)),
+    );
+    return { from, to, lines: inside, required: inside.reduce((sum, line) => sum + line.counts.required, 0) };
+  });
 }
 
 /** Lowest first as the server orders them: by exact fraction, those without anybody last. */

@@ -31,10 +31,10 @@ public interface Attendances {
     /** The whole session: the sum over its sites and those without one. */
     Future<Counts> counts(String session);
 
-    /** The rollups of these paths for the months from … to, both included; months without turns are left out. */
+    /** The rollups of these paths for the months from … to, both included; months without turns are left out; in no order. */
     Future<List<Rollup>> rollups(Collection<String> treePaths, YearMonth from, YearMonth to);
 
-    /** The rollups of the units directly below the paths, as organised then. */
+    /** The rollups of the units directly below the paths, as organised then; in no order. */
     Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to);
 
     /** The evidence behind one outcome, or fails with a {@link Problem} of kind MISSING when the person is not on the list. */

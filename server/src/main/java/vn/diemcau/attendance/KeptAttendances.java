@@ -121,21 +121,12 @@ final class KeptAttendances implements Attendances {
 
     @Override
     public Future<List<Rollup>> rollups(Collection<String> treePaths, YearMonth from, YearMonth to) {
-        return rollups.of(treePaths, from, to).map(KeptAttendances::sorted);
+        return rollups.of(treePaths, from, to);
     }
 
     @Override
     public Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to) {
-        return rollups.below(treePaths, from, to).map(KeptAttendances::sorted);
-    }
-
-    private static List<Rollup> sorted(List<TallyStore.Sum> all) {
-        return all.stream()
-                .map(TallyStore::rollup)
-                .sorted(java.util.Comparator.comparing(Rollup::path)
-                        .thenComparing(Rollup::month)
-                        .thenComparing(Rollup::kind))
-                .toList();
+        return rollups.below(treePaths, from, to);
     }
 
     @Override

@@ -35,37 +35,58 @@ final class RollupReader {
     private final Map<String, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
     private int remembered;
 
+    /** A rollup with its revision. */
+    private record Read(String id, long rev, Rollup rollup) {
+        static Read of(Document document) {
+            TallyStore.Sum sum = TallyStore.sum(document);
+            return new Read(sum.id(), sum.rev(), TallyStore.rollup(sum));
+        }
+    }
+
     /** The parts of a rollup as they were when it had this rev. */
-    private record Known(long rev, List<TallyStore.Sum> below) {}
+    private record Known(long rev, List<Read> below) {}
 
     RollupReader(Mongo mongo) {
         rollups = mongo.collection("rollups");
     }
 
     /** The rollups of the paths, months from … to, both included. */
-    Future<List<TallyStore.Sum>> of(Collection<String> paths, YearMonth from, YearMonth to) {
+    Future<List<Rollup>> of(Collection<String> paths, YearMonth from, YearMonth to) {
+        return read(paths, from, to).map(RollupReader::rollups);
+    }
+
+    /** The rollups of the units directly below the paths. */
+    Future<List<Rollup>> below(Collection<String> paths, YearMonth from, YearMonth to) {
+        return parts(Set.copyOf(paths), from, to).map(RollupReader::rollups);
+    }
+
+    private static List<Rollup> rollups(List<Read> read) {
+        return read.stream().map(Read::rollup).toList();
+    }
+
+    private Future<List<Read>> read(Collection<String> paths, YearMonth from, YearMonth to) {
         if (paths.isEmpty()) return Future.succeededFuture(List.of());
         if (paths.size() > FEW) return byIds(keys(paths, from, to), new ArrayList<>());
-        List<Future<List<TallyStore.Sum>>> reads = new ArrayList<>();
+        List<Future<List<Read>>> reads = new ArrayList<>();
         for (String path : Set.copyOf(paths)) reads.add(between(path, from, to));
         return Future.all(reads)
                 .map(done ->
                         reads.stream().flatMap(read -> read.result().stream()).toList());
     }
 
-    private Future<List<TallyStore.Sum>> between(String path, YearMonth from, YearMonth to) {
+    private Future<List<Read>> between(String path, YearMonth from, YearMonth to) {
         String end = path + "|" + to.plusMonths(1) + "|";
         return Mongo.all(rollups.find(and(gte("_id", path + "|" + from + "|"), lt("_id", end)))
                         .batchSize(Mongo.BATCH))
-                .map(found -> found.stream().map(TallyStore::sum).toList());
+                .map(found -> found.stream().map(Read::of).toList());
     }
 
-    private Future<List<TallyStore.Sum>> byIds(List<String> ids, List<TallyStore.Sum> done) {
+    private Future<List<Read>> byIds(List<String> ids, List<Read> done) {
         if (ids.isEmpty()) return Future.succeededFuture(done);
         int end = Math.min(MOST_IDS, ids.size());
         return Mongo.all(rollups.find(in("_id", ids.subList(0, end))).batchSize(Mongo.BATCH))
                 .compose(found -> {
-                    found.forEach(document -> done.add(TallyStore.sum(document)));
+                    found.forEach(document -> done.add(Read.of(document)));
                     return byIds(ids.subList(end, ids.size()), done);
                 });
     }
@@ -82,13 +103,12 @@ final class RollupReader {
         return ids;
     }
 
-    /** The rollups of the units directly below the paths. */
-    Future<List<TallyStore.Sum>> below(Collection<String> paths, YearMonth from, YearMonth to) {
-        return revs(Set.copyOf(paths), from, to).compose(parents -> {
-            List<TallyStore.Sum> all = new ArrayList<>();
+    private Future<List<Read>> parts(Set<String> paths, YearMonth from, YearMonth to) {
+        return revs(paths, from, to).compose(parents -> {
+            List<Read> all = new ArrayList<>();
             Map<String, Long> unknown = new LinkedHashMap<>();
-            for (TallyStore.Sum parent : parents) {
-                List<TallyStore.Sum> below = recall(parent);
+            for (Read parent : parents) {
+                List<Read> below = recall(parent);
                 if (below == null) unknown.put(parent.id(), parent.rev());
                 else all.addAll(below);
             }
@@ -97,26 +117,26 @@ final class RollupReader {
     }
 
     /** The paths' own rollups: of few from the store, of many from below the units above them. */
-    private Future<List<TallyStore.Sum>> revs(Set<String> paths, YearMonth from, YearMonth to) {
-        if (paths.size() <= FEW) return of(paths, from, to);
+    private Future<List<Read>> revs(Set<String> paths, YearMonth from, YearMonth to) {
+        if (paths.size() <= FEW) return read(paths, from, to);
         Set<String> above = new LinkedHashSet<>();
         for (String path : paths) above.add(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1));
-        return below(above, from, to).map(found -> found.stream()
-                .filter(sum -> paths.contains(sum.id().substring(0, sum.id().indexOf('|'))))
+        return parts(above, from, to).map(found -> found.stream()
+                .filter(one -> paths.contains(one.rollup().path()))
                 .toList());
     }
 
-    private Future<List<TallyStore.Sum>> fetch(List<String> parents, Map<String, Long> revs, List<TallyStore.Sum> all) {
+    private Future<List<Read>> fetch(List<String> parents, Map<String, Long> revs, List<Read> all) {
         if (parents.isEmpty()) return Future.succeededFuture(all);
         int end = Math.min(MOST_IDS, parents.size());
         List<String> some = parents.subList(0, end);
         return Mongo.all(rollups.find(in("parent", some)).batchSize(Mongo.BATCH))
                 .compose(found -> {
-                    Map<String, List<TallyStore.Sum>> byParent = new HashMap<>();
+                    Map<String, List<Read>> byParent = new HashMap<>();
                     some.forEach(parent -> byParent.put(parent, new ArrayList<>()));
                     for (Document document : found) {
                         byParent.getOrDefault(document.getString("parent"), new ArrayList<>())
-                                .add(TallyStore.sum(document));
+                                .add(Read.of(document));
                     }
                     byParent.forEach((parent, below) -> {
                         remember(parent, new Known(revs.getOrDefault(parent, 0L), List.copyOf(below)));
@@ -126,7 +146,7 @@ final class RollupReader {
                 });
     }
 
-    private synchronized @Nullable List<TallyStore.Sum> recall(TallyStore.Sum parent) {
+    private synchronized @Nullable List<Read> recall(Read parent) {
         Known found = known.get(parent.id());
         return found != null && found.rev() == parent.rev() ? found.below() : null;
     }

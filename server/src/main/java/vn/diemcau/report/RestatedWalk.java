@@ -114,7 +114,10 @@ final class RestatedWalk {
             if (!touches(path)) return;
             String common = String.valueOf(ways.common(path));
             if (oneLine(path)) {
-                for (Rollup one : rollups) put(new Restating.Place(common, true), slot(one), figures(one));
+                String line = tree + line(common);
+                for (Rollup one : rollups) {
+                    found.add(new Rollup(line, one.month(), one.kind(), one.held(), one.counts()));
+                }
             } else if (ownTouches(path)) {
                 whole.add(path);
             } else {
@@ -247,11 +250,14 @@ final class RestatedWalk {
         });
     }
 
+    /** The line of the account that a place within the target belongs to; the target itself when no lines are asked for. */
+    private String line(String place) {
+        return lines && !place.equals(target) ? place.substring(0, place.indexOf('/', target.length()) + 1) : target;
+    }
+
     private synchronized void put(Restating.Place place, Slot slot, Figures figures) {
         if (figures.none() || !place.path().startsWith(target)) return;
-        String line = place.path();
-        if (lines && !line.equals(target)) line = line.substring(0, line.indexOf('/', target.length()) + 1);
-        else line = target;
+        String line = line(place.path());
         Rollup rollup = new Rollup(tree + line, slot.month(), slot.kind(), figures.held(), figures.counts());
         if (lines && line.equals(target)) {
             if (!place.exact()) lost.add(rollup);
