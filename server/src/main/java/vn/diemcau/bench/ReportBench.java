@@ -122,7 +122,7 @@ final class ReportBench {
             List<String> told = new ArrayList<>();
             Config config = Config.read(
                     List.of("--port", "0", "--data", folder.toString()),
-                    Map.of("MONGODB_URI", store.connectionString()));
+                    BenchSettings.with(Map.of("MONGODB_URI", store.connectionString())));
             Platform platform = new Platform(vertx, config, told::add);
             RushBench.wait(platform.start());
             try (RushCaller caller = new RushCaller(platform.port(), told)) {
