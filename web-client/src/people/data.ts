@@ -103,3 +103,24 @@ export function confirmImport(id: string): Promise<Import> {
 export async function discardImport(id: string): Promise<void> {
   await api.delete(path`/imports/${id}`);
 }
+
+export async function listReorganisations(signal: AbortSignal): Promise<Schema<'ReorganisationRow'>[]> {
+  return (await api.get<Schema<'ReorganisationList'>>('/reorganisations', { signal })).items;
+}
+
+export function readReorganisation(id: string, signal: AbortSignal): Promise<Schema<'Reorganisation'>> {
+  return api.get<Schema<'Reorganisation'>>(path`/reorganisations/${id}`, { signal });
+}
+
+export function draftReorganisation(id: string, wish: Schema<'ReorganisationWish'>): Promise<Schema<'Reorganisation'>> {
+  return api.put<Schema<'Reorganisation'>>(path`/reorganisations/${id}`, wish);
+}
+
+/** Approves what was seen, applies it on or after its day, or withdraws it. */
+export function stepReorganisation(
+  id: string,
+  step: 'approval' | 'application' | 'withdrawal',
+  body: { rev?: number; sees?: string },
+): Promise<Schema<'Reorganisation'>> {
+  return api.post<Schema<'Reorganisation'>>(`${path`/reorganisations/${id}`}/${step}`, body);
+}

@@ -16,4 +16,18 @@ export const routes: readonly Route[] = [
     who: ['province_admin', 'unit_admin'],
     face: 'office',
   },
+  {
+    path: '/danh-ba/sap-xep',
+    title: { vi: 'Sắp xếp đơn vị', en: 'Reorganisation' },
+    load: () => import('./ReorganisationsPage.svelte'),
+    who: ['province_admin'],
+    face: 'office',
+  },
+  {
+    path: '/danh-ba/sap-xep/:reorganisation',
+    title: { vi: 'Sắp xếp đơn vị', en: 'Reorganisation' },
+    load: () => import('./ReorganisationPage.svelte'),
+    who: ['province_admin'],
+    face: 'office',
+  },
 ];

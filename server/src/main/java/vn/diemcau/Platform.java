@@ -160,6 +160,7 @@ public final class Platform {
         api = routes;
         identity.mount(routes);
         directory.mount(routes);
+        directory.whenReorganised(identity.affected());
 
         // letterhead: how each unit writes its documents
         LetterheadFeature letterhead = new LetterheadFeature(store, people, audit, clock);
@@ -169,11 +170,13 @@ public final class Platform {
         indexes.addAll(Plans.indexes());
         Plans plans = new Plans(vertx, store, people, clock);
         plans.mount(routes);
+        directory.whenReorganised(plans.affected());
 
         // enrolment: who must come
         indexes.addAll(EnrolmentFeature.indexes());
         EnrolmentFeature enrolment =
                 new EnrolmentFeature(vertx, store, people, plans.schedule(), plans.announcements(), clock);
+        directory.whenReorganised(enrolment.affected());
         plans.expected().from(enrolment.enrolments()::expectedBySite);
 
         // files: sent in pieces, kept with checksums
@@ -305,6 +308,7 @@ public final class Platform {
                 .compose(code -> {
                     if (!code.isEmpty() && demo == null)
                         tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
+                    directory.start();
                     plans.start();
                     attendance.start();
                     enrolment.start();

@@ -10,6 +10,7 @@ import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
+import vn.diemcau.people.Affected;
 import vn.diemcau.people.People;
 import vn.diemcau.schedule.Announcements;
 import vn.diemcau.schedule.Schedule;
@@ -103,6 +104,11 @@ public final class EnrolmentFeature {
                 .compose(done -> scopes.delete(ScopeStore.ofSession(session)))
                 .compose(done -> schedule.session(session))
                 .compose(found -> found.isEmpty() ? Future.succeededFuture() : summon.handle(found.get()));
+    }
+
+    /** What follows when units are reorganised. */
+    public Affected affected() {
+        return new FollowUnits(scopes, schedule, people);
     }
 
     /** What other features may ask. */

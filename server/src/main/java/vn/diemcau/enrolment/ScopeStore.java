@@ -23,7 +23,11 @@ import vn.diemcau.schedule.Session;
 
 /** The scopes as people wrote them, of programmes and of sessions that differ from their programme; and the kept groups. */
 final class ScopeStore {
-    static final List<Index> INDEXES = List.of(Index.on("groups", "unitPath", "name"));
+    static final List<Index> INDEXES =
+            List.of(Index.on("groups", "unitPath", "name"), Index.on("scopes", "rules.units"));
+
+    /** A scope's id and the units that its rules name. */
+    record Named(String id, List<String> units) {}
 
     /** A scope with its revision; 0 where nothing was written yet. */
     record Kept(Scope scope, long rev) {}
@@ -34,6 +38,21 @@ final class ScopeStore {
     ScopeStore(Mongo mongo) {
         scopes = mongo.collection("scopes");
         groups = mongo.collection("groups");
+    }
+
+    /** The scopes whose rules name one of the units. */
+    Future<List<Named>> naming(Collection<String> units) {
+        if (units.isEmpty()) return Future.succeededFuture(List.of());
+        return Mongo.all(scopes.find(in("rules.units", units))
+                        .projection(new Document("rules.units", 1))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream()
+                        .map(document -> new Named(
+                                document.getString("_id"),
+                                document.getList("rules", Document.class).stream()
+                                        .flatMap(rule -> rule.getList("units", String.class).stream())
+                                        .toList()))
+                        .toList());
     }
 
     static String ofProgramme(String programme) {

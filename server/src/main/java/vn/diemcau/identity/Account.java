@@ -34,4 +34,8 @@ record Account(
     Account withPin(String hash) {
         return new Account(id, login, name, person, passwordHash, hash, held, active, mustChange, rev);
     }
+
+    Account holding(List<Held> others) {
+        return new Account(id, login, name, person, passwordHash, pinHash, others, active, mustChange, rev);
+    }
 }

@@ -17,6 +17,7 @@ import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.paper.Pdf;
+import vn.diemcau.people.Affected;
 import vn.diemcau.people.People;
 
 /** The feature of accounts and signing in, put together; Platform makes one. */
@@ -28,6 +29,7 @@ public final class Identity {
     private final SettleRoutes settle;
     private final SignInStore store;
     private final InstantSource clock;
+    private final FollowUnits follow;
 
     /**
      * @param keys the directory of the installation's keys
@@ -65,6 +67,7 @@ public final class Identity {
                 safeguards.secondFactor() ? SecondFactor.Policy.REQUIRED : SecondFactor.Policy.OPTIONAL);
         store = new SignInStore(mongo);
         signIns = new SignIns(store, accounts, factor, people, secrets, clock, safeguards, new SignInCookies(secure));
+        follow = new FollowUnits(accounts, people, audit, signIns);
         SignInPeople signInPeople = new SignInPeople(
                 accounts, activations, phones, signIns, factor, passwords, secrets, backOff, people, audit, secure);
         manageAccounts = new ManageAccounts(
@@ -108,6 +111,11 @@ public final class Identity {
 
     public SignInIssuer issuer() {
         return signIns;
+    }
+
+    /** What follows when units are reorganised. */
+    public Affected affected() {
+        return follow;
     }
 
     public Accounts accounts() {

@@ -33,6 +33,10 @@ final class Myself {
                     json.put("session", grant.session()).put("site", grant.site());
                 if (!grant.unitPath().isEmpty()) {
                     String unit = grant.unitPath().replaceAll("^.*/([^/]+)/$", "$1");
+                    boolean former = tree.lastPath(unit, today)
+                            .filter(path -> !path.equals(grant.unitPath()))
+                            .isPresent();
+                    if (former) continue;
                     json.put("unitPath", grant.unitPath()).put("unit", unit);
                     if (!unit.equals("/")) json.put("unitName", tree.fullName(unit, today));
                 }

@@ -246,6 +246,11 @@ final class SignIns implements Api.SignIn, SignInIssuer {
         });
     }
 
+    /** What was believed of rights is asked for again: units, and with them the paths that rights hold over, have changed. */
+    void doubtAll() {
+        cache.clear();
+    }
+
     private Set<SignedIn.Due> due(Document document, Account account, boolean byPin) {
         Set<SignedIn.Due> due = EnumSet.noneOf(SignedIn.Due.class);
         if (document.getBoolean("locked", false)) due.add(SignedIn.Due.UNLOCK);
@@ -269,8 +274,9 @@ final class SignIns implements Api.SignIn, SignInIssuer {
     }
 
     /**
-     * A role holds over the unit's path of today, or the last one it had; a role over a unit that is unknown holds nowhere. Where a
-     * second factor is required, a PIN opens no administrator's role.
+     * A role holds over the unit's path of today, or the last one it had, and over the paths it had before: what happened in it while it
+     * stood elsewhere is its own. A role over a unit that is unknown holds nowhere. Where a second factor is required, a PIN opens no
+     * administrator's role.
      */
     private Set<Grant> grants(Account account, UnitTree tree, boolean withoutOffice) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
@@ -282,6 +288,7 @@ final class SignIns implements Api.SignIn, SignInIssuer {
                     ? "/"
                     : tree.lastPath(held.unit(), today).orElse("");
             grants.add(Grant.over(held.role(), path));
+            for (String former : tree.paths(held.unit())) grants.add(Grant.over(held.role(), former));
         }
         return grants;
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Live;
@@ -16,14 +18,22 @@ import vn.diemcau.mongo.Mongo;
 
 /** Units and people, put together: what Platform makes of this feature. */
 public final class Directory {
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+    private static final long DUE_MILLIS = 60_000;
+
     private final StoredPeople people;
     private final Imports imports;
     private final UnitRoutes unitRoutes;
     private final PeopleRoutes peopleRoutes;
     private final ImportRoutes importRoutes;
+    private final ReorganisationRoutes reorganisationRoutes;
+    private final ApplyReorganisation apply;
+    private final List<Affected> affected = new ArrayList<>();
+    private final Vertx vertx;
 
     /** @param data the directory that holds everything this installation knows; uploaded files lie in it until they are written */
     public Directory(Vertx vertx, Mongo mongo, Audit audit, Live live, InstantSource clock, Path data) {
+        this.vertx = vertx;
         PersonStore persons = new PersonStore(mongo);
         UnitStore units = new UnitStore(mongo);
         people = new StoredPeople(persons, units, clock);
@@ -41,6 +51,10 @@ public final class Directory {
         peopleRoutes =
                 new PeopleRoutes(persons, people, new ListPeople(persons), new CorrectPeople(persons, people, audit));
         importRoutes = new ImportRoutes(imports, live);
+        ReorganisationStore reorganisations = new ReorganisationStore(mongo);
+        PlanReorganisation plan = new PlanReorganisation(reorganisations, persons, people, affected, audit, clock);
+        apply = new ApplyReorganisation(reorganisations, plan, units, persons, people, affected, audit, clock);
+        reorganisationRoutes = new ReorganisationRoutes(plan, apply, people);
     }
 
     /** What is held about people here. */
@@ -68,6 +82,7 @@ public final class Directory {
         indexes.addAll(PersonStore.INDEXES);
         indexes.addAll(UnitStore.INDEXES);
         indexes.addAll(ImportStore.INDEXES);
+        indexes.addAll(ReorganisationStore.INDEXES);
         return indexes;
     }
 
@@ -79,6 +94,22 @@ public final class Directory {
         unitRoutes.mount(api);
         peopleRoutes.mount(api);
         importRoutes.mount(api);
+        reorganisationRoutes.mount(api);
+    }
+
+    /** Whoever must follow when the organisation changes; before {@link #start}, in the order of the flow. */
+    public void whenReorganised(Affected one) {
+        affected.add(one);
+    }
+
+    /** Begins the periodic work: reorganisations are applied on their day. */
+    public void start() {
+        due();
+        vertx.setPeriodic(DUE_MILLIS, timer -> due());
+    }
+
+    private void due() {
+        apply.due().onFailure(failure -> LOG.warn("reorganisations were not looked at: {}", failure.toString()));
     }
 
     /**

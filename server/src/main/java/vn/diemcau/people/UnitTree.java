@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All units as one immutable value: thousands, so it is held in memory; every question takes the day it is asked for. */
 public final class UnitTree {
@@ -67,6 +69,25 @@ public final class UnitTree {
             here = placement.get().parent();
         }
         return here == null ? Optional.of("/" + String.join("/", way) + "/") : Optional.empty();
+    }
+
+    /** Every way from a root down to the unit that there ever was, as {@link #path} says it. */
+    public Set<String> paths(String id) {
+        return paths(id, LocalDate.MIN, LocalDate.MAX, 0);
+    }
+
+    private Set<String> paths(String id, LocalDate from, LocalDate to, int steps) {
+        Unit unit = units.get(id);
+        if (unit == null || steps > DEEPEST) return Set.of();
+        Set<String> ways = new LinkedHashSet<>();
+        for (Unit.Placement one : unit.placements()) {
+            LocalDate start = one.from().isAfter(from) ? one.from() : from;
+            LocalDate end = one.to() != null && one.to().isBefore(to) ? one.to() : to;
+            if (start.isAfter(end)) continue;
+            Set<String> above = one.parent() == null ? Set.of("/") : paths(one.parent(), start, end, steps + 1);
+            above.forEach(way -> ways.add(way + id + "/"));
+        }
+        return ways;
     }
 
     /** The same as it was last: the path on the day, or on the last day the unit existed. For rights, which outlive a reorganisation. */
@@ -126,6 +147,11 @@ public final class UnitTree {
         return everChildren.getOrDefault(id, List.of()).stream()
                 .filter(unit -> unit.placements().stream().anyMatch(p -> p.on(on) && id.equals(p.parent())))
                 .toList();
+    }
+
+    /** The units that ever were directly below. */
+    List<Unit> everBelow(String id) {
+        return everChildren.getOrDefault(id, List.of());
     }
 
     public List<Unit> roots(Tree tree, LocalDate on) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import vn.diemcau.http.Api;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
+import vn.diemcau.people.Affected;
 import vn.diemcau.people.People;
 
 /** The feature of planning, put together; Platform makes one, connects listeners, mounts and starts it. */
@@ -27,6 +28,7 @@ public final class Plans {
     private final SessionRoutes sessionRoutes;
     private final SiteRoutes siteRoutes;
     private final TableRoutes tableRoutes;
+    private final FollowUnits follow;
 
     public Plans(Vertx vertx, Mongo mongo, People people, InstantSource clock) {
         this.vertx = vertx;
@@ -37,6 +39,8 @@ public final class Plans {
         ChangeSession change = new ChangeSession(sessions, recount, announce, clock);
         delete = new DeleteProgramme(programmes, sessions, announcements, recount);
         schedule = new StoredSchedule(programmes, sessions, change, recount, announce, people, clock);
+
+        follow = new FollowUnits(programmes, sessions, change, announce, people);
 
         PlaceStore places = new PlaceStore(mongo);
         KeepProgramme keep = new KeepProgramme(programmes, sessions, change, clock);
@@ -83,6 +87,11 @@ public final class Plans {
     /** Where the features after this one say that they listen. */
     public Announcements announcements() {
         return announcements;
+    }
+
+    /** What follows when units are reorganised. */
+    public Affected affected() {
+        return follow;
     }
 
     public Expected expected() {

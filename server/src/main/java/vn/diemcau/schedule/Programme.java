@@ -86,4 +86,11 @@ public record Programme(
                 createdAt,
                 rev);
     }
+
+    /** Held by another unit, or by the same in another place. */
+    Programme heldBy(String newUnit, String newPath) {
+        return new Programme(
+                id, kind, title, newUnit, newPath, campaign, mode, state, policy, rehearsal, sites, startsAt, endsAt,
+                sessions, createdAt, rev);
+    }
 }

@@ -139,4 +139,11 @@ public record Session(
                 ownSites,
                 rev);
     }
+
+    /** Held by another unit, or by the same in another place. */
+    Session heldBy(String newUnit, String newPath) {
+        return new Session(
+                id, programme, kind, title, newUnit, newPath, number, topic, lecturer, periods, startsAt, endsAt, mode,
+                state, policy, rehearsal, sequence, room, agenda, sites, ownSites, rev);
+    }
 }

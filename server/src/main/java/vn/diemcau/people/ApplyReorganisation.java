@@ -1,0 +1,194 @@
+package vn.diemcau.people;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.diemcau.audit.Audit;
+import vn.diemcau.mongo.Mongo;
+import vn.diemcau.people.Affected.Reach;
+import vn.diemcau.people.PlanReorganisation.Preview;
+import vn.diemcau.people.Reorganisation.State;
+import vn.diemcau.people.Reorganisation.Wish;
+import vn.diemcau.problem.Problem;
+
+/**
+ * Use case: apply an approved reorganisation, on its day by itself or when asked from then on. Every step says what should be and may be
+ * done again, so that one that was interrupted is gone on with, on whichever node.
+ */
+final class ApplyReorganisation {
+    private static final Logger LOG = LoggerFactory.getLogger(ApplyReorganisation.class);
+    private static final int TRIES = 5;
+    private static final int A_WRITE = 500;
+
+    private final ReorganisationStore store;
+    private final PlanReorganisation plan;
+    private final UnitStore units;
+    private final PersonStore persons;
+    private final StoredPeople people;
+    private final List<Affected> affected;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    ApplyReorganisation(
+            ReorganisationStore store,
+            PlanReorganisation plan,
+            UnitStore units,
+            PersonStore persons,
+            StoredPeople people,
+            List<Affected> affected,
+            Audit audit,
+            InstantSource clock) {
+        this.store = store;
+        this.plan = plan;
+        this.units = units;
+        this.persons = persons;
+        this.people = people;
+        this.affected = affected;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whatever is due, one after the other; what cannot be done stays and says why. */
+    Future<Void> due() {
+        return store.due(people.today()).compose(due -> {
+            Future<Void> chain = Future.succeededFuture();
+            for (Reorganisation one : due) {
+                chain = chain.compose(
+                        done -> apply(one, "system").<Void>mapEmpty().recover(failure -> {
+                            if (!(failure instanceof Problem)) LOG.warn("reorganisation {} waits", one.id(), failure);
+                            return Future.succeededFuture();
+                        }));
+            }
+            return chain;
+        });
+    }
+
+    /** Fails with too_early before its day, state_not_allowed unless it is approved, and not_possible when something stands in the way by now. */
+    Future<Reorganisation> handle(String id, String by) {
+        return plan.find(id).compose(one -> apply(one, by));
+    }
+
+    private Future<Reorganisation> apply(Reorganisation one, String by) {
+        return switch (one.state()) {
+            case APPLIED -> Future.succeededFuture(one);
+            case DRAFT, WITHDRAWN -> Future.failedFuture(PlanReorganisation.notNow());
+            case APPLYING -> plan.preview(one).compose(preview -> go(one, preview, by));
+            case APPROVED -> {
+                if (people.today().isBefore(one.wish().date())) {
+                    throw Problem.refused("too_early", "Its day has not come.");
+                }
+                yield begin(one, by);
+            }
+        };
+    }
+
+    private Future<Reorganisation> begin(Reorganisation one, String by) {
+        return plan.preview(one).compose(preview -> {
+            List<Reorganisation.Fault> faults = preview.consequence().faults();
+            if (!faults.isEmpty()) {
+                Future<?> said =
+                        faults.equals(one.stuck()) ? Future.succeededFuture() : store.replace(one.stuckWith(faults));
+                return said.compose(done -> Future.failedFuture(
+                        Problem.refused("not_possible", "Something stands in the way; the preview says what.")));
+            }
+            // what it does is written down before it is begun: afterwards parts of it would be found done already
+            Reorganisation begun = one.stuckWith(List.of())
+                    .with(ReorganisationJson.preview(preview))
+                    .in(State.APPLYING);
+            return store.replace(begun).compose(written -> {
+                if (!written) throw PlanReorganisation.changedMeanwhile();
+                return go(begun.raised(), preview, by);
+            });
+        });
+    }
+
+    private Future<Reorganisation> go(Reorganisation one, Preview preview, String by) {
+        Wish wish = one.wish();
+        Consequence consequence = preview.consequence();
+        Reach reach = PlanReorganisation.reach(wish, consequence, preview.tree());
+        return born(consequence.births())
+                .compose(done -> change(consequence))
+                .compose(done -> units.putSuccessions(consequence.successions()))
+                .compose(done -> move(one, consequence, preview.people(), TRIES))
+                .compose(done -> units.raise())
+                .compose(done -> people.fresh())
+                .compose(done -> tell(reach))
+                .compose(done -> {
+                    Reorganisation applied = one.done(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    return store.replace(applied).compose(written -> {
+                        if (!written) return plan.find(one.id());
+                        return audit.add(
+                                        by,
+                                        "reorganisation_applied",
+                                        "reorganisation/" + one.id(),
+                                        PlanReorganisation.detail(wish))
+                                .map(kept -> applied.raised());
+                    });
+                });
+    }
+
+    private Future<Void> born(List<Unit> births) {
+        Future<Void> chain = Future.succeededFuture();
+        for (Unit unit : births) {
+            chain = chain.compose(done -> units.insert(new UnitStore.Kept(unit, List.of(), 1))
+                    .recover(failure ->
+                            Mongo.isDuplicateKey(failure) ? Future.succeededFuture() : Future.failedFuture(failure)));
+        }
+        return chain;
+    }
+
+    private Future<Void> change(Consequence consequence) {
+        Future<Void> chain = Future.succeededFuture();
+        Set<String> touched =
+                consequence.changes().stream().map(UnitChange::unit).collect(Collectors.toSet());
+        for (String unit : touched) chain = chain.compose(done -> change(unit, consequence, TRIES));
+        return chain;
+    }
+
+    private Future<Void> change(String unit, Consequence consequence, int tries) {
+        return units.find(unit).compose(found -> {
+            if (found.isEmpty()) return Future.succeededFuture();
+            UnitStore.Kept before = found.get();
+            UnitStore.Kept after = before;
+            for (UnitChange change : consequence.changes()) {
+                if (change.unit().equals(unit)) after = change.on(after, consequence.date());
+            }
+            if (after.equals(before)) return Future.succeededFuture();
+            return units.replace(after).compose(written -> {
+                if (written) return Future.succeededFuture();
+                if (tries == 0) return Future.failedFuture(PlanReorganisation.changedMeanwhile());
+                return change(unit, consequence, tries - 1);
+            });
+        });
+    }
+
+    /** Whoever was changed by somebody else in between is read again and moved again. */
+    private Future<Void> move(Reorganisation one, Consequence consequence, List<Dossier> known, int tries) {
+        List<Dossier> changed = consequence.changed(known);
+        if (changed.isEmpty()) return Future.succeededFuture();
+        if (tries == 0) return Future.failedFuture(PlanReorganisation.changedMeanwhile());
+        Future<Integer> written = Future.succeededFuture(0);
+        for (int at = 0; at < changed.size(); at += A_WRITE) {
+            List<Dossier> part = changed.subList(at, Math.min(changed.size(), at + A_WRITE));
+            written = written.compose(sum -> persons.writeAll(List.of(), part).map(count -> sum + count));
+        }
+        return written.compose(count -> {
+            if (count == changed.size()) return Future.succeededFuture();
+            Future<@Nullable Wish> undone = plan.undone(one);
+            return undone.compose(was -> plan.people(one.wish(), was))
+                    .compose(now -> move(one, consequence, now, tries - 1));
+        });
+    }
+
+    private Future<Void> tell(Reach reach) {
+        Future<Void> chain = Future.succeededFuture();
+        for (Affected one : affected) chain = chain.compose(done -> one.applied(reach));
+        return chain;
+    }
+}

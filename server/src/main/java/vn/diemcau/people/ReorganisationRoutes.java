@@ -1,0 +1,158 @@
+package vn.diemcau.people;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import vn.diemcau.access.Action;
+import vn.diemcau.http.Api;
+import vn.diemcau.http.Input;
+import vn.diemcau.http.SignedIn;
+import vn.diemcau.people.Reorganisation.Fresh;
+import vn.diemcau.people.Reorganisation.Place;
+import vn.diemcau.people.Reorganisation.Wish;
+import vn.diemcau.problem.Problem;
+
+/** HTTP of reorganisations. Whoever plans one must hold the right over every unit it names. */
+final class ReorganisationRoutes {
+    private static final int MOST_UNITS = 500;
+    private static final int MOST_PLACES = 5_000;
+
+    private final PlanReorganisation plan;
+    private final ApplyReorganisation apply;
+    private final StoredPeople people;
+
+    ReorganisationRoutes(PlanReorganisation plan, ApplyReorganisation apply, StoredPeople people) {
+        this.plan = plan;
+        this.apply = apply;
+        this.people = people;
+    }
+
+    void mount(Api api) {
+        api.get("/reorganisations", Action.EDIT_UNITS, this::list);
+        api.get("/reorganisations/{reorganisation}", Action.EDIT_UNITS, this::read);
+        api.put("/reorganisations/{reorganisation}", Action.EDIT_UNITS, this::draft);
+        api.post("/reorganisations/{reorganisation}/approval", Action.EDIT_UNITS, this::approve);
+        api.post("/reorganisations/{reorganisation}/application", Action.EDIT_UNITS, this::apply);
+        api.post("/reorganisations/{reorganisation}/withdrawal", Action.EDIT_UNITS, this::withdraw);
+    }
+
+    private Future<JsonObject> list(RoutingContext ctx) {
+        SignedIn by = SignedIn.of(ctx);
+        return people.tree().compose(tree -> plan.latest().map(found -> {
+            JsonArray items = new JsonArray();
+            found.stream()
+                    .filter(one -> mayAll(by, tree, one.wish()))
+                    .forEach(one -> items.add(ReorganisationJson.brief(one, tree)));
+            return new JsonObject().put("items", items);
+        }));
+    }
+
+    private Future<JsonObject> read(RoutingContext ctx) {
+        return find(ctx).compose(this::shown);
+    }
+
+    private Future<JsonObject> draft(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        String id = in.path("reorganisation");
+        if (!id.matches("[0-9a-f-]{36}")) throw Problem.invalid("reorganisation", "malformed", "Must be a UUID.");
+        Wish wish = wish(in);
+        long rev = in.optionalInteger("rev", 0, Integer.MAX_VALUE).orElse(0);
+        SignedIn by = SignedIn.of(ctx);
+        return people.tree()
+                .compose(tree -> {
+                    requireAll(by, tree, wish);
+                    return plan.draft(id, wish, rev, by.account(), by.name());
+                })
+                .compose(this::shown);
+    }
+
+    private Future<JsonObject> approve(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        long rev = in.integer("rev", 0, Integer.MAX_VALUE);
+        String sees = in.text("sees");
+        SignedIn by = SignedIn.of(ctx);
+        return find(ctx)
+                .compose(one -> plan.approve(one.id(), rev, sees, by.account(), by.name()))
+                .compose(this::shown);
+    }
+
+    private Future<JsonObject> apply(RoutingContext ctx) {
+        return find(ctx)
+                .compose(one -> apply.handle(one.id(), SignedIn.of(ctx).account()))
+                .compose(this::shown);
+    }
+
+    private Future<JsonObject> withdraw(RoutingContext ctx) {
+        long rev = Input.of(ctx).integer("rev", 0, Integer.MAX_VALUE);
+        return find(ctx)
+                .compose(one -> plan.withdraw(one.id(), rev, SignedIn.of(ctx).account()))
+                .compose(this::shown);
+    }
+
+    private Future<Reorganisation> find(RoutingContext ctx) {
+        SignedIn by = SignedIn.of(ctx);
+        return people.tree()
+                .compose(tree -> plan.find(Input.of(ctx).path("reorganisation")).map(one -> {
+                    requireAll(by, tree, one.wish());
+                    return one;
+                }));
+    }
+
+    private Future<JsonObject> shown(Reorganisation one) {
+        return switch (one.state()) {
+            case DRAFT, APPROVED ->
+                plan.preview(one)
+                        .map(preview ->
+                                ReorganisationJson.whole(one, preview.tree(), ReorganisationJson.preview(preview)));
+            case APPLYING, APPLIED, WITHDRAWN -> people.tree().map(tree -> ReorganisationJson.whole(one, tree, null));
+        };
+    }
+
+    private static Wish wish(Input in) {
+        Succession.Kind kind = in.choice("kind", Succession.Kind.class);
+        return new Wish(
+                kind,
+                in.date("date"),
+                in.text("decision"),
+                in.optionalDate("decidedOn").orElse(null),
+                in.optional("note").orElse(""),
+                in.texts("units", MOST_UNITS),
+                in.optional("into").orElse(null),
+                in.list("fresh", MOST_UNITS, ReorganisationRoutes::fresh),
+                in.optional("name").map(Names::tidy).orElse(null),
+                in.list("places", MOST_PLACES, part -> new Place(part.text("what"), part.text("to"))),
+                in.optional("undoes").orElse(null),
+                in.flag("rightsFollow"));
+    }
+
+    private static Fresh fresh(Input in) {
+        String code = in.text("code");
+        if (!code.matches("[A-Za-z0-9._-]{1,40}")) {
+            throw Problem.invalid("code", "malformed", "Letters, digits, dots and dashes, at most 40.");
+        }
+        return new Fresh(
+                code,
+                Names.tidy(in.text("name")),
+                in.text("type"),
+                in.integer("level", 1, 9),
+                in.optional("parent").orElse(null));
+    }
+
+    private void requireAll(SignedIn by, UnitTree tree, Wish wish) {
+        if (!mayAll(by, tree, wish)) throw Problem.missing("not_found", "There is no such unit here for you.");
+    }
+
+    /** Over the units named and those above the ones that are born; what is born at the top asks for everything. */
+    private boolean mayAll(SignedIn by, UnitTree tree, Wish wish) {
+        if (by.may(Action.EDIT_UNITS, "/")) return true;
+        List<String> named = new java.util.ArrayList<>(wish.units());
+        if (wish.into() != null) named.add(wish.into());
+        wish.fresh().forEach(fresh -> named.add(fresh.parent() == null ? "" : fresh.parent()));
+        return !named.isEmpty()
+                && named.stream().allMatch(unit -> tree.lastPath(unit, people.today())
+                        .filter(path -> by.may(Action.EDIT_UNITS, path))
+                        .isPresent());
+    }
+}

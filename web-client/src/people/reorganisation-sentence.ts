@@ -1,0 +1,12 @@
+import { say } from './reorganisation-words';
+import type { ReorganisationRow } from './reorganising';
+
+/** What is decided, in one sentence. */
+export function sentenceOf(one: ReorganisationRow): string {
+  return say(`sentence.${one.kind}`, {
+    units: one.units.map((unit) => unit.name).join(', '),
+    into: one.into?.name ?? '…',
+    fresh: one.fresh.map((unit) => unit.name).join(', '),
+    name: one.name ?? '…',
+  });
+}
