@@ -2047,6 +2047,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned and applied reorganisations of units, the latest first. */
+        get: operations["listReorganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        /** A reorganisation with what it would do now or, once applied, did. */
+        get: operations["readReorganisation"];
+        /** Keeps a draft under the sender's id; an approved one becomes a draft again. Codes id_reused, changed_meanwhile, state_not_allowed. */
+        put: operations["draftReorganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisation}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves exactly what was seen; it is applied on its day. Codes other_than_seen, not_possible, changed_meanwhile, state_not_allowed. */
+        post: operations["approveReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisation}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies an approved one now that its day has come; otherwise it is applied by itself. Codes too_early, not_possible, state_not_allowed. */
+        post: operations["applyReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisation}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws one that was not begun. Codes changed_meanwhile, state_not_allowed. */
+        post: operations["withdrawReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/person-searches": {
         parameters: {
             query?: never;
@@ -5197,6 +5285,151 @@ export interface components {
                 date: string;
                 decision?: string;
             }[];
+        };
+        /** @enum {string} */
+        SuccessionKind: "absorb" | "consolidate" | "divide" | "separate" | "dissolve" | "rename" | "transfer" | "undo";
+        UnitPlaceRef: {
+            id: string;
+            name: string;
+            fullName?: string;
+            /** @description The unit it is a part of. */
+            from?: string;
+            /** @description The name of the unit above before, or the former name. */
+            before?: string;
+            /** @description The name of the unit above afterwards, or the new name. */
+            after?: string;
+            parent?: components["schemas"]["UnitPlaceRef"];
+        };
+        FreshUnit: {
+            code: string;
+            name: string;
+            type: string;
+            level: number;
+            parent?: string;
+        };
+        ReorganisationPlace: {
+            /** @description A unit below or a person, by id. */
+            what: string;
+            to: string;
+        };
+        ReorganisationHand: {
+            name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReorganisationFault: {
+            /** @enum {string} */
+            why: "too_few_units" | "one_unit_only" | "too_few_new_units" | "unit_unknown" | "twice" | "other_tree" | "into_missing" | "below_itself" | "same_parent" | "parent_unknown" | "code_taken" | "name_missing" | "same_name" | "unplaced_unit" | "unplaced_person" | "place_unknown" | "nothing_goes" | "later_records" | "not_applied" | "too_early" | "already_undone" | "not_undoable";
+            what?: string;
+            name?: string;
+        };
+        ReorganisationPerson: {
+            id: string;
+            name: string;
+            birthYear?: number;
+            from?: string;
+            to?: string;
+            title?: string;
+            unitName?: string;
+        };
+        ReorganisationPeople: {
+            count: number;
+            /** @description At most 500. */
+            items: components["schemas"]["ReorganisationPerson"][];
+        };
+        ReorganisationTouch: {
+            /** @enum {string} */
+            what: "session" | "list" | "account";
+            id: string;
+            title: string;
+            unitName: string;
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            effect: "follows" | "stays" | "ends" | "open";
+        };
+        ReorganisationPreview: {
+            /** @description Another when anything of it is another; an approval repeats it. */
+            print: string;
+            born: components["schemas"]["UnitPlaceRef"][];
+            ended: components["schemas"]["UnitPlaceRef"][];
+            placed: components["schemas"]["UnitPlaceRef"][];
+            revived: components["schemas"]["UnitPlaceRef"][];
+            renamed: components["schemas"]["UnitPlaceRef"][];
+            moves: components["schemas"]["ReorganisationPeople"];
+            postsEnd: components["schemas"]["ReorganisationPeople"];
+            /** @description People of the units that stand elsewhere afterwards. */
+            members: number;
+            /** @description What can be told where it goes; at most 2,000 each. */
+            parts: {
+                units: components["schemas"]["UnitPlaceRef"][];
+                people: components["schemas"]["ReorganisationPerson"][];
+            };
+            touched: {
+                counts: {
+                    session: number;
+                    list: number;
+                    account: number;
+                };
+                /** @description At most 200. */
+                items: components["schemas"]["ReorganisationTouch"][];
+            };
+            faults: components["schemas"]["ReorganisationFault"][];
+        };
+        ReorganisationRow: {
+            id: string;
+            kind: components["schemas"]["SuccessionKind"];
+            /**
+             * Format: date
+             * @description The first day on which it holds.
+             */
+            date: string;
+            decision: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "applying" | "applied" | "withdrawn";
+            units: components["schemas"]["UnitPlaceRef"][];
+            into?: components["schemas"]["UnitPlaceRef"];
+            fresh: components["schemas"]["FreshUnit"][];
+            name?: string;
+            undoes?: string;
+            /** @description Why it could not be applied on its day. */
+            stuck: components["schemas"]["ReorganisationFault"][];
+            drafted: components["schemas"]["ReorganisationHand"];
+            approved?: components["schemas"]["ReorganisationHand"];
+            /** Format: date-time */
+            appliedAt?: string;
+            rev: number;
+        };
+        ReorganisationList: {
+            items: components["schemas"]["ReorganisationRow"][];
+        };
+        Reorganisation: components["schemas"]["ReorganisationRow"] & {
+            note: string;
+            /** Format: date */
+            decidedOn?: string;
+            places: components["schemas"]["ReorganisationPlace"][];
+            rightsFollow: boolean;
+            does?: components["schemas"]["ReorganisationPreview"];
+        };
+        ReorganisationWish: {
+            kind: components["schemas"]["SuccessionKind"];
+            /** Format: date */
+            date: string;
+            /** @description Its number. */
+            decision: string;
+            /** Format: date */
+            decidedOn?: string;
+            note?: string;
+            units?: string[];
+            into?: string;
+            fresh?: components["schemas"]["FreshUnit"][];
+            name?: string;
+            places?: components["schemas"]["ReorganisationPlace"][];
+            /** Format: uuid */
+            undoes?: string;
+            rightsFollow?: boolean;
+            /** @description 0 for a new one. */
+            rev?: number;
         };
         UnitWish: {
             code: string;
@@ -9953,6 +10186,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listReorganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 500. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reorganisation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    draftReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorganisationWish"];
+            };
+        };
+        responses: {
+            /** @description The draft with what it would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    approveReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rev: number;
+                    /** @description The print of the preview that was looked at. */
+                    sees: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    applyReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Applied. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    withdrawReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rev: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -70,7 +70,8 @@ export const say = words(
     saved: 'Đã lưu dự thảo',
     approve: 'Duyệt',
     approveTitle: 'Duyệt việc sắp xếp này?',
-    approveText: 'Đúng những gì đang xem sẽ được thực hiện vào ngày {day}. Đến ngày ấy chỉ có thể đưa về như trước bằng một quyết định mới.',
+    approveText:
+      'Đúng những gì đang xem sẽ được thực hiện vào ngày {day}. Đến ngày ấy chỉ có thể đưa về như trước bằng một quyết định mới.',
     approved: 'Đã duyệt',
     apply: 'Thực hiện ngay',
     applyTitle: 'Thực hiện ngay việc sắp xếp này?',
@@ -140,7 +141,8 @@ export const say = words(
     'why.already_undone': 'Việc này đã được đưa về, hoặc đang có một quyết định khác đưa về.',
     'why.not_undoable': 'Đổi tên thì đổi lại bằng một quyết định đổi tên.',
     'problem.not_possible': 'Còn điều vướng, chưa có gì thay đổi. Hãy xem phần xem trước.',
-    'problem.other_than_seen': 'Trong lúc anh/chị xem, dữ liệu đã thay đổi. Chưa có gì được duyệt. Hãy xem lại rồi duyệt.',
+    'problem.other_than_seen':
+      'Trong lúc anh/chị xem, dữ liệu đã thay đổi. Chưa có gì được duyệt. Hãy xem lại rồi duyệt.',
     'problem.too_early': 'Chưa đến ngày hiệu lực. Đến ngày, việc sắp xếp tự được thực hiện.',
     'problem.state_not_allowed': 'Việc sắp xếp này không còn ở bước ấy. Hãy tải lại trang.',
   },

@@ -49,10 +49,6 @@ class ReorganisationTest {
                 .expect(201)
                 .getString("password");
         commune = new Caller(running).signedIn("vanphong.a", password);
-        commune.put(
-                        "/me/password",
-                        new JsonObject().put("old", password).put("password", "mot cau that dai de nho vanphong.a"))
-                .expect(200);
         programme("lop-a", "A", "A");
         programme("lop-tinh", "T", "A");
     }

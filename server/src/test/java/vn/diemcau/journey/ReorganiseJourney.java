@@ -1,0 +1,173 @@
+package vn.diemcau.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two communes become one by a decision: drafted, looked at, approved, applied, and told in the history of the units. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReorganiseJourney {
+    @TempDir
+    static Path folder;
+
+    private static Office office;
+    private static Browser browser;
+    private static Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        office = new Office(folder.resolve("store"));
+        unit("T", "Đảng bộ tỉnh", 1, "");
+        for (String name : List.of("Đông", "Tây")) {
+            String code = name.equals("Đông") ? "D" : "Y";
+            unit(code, "Đảng bộ xã " + name, 2, "T");
+            for (int cell = 1; cell <= 2; cell++) {
+                unit(code + "-B" + cell, "Chi bộ Thôn " + cell + " " + name, 4, code);
+                person(code + "-B" + cell, "Nông Thị " + name + " " + (cell == 1 ? "Một" : "Hai"));
+            }
+            // somebody belongs to the commune itself and goes with it
+            person(code, "Hoàng Văn " + name);
+        }
+        browser = new Browser();
+        page = office.desk(browser.desk(ColorScheme.LIGHT));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) browser.close();
+        if (office != null) office.close();
+    }
+
+    private static void unit(String code, String name, int level, String parent) {
+        JsonObject unit = new JsonObject()
+                .put("code", code)
+                .put("name", name)
+                .put("tree", "party")
+                .put("type", level == 4 ? "party_cell" : "party_organization")
+                .put("level", level)
+                .put("from", "2025-07-01");
+        if (!parent.isEmpty()) unit.put("parent", parent);
+        office.caller.post("/units", unit).expect(201);
+    }
+
+    private static void person(String unit, String name) {
+        office.caller
+                .put(
+                        "/persons/" + UUID.randomUUID(),
+                        new JsonObject()
+                                .put("name", name)
+                                .put("unit", unit)
+                                .put("status", "official")
+                                .put("birth", "1984")
+                                .put("from", "2025-07-01"))
+                .expect(200);
+    }
+
+    private static Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void inDialog(String name) {
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void choose(String label, String unit) {
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label))
+                .fill(unit);
+        page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + unit)))
+                .first()
+                .click();
+    }
+
+    private static void clean() {
+        assertThat(browser.axe(page)).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void aDraftIsMadeAndShowsWhatItWouldDo() {
+        page.navigate(office.running.url() + "/danh-ba");
+        link("Sắp xếp đơn vị").click();
+        assertThat(page.getByText("Chưa có việc sắp xếp nào")).isVisible();
+        link("Lập dự thảo").click();
+        page.getByLabel("Hình thức").selectOption("consolidate");
+        page.getByLabel("Số quyết định").fill("77-QĐ/TU");
+        choose("Thêm đơn vị", "Đảng bộ xã Đông");
+        choose("Thêm đơn vị", "Đảng bộ xã Tây");
+        page.getByLabel("Tên đơn vị").fill("Đảng bộ xã Đông Tây");
+        page.getByLabel("Mã (không dùng lại bao giờ)").fill("D");
+        choose("Trực thuộc", "Đảng bộ tỉnh");
+        button("Lưu và xem trước").click();
+        assertThat(page.getByText("mã này đã được dùng")).isVisible();
+        assertThat(button("Duyệt")).hasCount(0);
+        clean();
+        page.getByLabel("Mã (không dùng lại bao giờ)").fill("DY");
+        assertThat(page.getByText("Có thay đổi chưa lưu")).isVisible();
+        button("Lưu và xem trước").click();
+        assertThat(page.getByText("Không có gì vướng")).isVisible();
+        assertThat(page.getByText("Người đổi đơn vị: 2")).isVisible();
+        browser.picture(page, "reorganise-draft");
+        clean();
+    }
+
+    @Test
+    @Order(2)
+    void whatWasSeenIsApprovedAndApplied() {
+        button("Duyệt").click();
+        inDialog("Duyệt");
+        assertThat(page.getByText("Đã duyệt, chờ đến ngày")).isVisible();
+        button("Thực hiện ngay").click();
+        inDialog("Thực hiện ngay");
+        assertThat(page.getByText("Việc sắp xếp đã làm gì")).isVisible();
+        assertThat(button("Lưu và xem trước")).hasCount(0);
+        browser.picture(page, "reorganise-applied");
+        clean();
+    }
+
+    @Test
+    @Order(3)
+    void theUnitsTellIt() {
+        page.navigate(office.running.url() + "/danh-ba?don-vi=DY");
+        page.getByText("Lịch sử đơn vị").click();
+        assertThat(page.getByText("Đảng bộ xã Đông hợp nhất thành Đảng bộ xã Đông Tây"))
+                .isVisible();
+        assertThat(page.getByText("77-QĐ/TU").first()).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hoàng Văn Tây")))
+                .isVisible();
+        clean();
+        page.navigate(office.running.url() + "/danh-ba/sap-xep");
+        assertThat(page.getByText("Hợp nhất Đảng bộ xã Đông, Đảng bộ xã Tây thành Đảng bộ xã Đông Tây"))
+                .isVisible();
+        assertThat(page.getByText("Đã thực hiện")).isVisible();
+        browser.picture(page, "reorganise-list");
+        clean();
+    }
+}
