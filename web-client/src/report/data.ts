@@ -1,4 +1,4 @@
-import { address, api, path, type Schema } from '../api';
+import { api, path, type Schema } from '../api';
 import type { Period } from './rules';
 
 export type Figures = Schema<'ReportFigures'>;
@@ -27,7 +27,7 @@ export interface Asking {
   readonly trend: 'period' | 'month';
 }
 
-function query(asking: Asking): Record<string, string> {
+export function query(asking: Asking): Record<string, string> {
   return {
     from: asking.period.from,
     to: asking.period.to,
@@ -58,15 +58,6 @@ export function personReport(unit: string, person: string, asking: Asking, signa
   return api.get(path`/reports/units/${unit}/persons/${person}`, { query: query(asking), signal });
 }
 
-export function unitFile(
-  unit: string,
-  asking: Asking,
-  format: 'xlsx' | 'pdf',
-  rows: 'units' | 'persons' = 'units',
-): string {
-  return address(path`/reports/units/${unit}/file`, { ...query(asking), format, rows });
-}
-
 export function sessionReports(
   asking: Asking,
   after: string | undefined,
@@ -75,14 +66,6 @@ export function sessionReports(
   return api.get('/reports/sessions', { query: { ...query(asking), after }, ...(signal ? { signal } : {}) });
 }
 
-export function sessionFile(session: string, form: 'flash' | 'summary' | 'roll', format: 'xlsx' | 'pdf'): string {
-  return address(path`/reports/sessions/${session}/file`, { form, format });
-}
-
 export function programmeReport(programme: string, signal: AbortSignal): Promise<ProgrammeReport> {
   return api.get(path`/reports/programmes/${programme}`, { signal });
-}
-
-export function programmeFile(programme: string, format: 'xlsx' | 'pdf'): string {
-  return address(path`/reports/programmes/${programme}/file`, { format });
 }

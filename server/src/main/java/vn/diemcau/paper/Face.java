@@ -69,7 +69,8 @@ record Face(List<Line> left, List<Line> right, List<Line> title, List<List<Line>
         List<Line> lines = new ArrayList<>();
         List<String> heading = head.layout().heading;
         for (int at = 0; at < heading.size(); at++) {
-            Line line = Line.plain(heading.get(at), 13).strong();
+            Line line = Line.plain(heading.get(at), at == heading.size() - 1 ? 13 : 12)
+                    .strong();
             lines.add(at == heading.size() - 1 ? line.over(Rule.FULL) : line);
         }
         if (!issue.attached())

@@ -175,7 +175,11 @@ public final class PaperFile implements AutoCloseable {
                         case SHORT -> length / 3;
                         case FULL -> length;
                     };
-            if (rule > 0) stroke(x + (length - rule) / 2, y, x + (length + rule) / 2, y);
+            if (rule > 0) {
+                y -= 1.5;
+                stroke(x + (length - rule) / 2, y, x + (length + rule) / 2, y);
+                y -= 1.5;
+            }
         }
     }
 
