@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -149,8 +152,19 @@ class AccountJourney {
     void theTableThatLeavesHasTheSameFigures() throws IOException {
         wall.navigate(commune.running.url() + "/don-vi/T-1");
         assertThat(heading(wall)).containsText("83,33% (5/6");
-        Download download =
-                wall.waitForDownload(() -> wall.getByText("Bảng tính .xlsx").click());
+        wall.getByText("Xuất văn bản").click();
+        Locator dialog = wall.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ (TẠM TÍNH)");
+        assertThat(dialog).containsText("Đã báo cáo 0/1 đơn vị");
+        assertThat(dialog).containsText("1 dòng, 21 cột, khổ A4 ngang");
+        browser.picture(wall, "export");
+        clean(wall);
+        dialog.getByLabel("Tệp").selectOption("xlsx");
+        dialog.getByLabel("Số văn bản").fill("05");
+        assertThat(dialog).containsText("Số 05-BC/......");
+        Download download = wall.waitForDownload(() -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
+                .click());
+        assertThat(dialog).hasCount(0);
         Path file = data.resolve("table.xlsx");
         download.saveAs(file);
         DataFormatter shown = new DataFormatter();
@@ -163,6 +177,39 @@ class AccountJourney {
             }
         }
         assertThat(cell).contains("14", "5", "1", "8");
+        clean(wall);
+    }
+
+    @Test
+    @Order(5)
+    void theLetterheadThatTheOfficeKeepsStandsOnTheWordFileThatIsSigned() throws IOException {
+        wall.getByText("Xuất văn bản").click();
+        wall.getByText("Sửa thể thức của đơn vị").click();
+        assertThat(heading(wall)).containsText("Thể thức văn bản");
+        wall.getByLabel("Ký hiệu cơ quan").fill("ĐU");
+        wall.getByLabel("Địa danh").fill("Thái Nguyên");
+        wall.getByLabel("Ký thay mặt").fill("Ban Thường vụ");
+        wall.getByLabel("Chức vụ người ký").fill("Phó Bí thư");
+        wall.getByLabel("Họ và tên người ký").fill("Nông Thị Ngát");
+        assertThat(wall.locator(".sheet")).containsText("T/M BAN THƯỜNG VỤ");
+        wall.getByText("Lưu thể thức").click();
+        assertThat(wall.getByText("Đã lưu thể thức")).isVisible();
+        browser.picture(wall, "letterhead");
+        clean(wall);
+        wall.navigate(commune.running.url() + "/truc-tiep/" + Commune.SESSION);
+        wall.getByText("Xuất văn bản").click();
+        Locator dialog = wall.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("BÁO CÁO NHANH");
+        dialog.getByLabel("Văn bản").first().selectOption("roll");
+        assertThat(dialog).containsText("DANH SÁCH THAM DỰ");
+        Download download = wall.waitForDownload(() -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
+                .click());
+        Path file = data.resolve("list.docx");
+        download.saveAs(file);
+        try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file));
+                XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+            assertThat(words.getText()).contains("T/M BAN THƯỜNG VỤ", "Nông Thị Ngát", "BC/ĐU", Commune.NAMES.get(5));
+        }
         clean(wall);
     }
 }
