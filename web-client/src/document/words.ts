@@ -13,7 +13,7 @@ export const say = words(
     'format.xlsx': 'Bảng tính (.xlsx)',
     'format.pdf': 'PDF, để in',
     layout: 'Thể thức',
-    layoutOwn: 'Theo thể thức của đơn vị',
+    layoutOwn: 'Của đơn vị',
     'layout.party': 'Văn bản của Đảng',
     'layout.state': 'Văn bản hành chính nhà nước',
     number: 'Số văn bản',

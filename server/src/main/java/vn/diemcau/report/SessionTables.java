@@ -6,6 +6,7 @@ import static vn.diemcau.report.Terms.NOT_CLOSING;
 import static vn.diemcau.report.Terms.cell;
 import static vn.diemcau.report.Terms.closed;
 import static vn.diemcau.report.Terms.entry;
+import static vn.diemcau.report.Terms.reason;
 import static vn.diemcau.report.Terms.standing;
 
 import java.time.Instant;
@@ -169,7 +170,7 @@ final class SessionTables {
                 Cell.of(mode(outcome)),
                 Cell.of(times(outcome)),
                 Cell.of(words(one)),
-                Cell.of(one.reason()),
+                Cell.of(reason(one.reason())),
                 Cell.of(""));
     }
 

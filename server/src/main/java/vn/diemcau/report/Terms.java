@@ -29,6 +29,13 @@ final class Terms {
         };
     }
 
+    /** Why, in words: a code of the list, or what a person typed. */
+    static String reason(@Nullable String kept) {
+        if (kept == null) return "";
+        if (kept.equals("status_exempt")) return "Được miễn sinh hoạt";
+        return kept.equals("status_suspended") ? "Đình chỉ sinh hoạt" : kept;
+    }
+
     static String name(ProgrammeKind kind) {
         return switch (kind) {
             case CLASS -> "lớp đào tạo, bồi dưỡng";

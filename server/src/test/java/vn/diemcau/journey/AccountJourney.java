@@ -162,8 +162,9 @@ class AccountJourney {
         dialog.getByLabel("Tệp").selectOption("xlsx");
         dialog.getByLabel("Số văn bản").fill("05");
         assertThat(dialog).containsText("Số 05-BC/......");
-        Download download = wall.waitForDownload(() -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
-                .click());
+        Download download =
+                wall.waitForDownload(() -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
+                        .click());
         assertThat(dialog).hasCount(0);
         Path file = data.resolve("table.xlsx");
         download.saveAs(file);
@@ -185,8 +186,11 @@ class AccountJourney {
     void theLetterheadThatTheOfficeKeepsStandsOnTheWordFileThatIsSigned() throws IOException {
         wall.getByText("Xuất văn bản").click();
         wall.getByText("Sửa thể thức của đơn vị").click();
-        assertThat(heading(wall)).containsText("Thể thức văn bản");
-        wall.getByLabel("Ký hiệu cơ quan").fill("ĐU");
+        assertThat(heading(wall)).containsText("Thể thức văn bản: Đảng bộ xã Đại Từ");
+        // the conference is the province's, and so is its paper
+        wall.navigate(commune.running.url() + "/don-vi/T/the-thuc");
+        assertThat(heading(wall)).containsText("Thể thức văn bản: Đảng bộ tỉnh Thái Nguyên");
+        wall.getByLabel("Ký hiệu cơ quan").fill("TU");
         wall.getByLabel("Địa danh").fill("Thái Nguyên");
         wall.getByLabel("Ký thay mặt").fill("Ban Thường vụ");
         wall.getByLabel("Chức vụ người ký").fill("Phó Bí thư");
@@ -202,13 +206,14 @@ class AccountJourney {
         assertThat(dialog).containsText("BÁO CÁO NHANH");
         dialog.getByLabel("Văn bản").first().selectOption("roll");
         assertThat(dialog).containsText("DANH SÁCH THAM DỰ");
-        Download download = wall.waitForDownload(() -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
-                .click());
+        Download download =
+                wall.waitForDownload(() -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
+                        .click());
         Path file = data.resolve("list.docx");
         download.saveAs(file);
         try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file));
                 XWPFWordExtractor words = new XWPFWordExtractor(document)) {
-            assertThat(words.getText()).contains("T/M BAN THƯỜNG VỤ", "Nông Thị Ngát", "BC/ĐU", Commune.NAMES.get(5));
+            assertThat(words.getText()).contains("T/M BAN THƯỜNG VỤ", "Nông Thị Ngát", "BC/TU", Commune.NAMES.get(5));
         }
         clean(wall);
     }

@@ -53,7 +53,8 @@ class LongDocumentTest {
         assertThat(Integer.parseInt(Files.readString(folder.resolve("told"))))
                 .as("each file tells its progress every few hundred rows")
                 .isBetween(3 * ROWS / 1_000, 3 * ROWS / 100);
-        assertThat(occurrences("long.xlsx", "xl/worksheets/sheet1.xml", "<row ")).isGreaterThanOrEqualTo(ROWS);
+        assertThat(occurrences("long.xlsx", "xl/worksheets/sheet1.xml", "<row "))
+                .isGreaterThanOrEqualTo(ROWS);
         assertThat(occurrences("long.docx", "word/document.xml", "Có mặt")).isEqualTo(ROWS);
         try (PDDocument paper = Loader.loadPDF(folder.resolve("long.pdf").toFile())) {
             PDFTextStripper last = new PDFTextStripper();
@@ -100,7 +101,8 @@ class LongDocumentTest {
             assertThat(rows.count()).isEqualTo(9_000);
             for (int time = 0; time < 2; time++) {
                 List<String> read = new ArrayList<>();
-                rows.forEach(cells -> read.add(cells.get(0).shown() + " " + cells.get(1).shown()));
+                rows.forEach(cells ->
+                        read.add(cells.get(0).shown() + " " + cells.get(1).shown()));
                 assertThat(read).as("seed " + seed).hasSize(9_000);
                 assertThat(read.get(0)).isEqualTo("1 Đặng 0");
                 assertThat(read.get(8_999)).isEqualTo("9.000 Đặng 8999");
