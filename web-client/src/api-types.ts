@@ -4063,7 +4063,7 @@ export interface components {
         AttendanceOutcome: {
             /** @enum {string} */
             standing: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
-            flags: ("late" | "left_early" | "made_up" | "other_site" | "two_sites" | "page_only" | "corrected")[];
+            flags: ("late" | "left_early" | "made_up" | "other_site" | "two_sites" | "page_only" | "observed_only" | "corrected")[];
             /** @enum {string} */
             mode?: "main_hall" | "linked" | "broadcast" | "remote";
             site?: string;
@@ -4354,7 +4354,7 @@ export interface components {
             id: string;
             kind: string;
             /** @enum {string} */
-            source: "steward" | "office" | "self" | "meeting" | "page" | "recording" | "enrolment" | "rule";
+            source: "steward" | "office" | "self" | "meeting" | "observer" | "page" | "recording" | "enrolment" | "rule";
             method?: string;
             by: string;
             device?: string;
@@ -5208,6 +5208,8 @@ export interface components {
         };
         MeetingServer: {
             name: string;
+            /** @description An observer looks into its rooms because our module is not there: weaker. */
+            observed: boolean;
             /** @description Read within the last 30 seconds. */
             reached: boolean;
             /** Format: date-time */

@@ -5,7 +5,7 @@ import type { SignedPack } from './pack';
 export interface Outcome {
   readonly standing: 'present' | 'substituted' | 'excused' | 'unexcused' | 'undetermined';
   readonly flags: readonly (
-    'late' | 'left_early' | 'made_up' | 'other_site' | 'two_sites' | 'page_only' | 'corrected'
+    'late' | 'left_early' | 'made_up' | 'other_site' | 'two_sites' | 'page_only' | 'observed_only' | 'corrected'
   )[];
   readonly minutes: number;
   readonly arrived?: string;

@@ -16,6 +16,15 @@ module:provides("http", {
 			for host in pairs(prosody.hosts) do modulemanager.load(host, "diemcau_presence"); end
 			return "true";
 		end;
+		["GET /occupants"] = function (event)
+			local host = prosody.hosts[module:get_option_string("main_muc")];
+			local room = host.modules.muc.get_room_from_jid(event.request.url.query);
+			local count = 0;
+			if room then
+				for _ in room:each_occupant() do count = count + 1; end
+			end
+			return tostring(count);
+		end;
 		-- From now on there is always something to read, and Prosody runs no timer.
 		["GET /busy"] = function ()
 			local socket, server = require "socket", require "net.server";

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.meeting.MeetingServer;
 import vn.diemcau.meeting.SigningKey;
@@ -19,6 +21,13 @@ final class MeetingConfig {
     static final String KEY_ID = "JITSI_KEY_ID";
     static final String PRESENCE = "JITSI_PRESENCE";
     static final String PRESENCE_SECRET = "JITSI_PRESENCE_SECRET";
+    static final String OBSERVE = "JITSI_OBSERVE";
+    static final String OBSERVE_PASSWORD = "JITSI_OBSERVE_PASSWORD";
+    static final String OBSERVE_CONFERENCE = "JITSI_OBSERVE_CONFERENCE";
+    static final String OBSERVE_BOUND = "JITSI_OBSERVE_BOUND";
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?<name>[a-z0-9-]{1,30})=(?<user>[^@\\s]+)@(?<domain>[^@:/\\s]+)(/(?<host>[^:/\\s]+)(:(?<port>\\d{1,5}))?)?");
+    private static final int XMPP_PORT = 5222;
     private static final int SHORTEST_SECRET = 32;
 
     private MeetingConfig() {}
@@ -36,7 +45,40 @@ final class MeetingConfig {
         if (!prosodies.isEmpty() && (secret == null || secret.length() < SHORTEST_SECRET)) {
             faults.add(PRESENCE_SECRET + " is required with " + PRESENCE + ", at least 32 characters");
         }
-        return key == null ? null : new MeetingServer(url, appId, key, prosodies, secret);
+        MeetingServer.Observed observed = observed(environment, prosodies, faults);
+        return key == null ? null : new MeetingServer(url, appId, key, prosodies, secret, observed);
+    }
+
+    /** The account that looks into the rooms of a Jitsi without our module: {@code name=user@domain[/host[:port]]}. */
+    private static MeetingServer.@Nullable Observed observed(
+            Map<String, String> environment, List<MeetingServer.Prosody> prosodies, List<String> faults) {
+        String account = environment.get(OBSERVE);
+        if (account == null) return null;
+        String password = environment.getOrDefault(OBSERVE_PASSWORD, "");
+        String conference = environment.getOrDefault(OBSERVE_CONFERENCE, "");
+        String bound = environment.getOrDefault(OBSERVE_BOUND, "60");
+        Matcher parts = ACCOUNT.matcher(account);
+        int before = faults.size();
+        if (!parts.matches()) faults.add(OBSERVE + " must be name=user@domain/host:port, not " + account);
+        else if (prosodies.stream().anyMatch(one -> one.name().equals(parts.group("name")))) {
+            faults.add(OBSERVE + " needs a name that " + PRESENCE + " does not use");
+        }
+        if (password.isEmpty()) faults.add(OBSERVE_PASSWORD + " is required with " + OBSERVE);
+        if (conference.isEmpty()) {
+            faults.add(OBSERVE_CONFERENCE + " is required with " + OBSERVE + ", for example conference.hop.example.vn");
+        }
+        if (!bound.matches("\\d{1,4}")) faults.add(OBSERVE_BOUND + " must be seconds, not " + bound);
+        if (faults.size() > before) return null;
+        String domain = parts.group("domain");
+        return new MeetingServer.Observed(
+                parts.group("name"),
+                parts.group("host") == null ? domain : parts.group("host"),
+                parts.group("port") == null ? XMPP_PORT : Integer.parseInt(parts.group("port")),
+                domain,
+                parts.group("user"),
+                password,
+                conference,
+                Integer.parseInt(bound));
     }
 
     private static boolean web(String url) {

@@ -357,7 +357,8 @@ public final class Platform {
                 told.up(),
                 told.at(),
                 told.boundSeconds(),
-                told.source());
+                told.source(),
+                told.observed());
     }
 
     /** What the sign-in page may tell everybody. */

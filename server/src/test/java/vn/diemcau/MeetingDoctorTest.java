@@ -30,7 +30,8 @@ class MeetingDoctorTest {
                 "diemcau",
                 SigningKey.shared(key),
                 List.of(new MeetingServer.Prosody("p1", prosody.url())),
-                secret);
+                secret,
+                null);
         return new MeetingDoctor(server, Prosody.HOST, Prosody.MUC)
                 .look().stream().map(one -> one.mark() + " " + one.text()).toList();
     }

@@ -17,6 +17,7 @@ public interface Connections {
      * @param up true for the beginning
      * @param boundSeconds how far the time may be off
      * @param by the server that says so
+     * @param observed whether it was only seen from inside the room: weaker
      */
     record Connection(
             String id,
@@ -27,7 +28,8 @@ public interface Connections {
             boolean up,
             Instant at,
             int boundSeconds,
-            String by) {}
+            String by,
+            boolean observed) {}
 
     /** Completes when all are kept durably, counted or refused; the same again changes nothing, and of two tellings the first stands. */
     Future<Void> keep(List<Connection> connections);

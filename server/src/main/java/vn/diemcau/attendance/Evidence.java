@@ -65,6 +65,8 @@ public record Evidence(
         OFFICE,
         SELF,
         MEETING,
+        /** Somebody who looked into the room of a meeting server that is not ours: weaker than its own word. */
+        OBSERVER,
         PAGE,
         RECORDING,
         ENROLMENT,

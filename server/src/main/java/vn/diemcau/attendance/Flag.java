@@ -16,6 +16,8 @@ public enum Flag {
     TWO_SITES,
     /** Within remote presence: only the session's own page says so, which is weaker than a meeting's word. */
     PAGE_ONLY,
+    /** Within remote presence: only an observer in the room says so, which is weaker than the meeting server's word. */
+    OBSERVED_ONLY,
     /** A human's correction decided. */
     CORRECTED;
 

@@ -40,6 +40,7 @@ final class Presence {
     private final List<Stay> stays = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
     private boolean connected;
+    private boolean observed;
 
     private Presence(Case given) {
         this.given = given;
@@ -137,7 +138,8 @@ final class Presence {
                     .filter(end -> end.isAfter(each.seenAt()))
                     .findFirst();
             boolean beat = each.kind() == Kind.BEAT;
-            connected |= !beat;
+            connected |= !beat && each.source() != Evidence.Source.OBSERVER;
+            observed |= each.source() == Evidence.Source.OBSERVER;
             Instant proven = beat ? each.seenAt().plusSeconds(BEAT_SECONDS) : span.to();
             boolean ended = gone.isPresent() && gone.get().isBefore(proven);
             Span stay = new Span(each.seenAt(), ended ? gone.get() : proven);
@@ -151,7 +153,12 @@ final class Presence {
 
     /** Whether nothing but beats of the session's own page shows the person. */
     boolean pageOnly() {
-        return anywhere() && !inRoom() && !connected;
+        return anywhere() && !inRoom() && !connected && !observed;
+    }
+
+    /** Whether of meetings only an observer in the room shows the person. */
+    boolean observedOnly() {
+        return anywhere() && !inRoom() && !connected && observed;
     }
 
     boolean anywhere() {

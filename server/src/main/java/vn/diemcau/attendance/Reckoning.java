@@ -143,6 +143,7 @@ final class Reckoning {
         if (presence.leftEarly(0)) flags.add(Flag.LEFT_EARLY);
         if (presence.twoSitesAtOnce()) flags.add(Flag.TWO_SITES);
         if (presence.pageOnly()) flags.add(Flag.PAGE_ONLY);
+        if (presence.observedOnly()) flags.add(Flag.OBSERVED_ONLY);
         String site = presence.mostAt();
         if (site != null && given.site() != null && !site.equals(given.site())) flags.add(Flag.OTHER_SITE);
         return flags;

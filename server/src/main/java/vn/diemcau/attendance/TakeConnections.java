@@ -46,7 +46,7 @@ final class TakeConnections implements Connections {
                 subject,
                 null,
                 kind,
-                Evidence.Source.MEETING,
+                one.observed() ? Evidence.Source.OBSERVER : Evidence.Source.MEETING,
                 null,
                 site,
                 one.by(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param up true when it began
  * @param boundSeconds how far the time may be off
  * @param source the meeting server's name
+ * @param observed whether it was only seen from inside the room, which is weaker than the server's own word
  */
 public record Connection(
         String id,
@@ -23,4 +24,5 @@ public record Connection(
         boolean up,
         Instant at,
         int boundSeconds,
-        String source) {}
+        String source,
+        boolean observed) {}

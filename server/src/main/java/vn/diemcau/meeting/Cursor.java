@@ -10,33 +10,46 @@ import org.jspecify.annotations.Nullable;
  * How far a Prosody's journal was read, and how that goes.
  *
  * @param rev raised at each write
- * @param loose whether the next line may begin anywhere, because the reading was taken back
- * @param check whether who is there must be compared
- * @param eventAt when the newest line was written, by our clock
- * @param lagMillis from that line's being written to its being durable here
- * @param offsetMillis the other clock minus ours
- * @param failure why the last attempt failed, or null
  * @param alarms the newest last
  */
-record Cursor(
-        String server,
-        long rev,
-        @Nullable String journal,
-        String boot,
-        long seq,
-        boolean loose,
-        boolean check,
-        @Nullable Instant pulledAt,
-        @Nullable Instant eventAt,
-        long lagMillis,
-        long offsetMillis,
-        boolean durable,
-        @Nullable String fault,
-        @Nullable String failure,
-        long lines,
-        int alarmCount,
-        List<Alarm> alarms) {
+record Cursor(String server, long rev, Place place, Health health, int alarmCount, List<Alarm> alarms) {
     private static final int ALARMS_KEPT = 50;
+
+    /**
+     * Where to go on reading.
+     *
+     * @param loose whether the next line may begin anywhere, because the reading was taken back
+     * @param check whether who is there must be compared
+     */
+    record Place(@Nullable String journal, String boot, long seq, boolean loose, boolean check) {
+        Place checked() {
+            return new Place(journal, boot, seq, loose, false);
+        }
+
+        Place unsure() {
+            return new Place(journal, boot, seq, loose, true);
+        }
+    }
+
+    /**
+     * How the reading does.
+     *
+     * @param eventAt when the newest line was written, by our clock
+     * @param lagMillis from that line's being written to its being durable here
+     * @param offsetMillis the other clock minus ours
+     * @param durable whether the other side syncs what it serves
+     * @param fault what the other side says is wrong with its disk, or null
+     * @param failure why the last attempt failed, or null
+     */
+    record Health(
+            @Nullable Instant pulledAt,
+            @Nullable Instant eventAt,
+            long lagMillis,
+            long offsetMillis,
+            boolean durable,
+            @Nullable String fault,
+            @Nullable String failure,
+            long lines) {}
 
     /** What must not stay silent. */
     record Alarm(What what, Instant at, long from, long to) {}
@@ -62,93 +75,51 @@ record Cursor(
     }
 
     static Cursor fresh(String server) {
-        return new Cursor(server, 0, null, "", 0, true, true, null, null, 0, 0, true, null, null, 0, 0, List.of());
+        return new Cursor(
+                server,
+                0,
+                new Place(null, "", 0, true, true),
+                new Health(null, null, 0, 0, true, null, null, 0),
+                0,
+                List.of());
     }
 
     Cursor alarmed(What what, Instant at, long from, long to) {
         List<Alarm> all = new ArrayList<>(alarms);
         all.add(new Alarm(what, at, from, to));
         if (all.size() > ALARMS_KEPT) all.remove(0);
-        return new Cursor(
-                server,
-                rev,
-                journal,
-                boot,
-                seq,
-                loose,
-                true,
-                pulledAt,
-                eventAt,
-                lagMillis,
-                offsetMillis,
-                durable,
-                fault,
-                failure,
-                lines,
-                alarmCount + 1,
-                all);
+        return new Cursor(server, rev, place.unsure(), health, alarmCount + 1, all);
     }
 
-    Cursor at(@Nullable String newJournal, String newBoot, long newSeq, boolean nowLoose, boolean nowCheck) {
-        return new Cursor(
-                server,
-                rev,
-                newJournal,
-                newBoot,
-                newSeq,
-                nowLoose,
-                nowCheck,
-                pulledAt,
-                eventAt,
-                lagMillis,
-                offsetMillis,
-                durable,
-                fault,
-                failure,
-                lines,
-                alarmCount,
-                alarms);
+    Cursor at(Place next) {
+        return new Cursor(server, rev, next, health, alarmCount, alarms);
     }
 
     Cursor pulled(PresencePage page, Instant at, @Nullable Instant event, long offset) {
-        return new Cursor(
-                server,
-                rev,
-                journal,
-                boot,
-                seq,
-                loose,
-                check,
+        return doing(new Health(
                 at,
-                event == null ? eventAt : event,
-                event == null ? lagMillis : Math.max(0, at.toEpochMilli() - event.toEpochMilli()),
+                event == null ? health.eventAt : event,
+                event == null ? health.lagMillis : Math.max(0, at.toEpochMilli() - event.toEpochMilli()),
                 offset,
                 page.durable(),
                 page.fault(),
                 null,
-                lines + page.events().size(),
-                alarmCount,
-                alarms);
+                health.lines + page.events().size()));
     }
 
     Cursor failed(String why) {
-        return new Cursor(
-                server,
-                rev,
-                journal,
-                boot,
-                seq,
-                loose,
-                check,
-                pulledAt,
-                eventAt,
-                lagMillis,
-                offsetMillis,
-                durable,
-                fault,
+        return doing(new Health(
+                health.pulledAt,
+                health.eventAt,
+                health.lagMillis,
+                health.offsetMillis,
+                health.durable,
+                health.fault,
                 why,
-                lines,
-                alarmCount,
-                alarms);
+                health.lines));
+    }
+
+    Cursor doing(Health now) {
+        return new Cursor(server, rev, place, now, alarmCount, alarms);
     }
 }

@@ -67,27 +67,34 @@ final class CursorStore {
                     .append("from", alarm.from())
                     .append("to", alarm.to()));
         }
-        return new Document("journal", cursor.journal())
-                .append("boot", cursor.boot())
-                .append("seq", cursor.seq())
-                .append("loose", cursor.loose())
-                .append("check", cursor.check())
-                .append("pulledAt", cursor.pulledAt() == null ? null : Date.from(cursor.pulledAt()))
-                .append("eventAt", cursor.eventAt() == null ? null : Date.from(cursor.eventAt()))
-                .append("lag", cursor.lagMillis())
-                .append("offset", cursor.offsetMillis())
-                .append("durable", cursor.durable())
-                .append("fault", cursor.fault())
-                .append("failure", cursor.failure())
-                .append("lines", cursor.lines())
+        return new Document("journal", cursor.place().journal())
+                .append("boot", cursor.place().boot())
+                .append("seq", cursor.place().seq())
+                .append("loose", cursor.place().loose())
+                .append("check", cursor.place().check())
+                .append(
+                        "pulledAt",
+                        cursor.health().pulledAt() == null
+                                ? null
+                                : Date.from(cursor.health().pulledAt()))
+                .append(
+                        "eventAt",
+                        cursor.health().eventAt() == null
+                                ? null
+                                : Date.from(cursor.health().eventAt()))
+                .append("lag", cursor.health().lagMillis())
+                .append("offset", cursor.health().offsetMillis())
+                .append("durable", cursor.health().durable())
+                .append("fault", cursor.health().fault())
+                .append("failure", cursor.health().failure())
+                .append("lines", cursor.health().lines())
                 .append("alarmCount", cursor.alarmCount())
                 .append("alarms", alarms);
     }
 
     private static Cursor read(Document document) {
         if (document.getLong("seq") == null) {
-            Cursor fresh = Cursor.fresh(document.getString("_id"));
-            return fresh;
+            return Cursor.fresh(document.getString("_id"));
         }
         List<Cursor.Alarm> alarms = new ArrayList<>();
         for (Document alarm : document.getList("alarms", Document.class, List.of())) {
@@ -99,14 +106,13 @@ final class CursorStore {
         }
         Date pulled = document.getDate("pulledAt");
         Date event = document.getDate("eventAt");
-        return new Cursor(
-                document.getString("_id"),
-                document.getLong("rev"),
+        Cursor.Place place = new Cursor.Place(
                 document.getString("journal"),
                 document.getString("boot"),
                 document.getLong("seq"),
                 document.getBoolean("loose", false),
-                document.getBoolean("check", true),
+                document.getBoolean("check", true));
+        Cursor.Health health = new Cursor.Health(
                 pulled == null ? null : pulled.toInstant(),
                 event == null ? null : event.toInstant(),
                 document.getLong("lag"),
@@ -114,7 +120,12 @@ final class CursorStore {
                 document.getBoolean("durable", true),
                 document.getString("fault"),
                 document.getString("failure"),
-                document.getLong("lines"),
+                document.getLong("lines"));
+        return new Cursor(
+                document.getString("_id"),
+                document.getLong("rev"),
+                place,
+                health,
                 document.getInteger("alarmCount", 0),
                 alarms);
     }

@@ -17,6 +17,7 @@ import vn.diemcau.schedule.Schedule;
 /** The feature of meetings, put together: the door to Jitsi, and who its Prosody says was there. Nobody else knows Jitsi. */
 public final class Meetings {
     private final List<PullPresence> pulls = new ArrayList<>();
+    private final @Nullable ObserveMeetings observer;
     private final MeetingRoutes routes;
     private final PresenceRoutes presenceRoutes;
 
@@ -42,14 +43,24 @@ public final class Meetings {
         JoinSession join = new JoinSession(schedule, enrolments, tokens, server == null ? null : server.url(), clock);
         routes = new MeetingRoutes(join);
         List<MeetingServer.Prosody> sources = server == null ? List.of() : server.prosodies();
+        List<String> watched = new ArrayList<>(
+                sources.stream().map(MeetingServer.Prosody::name).toList());
+        if (server != null && server.observed() != null)
+            watched.add(server.observed().name());
         if (server != null) {
             ApplyPresence apply = new ApplyPresence(schedule, occupancies, heard, live);
             for (MeetingServer.Prosody prosody : sources) {
                 pulls.add(new PullPresence(vertx, prosody, server.presenceSecret(), apply, cursors, clock));
             }
+            MeetingServer.Observed observed = server.observed();
+            observer = observed == null
+                    ? null
+                    : new ObserveMeetings(vertx, observed, schedule, occupancies, apply, cursors, clock);
+        } else {
+            observer = null;
         }
         presenceRoutes = new PresenceRoutes(
-                join, new ReadMeeting(schedule, occupancies, hands), hands, cursors, sources, live, clock);
+                join, new ReadMeeting(schedule, occupancies, hands), hands, cursors, watched, live, clock);
     }
 
     /** What is held about people here. */
@@ -72,9 +83,13 @@ public final class Meetings {
     /** Begins to pull; after the indexes stand. */
     public void start() {
         pulls.forEach(PullPresence::start);
+        if (observer != null) observer.start();
     }
 
     public Future<Void> stop() {
-        return Future.join(pulls.stream().map(PullPresence::stop).toList()).mapEmpty();
+        List<Future<Void>> stops =
+                new ArrayList<>(pulls.stream().map(PullPresence::stop).toList());
+        if (observer != null) stops.add(observer.stop());
+        return Future.join(stops).mapEmpty();
     }
 }

@@ -113,6 +113,15 @@ record Occupancy(
     private Connection connection(boolean up, Instant at, int boundSeconds) {
         String ofSession = session == null ? "" : session;
         return new Connection(
-                id + (up ? "-in" : "-out"), ofSession, person(), site(), id, up, at, boundSeconds, server);
+                id + (up ? "-in" : "-out"),
+                ofSession,
+                person(),
+                site(),
+                id,
+                up,
+                at,
+                boundSeconds,
+                server,
+                journal.equals(ObserveMeetings.JOURNAL));
     }
 }

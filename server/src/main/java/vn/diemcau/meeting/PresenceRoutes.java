@@ -20,7 +20,7 @@ final class PresenceRoutes {
     private final ReadMeeting read;
     private final HandStore hands;
     private final CursorStore cursors;
-    private final List<MeetingServer.Prosody> servers;
+    private final List<String> servers;
     private final Live live;
     private final InstantSource clock;
 
@@ -29,7 +29,7 @@ final class PresenceRoutes {
             ReadMeeting read,
             HandStore hands,
             CursorStore cursors,
-            List<MeetingServer.Prosody> servers,
+            List<String> servers,
             Live live,
             InstantSource clock) {
         this.join = join;
@@ -107,7 +107,7 @@ final class PresenceRoutes {
 
     private Future<JsonObject> health() {
         List<Future<Cursor>> reads =
-                servers.stream().map(server -> cursors.get(server.name())).toList();
+                servers.stream().map(server -> cursors.get(server)).toList();
         return Future.all(reads).map(all -> {
             JsonArray items = new JsonArray();
             for (Future<Cursor> one : reads) items.add(json(one.result(), clock.instant()));
@@ -116,7 +116,7 @@ final class PresenceRoutes {
     }
 
     private static JsonObject json(Cursor cursor, Instant now) {
-        Instant pulled = cursor.pulledAt();
+        Instant pulled = cursor.health().pulledAt();
         JsonArray alarms = new JsonArray();
         for (int i = cursor.alarms().size() - 1; i >= 0; i--) {
             Cursor.Alarm alarm = cursor.alarms().get(i);
@@ -128,18 +128,25 @@ final class PresenceRoutes {
         }
         return new JsonObject()
                 .put("name", cursor.server())
-                .put("reached", pulled != null && pulled.isAfter(now.minusSeconds(30)) && cursor.failure() == null)
+                .put("observed", ObserveMeetings.JOURNAL.equals(cursor.place().journal()))
+                .put(
+                        "reached",
+                        pulled != null
+                                && pulled.isAfter(now.minusSeconds(30))
+                                && cursor.health().failure() == null)
                 .put("pulledAt", pulled == null ? null : pulled.toString())
                 .put(
                         "eventAt",
-                        cursor.eventAt() == null ? null : cursor.eventAt().toString())
-                .put("seq", cursor.seq())
-                .put("lines", cursor.lines())
-                .put("lagMillis", cursor.lagMillis())
-                .put("offsetMillis", cursor.offsetMillis())
-                .put("durable", cursor.durable())
-                .put("fault", cursor.fault())
-                .put("failure", cursor.failure())
+                        cursor.health().eventAt() == null
+                                ? null
+                                : cursor.health().eventAt().toString())
+                .put("seq", cursor.place().seq())
+                .put("lines", cursor.health().lines())
+                .put("lagMillis", cursor.health().lagMillis())
+                .put("offsetMillis", cursor.health().offsetMillis())
+                .put("durable", cursor.health().durable())
+                .put("fault", cursor.health().fault())
+                .put("failure", cursor.health().failure())
                 .put("alarmCount", cursor.alarmCount())
                 .put("alarms", alarms);
     }

@@ -95,8 +95,9 @@ final class PullPresence {
     private Future<Void> note(Throwable failure) {
         String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return cursors.get(prosody.name())
-                .compose(cursor ->
-                        why.equals(cursor.failure()) ? Future.succeededFuture(true) : cursors.move(cursor.failed(why)))
+                .compose(cursor -> why.equals(cursor.health().failure())
+                        ? Future.succeededFuture(true)
+                        : cursors.move(cursor.failed(why)))
                 .<Void>mapEmpty()
                 .otherwiseEmpty();
     }
@@ -104,9 +105,9 @@ final class PullPresence {
     /** One page; answers how long to pause. */
     private Future<Long> pull() {
         return cursors.get(prosody.name()).compose(cursor -> {
-            boolean compare = cursor.check() || clock.millis() - comparedAt > COMPARE_MILLIS;
+            boolean compare = cursor.place().check() || clock.millis() - comparedAt > COMPARE_MILLIS;
             long asked = clock.millis();
-            return ask(cursor.seq(), compare).compose(page -> {
+            return ask(cursor.place().seq(), compare).compose(page -> {
                 long answered = clock.millis();
                 return read(cursor, page, page.now() - (asked + answered) / 2);
             });
@@ -136,9 +137,9 @@ final class PullPresence {
             return cursors.move(astray.pulled(page, now, null, offset)).map(0L);
         }
         Cursor cursor = before;
-        long expected = before.seq() + 1;
-        boolean loose = before.loose();
-        String boot = before.boot();
+        long expected = before.place().seq() + 1;
+        boolean loose = before.place().loose();
+        String boot = before.place().boot();
         for (PresenceEvent event : page.events()) {
             if (event.seq() != expected && !loose) {
                 cursor = cursor.alarmed(Cursor.What.GAP, now, expected, event.seq() - 1);
@@ -157,7 +158,8 @@ final class PullPresence {
         if (cursor.alarmCount() > before.alarmCount()) {
             LOG.warn("lines of the journal of {} are missing before {}", prosody.name(), expected);
         }
-        Cursor read = cursor.at(page.journal(), boot, expected - 1, loose, cursor.check());
+        Cursor read = cursor.at(new Cursor.Place(
+                page.journal(), boot, expected - 1, loose, cursor.place().check()));
         List<PresenceEvent> events = page.events();
         Instant newest = events.isEmpty()
                 ? null
@@ -170,46 +172,62 @@ final class PullPresence {
 
     /** Where to read instead when the journal is not the one that was read, or not so long. */
     private @Nullable Cursor astray(Cursor cursor, PresencePage page, Instant now) {
-        if (cursor.journal() == null) {
-            return cursor.at(page.journal(), "", Math.max(0, page.first() - 1), true, true);
+        if (cursor.place().journal() == null) {
+            return cursor.at(new Cursor.Place(page.journal(), "", Math.max(0, page.first() - 1), true, true));
         }
-        if (!Objects.equals(cursor.journal(), page.journal())) {
+        if (!Objects.equals(cursor.place().journal(), page.journal())) {
             LOG.warn("{} has a journal of another name", prosody.name());
             return cursor.alarmed(Cursor.What.NEW_JOURNAL, now, 0, page.last())
-                    .at(page.journal(), "", Math.max(0, page.first() - 1), true, true);
+                    .at(new Cursor.Place(page.journal(), "", Math.max(0, page.first() - 1), true, true));
         }
-        if (page.last() < cursor.seq() || (!cursor.loose() && missedBoot(cursor, page))) {
+        if (page.last() < cursor.place().seq() || (!cursor.place().loose() && missedBoot(cursor, page))) {
             LOG.warn("the journal of {} ends before what was read", prosody.name());
-            return cursor.alarmed(Cursor.What.REWOUND, now, page.last(), cursor.seq())
-                    .at(page.journal(), "", Math.max(0, Math.max(page.first() - 1, page.last() - BACK)), true, true);
+            return cursor.alarmed(
+                            Cursor.What.REWOUND,
+                            now,
+                            page.last(),
+                            cursor.place().seq())
+                    .at(new Cursor.Place(
+                            page.journal(),
+                            "",
+                            Math.max(0, Math.max(page.first() - 1, page.last() - BACK)),
+                            true,
+                            true));
         }
-        if (cursor.seq() + 1 < page.first()) {
+        if (cursor.place().seq() + 1 < page.first()) {
             LOG.warn("{} deleted lines before they were read", prosody.name());
-            return cursor.alarmed(Cursor.What.FORGOTTEN, now, cursor.seq() + 1, page.first() - 1)
-                    .at(page.journal(), cursor.boot(), page.first() - 1, true, true);
+            return cursor.alarmed(Cursor.What.FORGOTTEN, now, cursor.place().seq() + 1, page.first() - 1)
+                    .at(new Cursor.Place(page.journal(), cursor.place().boot(), page.first() - 1, true, true));
         }
         return null;
     }
 
     /** Whether lines of a new boot follow without the one that begins it: it was written over what was read already. */
     private static boolean missedBoot(Cursor cursor, PresencePage page) {
-        if (page.events().isEmpty()) return !page.more() && !page.boot().equals(cursor.boot());
+        if (page.events().isEmpty())
+            return !page.more() && !page.boot().equals(cursor.place().boot());
         PresenceEvent first = page.events().get(0);
-        return first.kind() != PresenceEvent.Kind.BOOT && !first.boot().equals(cursor.boot());
+        return first.kind() != PresenceEvent.Kind.BOOT
+                && !first.boot().equals(cursor.place().boot());
     }
 
     private Future<Cursor> compared(
             ApplyPresence.Source source, Cursor cursor, PresencePage page, Cursor before, Instant now) {
         List<PresenceEvent> there = page.snapshot();
         if (there == null) return Future.succeededFuture(cursor);
-        Instant since = before.eventAt() == null ? now : before.eventAt();
-        return apply.compare(source, page.boot(), cursor.seq(), there, since, now)
+        Instant since =
+                before.health().eventAt() == null ? now : before.health().eventAt();
+        return apply.compare(source, page.boot(), cursor.place().seq(), there, since, now)
                 .map(differing -> {
                     comparedAt = clock.millis();
                     Cursor settled = differing > 0
-                            ? cursor.alarmed(Cursor.What.DIFFERENT, now, differing, cursor.seq())
+                            ? cursor.alarmed(
+                                    Cursor.What.DIFFERENT,
+                                    now,
+                                    differing,
+                                    cursor.place().seq())
                             : cursor;
-                    return settled.at(settled.journal(), settled.boot(), settled.seq(), settled.loose(), false);
+                    return settled.at(settled.place().checked());
                 });
     }
 }

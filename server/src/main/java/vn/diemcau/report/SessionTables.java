@@ -241,6 +241,7 @@ final class SessionTables {
         if (outcome.flags().contains(Flag.LATE)) standing += ", đi muộn";
         if (outcome.flags().contains(Flag.LEFT_EARLY)) standing += ", về sớm";
         if (outcome.flags().contains(Flag.PAGE_ONLY)) standing += ", chỉ theo trang của buổi";
+        if (outcome.flags().contains(Flag.OBSERVED_ONLY)) standing += ", chỉ theo người quan sát trong phòng họp";
         if (outcome.flags().contains(Flag.MADE_UP)) standing += ", học bù";
         return standing;
     }

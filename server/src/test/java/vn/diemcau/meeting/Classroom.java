@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.Caller;
@@ -23,6 +24,7 @@ import vn.diemcau.bench.Prosody;
 final class Classroom implements AutoCloseable {
     static final int PEOPLE = 16;
     static final String SITE = "dai-tu";
+    private static final Set<String> SOURCES = Set.of("meeting", "observer");
 
     private final Path data = Files.createTempDirectory("diemcau-classroom");
     private final Map<String, String> environment;
@@ -35,19 +37,20 @@ final class Classroom implements AutoCloseable {
     record Stay(Instant from, Optional<Instant> to, int bound, String line) {}
 
     Classroom(Prosody... prosodies) throws Exception {
+        this(pulling(prosodies));
+    }
+
+    private static Map<String, String> pulling(Prosody... prosodies) {
         List<String> sources = new ArrayList<>();
         for (int i = 0; i < prosodies.length; i++) sources.add("p" + (i + 1) + "=" + prosodies[i].url());
-        environment = Map.of(
-                "JITSI_URL",
-                "https://meet.test",
-                "JITSI_APP_ID",
-                "diemcau",
-                "JITSI_APP_SECRET",
-                Prosody.APP_SECRET,
-                "JITSI_PRESENCE",
-                String.join(" ", sources),
-                "JITSI_PRESENCE_SECRET",
-                Prosody.PRESENCE_SECRET);
+        return Map.of("JITSI_PRESENCE", String.join(" ", sources), "JITSI_PRESENCE_SECRET", Prosody.PRESENCE_SECRET);
+    }
+
+    /** One that knows of presence by other settings. */
+    Classroom(Map<String, String> presence) throws Exception {
+        environment = new HashMap<>(presence);
+        environment.putAll(Map.of(
+                "JITSI_URL", "https://meet.test", "JITSI_APP_ID", "diemcau", "JITSI_APP_SECRET", Prosody.APP_SECRET));
         running = RunningPlatform.over(data, environment);
         office = Caller.firstAdministrator(running);
         unit("T", "Đảng bộ tỉnh Thái Nguyên", "province", 1, null);
@@ -173,7 +176,7 @@ final class Classroom implements AutoCloseable {
         List<Stay> stays = new ArrayList<>();
         for (int i = 0; i < evidence.size(); i++) {
             JsonObject one = evidence.getJsonObject(i);
-            if (!one.getString("source").equals("meeting")) continue;
+            if (!SOURCES.contains(one.getString("source"))) continue;
             if (one.getString("kind").equals("disconnected")) {
                 ends.put(one.getString("device"), Instant.parse(one.getString("seenAt")));
                 bounds.put(one.getString("device"), one.getInteger("bound", 0));

@@ -1,0 +1,157 @@
+package vn.diemcau.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.diemcau.bench.Participant;
+import vn.diemcau.bench.Prosody;
+
+/** A real Prosody without our module's word: an account of it looks into the rooms. */
+class ObserveMeetingsTest {
+    private static final int BOUND = 3;
+
+    private Prosody prosody;
+    private Classroom classroom;
+    private String session;
+    private String room;
+
+    @BeforeEach
+    void open() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        prosody = new Prosody(
+                        2,
+                        2,
+                        "c2s_ports = { " + port + " }",
+                        "c2s_interfaces = { \"127.0.0.1\" }",
+                        "c2s_require_encryption = false")
+                .start();
+        classroom = new Classroom(Map.of(
+                "JITSI_OBSERVE",
+                "xa=diemcau@auth.meet.test/127.0.0.1:" + port,
+                "JITSI_OBSERVE_PASSWORD",
+                "any will do there",
+                "JITSI_OBSERVE_CONFERENCE",
+                Prosody.MUC,
+                "JITSI_OBSERVE_BOUND",
+                String.valueOf(BOUND)));
+        session = classroom.session();
+        room = classroom.room(session);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        classroom.close();
+        prosody.close();
+    }
+
+    private Participant connect(int person) {
+        return Participant.connect(prosody.port, classroom.token(room, person));
+    }
+
+    /** With the mark that Jitsi's Prosody puts on the presence of whoever a token let in. */
+    private Participant join(int person, String nick) {
+        Participant one = connect(person);
+        one.join(
+                room + "@" + Prosody.MUC,
+                nick,
+                "<identity><user><id>" + Classroom.person(person) + "</id><name>Nguyễn Văn X</name></user></identity>");
+        return one;
+    }
+
+    private Participant focus() {
+        Participant focus = connect(15);
+        focus.join(room, "focus");
+        return focus;
+    }
+
+    private List<Classroom.Stay> stays(int person, int number, int open) {
+        Waiting.until(number + " stays of which " + open + " open", () -> {
+            List<Classroom.Stay> stays = classroom.stays(session, person);
+            return stays.size() == number
+                    && stays.stream().filter(stay -> stay.to().isEmpty()).count() == open;
+        });
+        return classroom.stays(session, person);
+    }
+
+    private String occupants() {
+        return prosody.get("/test/occupants?" + room + "@" + Prosody.MUC).body();
+    }
+
+    @Test
+    void whoComesAndGoesIsSeenAndEveryRecordSaysThatItIsWeaker() {
+        Instant before = Instant.now();
+        Participant focus = focus();
+        Participant one = join(0, "a");
+        Classroom.Stay here = stays(0, 1, 1).get(0);
+        assertThat(here.from()).isBetween(before, Instant.now());
+        Participant two = join(1, "b");
+        Instant came = Instant.now();
+        assertThat(stays(1, 1, 1).get(0).from()).isBetween(came.minusSeconds(1), came.plusSeconds(1));
+        one.leave(room, "a");
+        Instant left = Instant.now();
+        Classroom.Stay gone = stays(0, 1, 0).get(0);
+        assertThat(gone.to().orElseThrow()).isBetween(left.minusSeconds(1), left.plusSeconds(1));
+        assertThat(gone.bound()).isEqualTo(BOUND);
+        JsonObject why = classroom
+                .office()
+                .get("/sessions/" + session + "/attendance/" + Classroom.person(1) + "/why")
+                .expect(200);
+        JsonArray evidence = why.getJsonArray("evidence");
+        assertThat(evidence.getJsonObject(evidence.size() - 1).getString("source"))
+                .isEqualTo("observer");
+        assertThat(why.getJsonObject("outcome").getJsonArray("flags")).contains("observed_only");
+        JsonObject health = classroom.health();
+        assertThat(health.getBoolean("observed")).isTrue();
+        assertThat(health.getBoolean("reached")).isTrue();
+        assertThat(classroom.stays(session, 15)).isEmpty();
+        two.close();
+        focus.close();
+    }
+
+    @Test
+    void whoLeftWhileNobodyLookedLeftInBetweenAndWhoStayedStayed() throws Exception {
+        Participant focus = focus();
+        Participant stays = join(0, "a");
+        Participant goes = join(1, "b");
+        Classroom.Stay first = stays(0, 1, 1).get(0);
+        stays(1, 1, 1);
+        Instant down = Instant.now();
+        classroom.down();
+        goes.leave(room, "b");
+        classroom.up();
+        Classroom.Stay gone = stays(1, 1, 0).get(0);
+        Instant up = Instant.now();
+        Instant left = gone.to().orElseThrow();
+        assertThat(left.minusSeconds(gone.bound())).isBefore(down.plusSeconds(1));
+        assertThat(left.plusSeconds(gone.bound())).isBefore(up.plusSeconds(BOUND + 1));
+        assertThat(stays(0, 1, 1).get(0)).isEqualTo(first);
+        stays.close();
+        stays(0, 1, 0);
+        focus.close();
+    }
+
+    @Test
+    void aRoomIsNeitherOpenedNorHeldOpen() {
+        Waiting.until("the observer is connected", () -> classroom.health().getBoolean("reached"));
+        assertThat(occupants()).isEqualTo("0");
+        Participant focus = focus();
+        Participant one = join(0, "a");
+        stays(0, 1, 1);
+        assertThat(occupants()).isEqualTo("3");
+        one.close();
+        stays(0, 1, 0);
+        Waiting.until("the observer has left", () -> occupants().equals("1"));
+        focus.close();
+    }
+}
