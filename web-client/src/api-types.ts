@@ -686,6 +686,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of units above and below the caller's own, the latest first. */
+        get: operations["listCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign with the reminders to units of the caller's own part. */
+        get: operations["readCampaign"];
+        /** Makes a campaign under the sender's id, or changes it (its unit stays). Codes id_reused, changed_meanwhile, ends_before_start. */
+        put: operations["keepCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaign}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it has come below one unit (by default the highest of the caller's): members, persons who took part, turns, sessions held and units that reached the target, each counted apart. */
+        get: operations["readCampaignProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaign}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds units below; they see it with the campaign. The same id again is once. */
+        post: operations["remindInCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo": {
         parameters: {
             query?: never;
@@ -2188,6 +2257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/persons/{person}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For a time with another unit (sinh hoạt tạm thời), then back. Codes changed_meanwhile, later_records, unknown_unit, period_backwards. */
+        post: operations["sendPersonForATime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/persons/{person}/departures": {
         parameters: {
             query?: never;
@@ -2214,7 +2300,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another status from a day on. Code changed_meanwhile. */
+        /** Another status from a day on, until a last day if one is named. Codes changed_meanwhile, period_backwards. */
         post: operations["changePersonStatus"];
         delete?: never;
         options?: never;
@@ -2231,7 +2317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A post from a day on. Codes changed_meanwhile, unknown_unit. */
+        /** A post from a day on, until a last day if one is named. Codes changed_meanwhile, unknown_unit, period_backwards. */
         post: operations["givePost"];
         delete?: never;
         options?: never;
@@ -4593,6 +4679,108 @@ export interface components {
                 minutes: number;
             };
         };
+        /** @enum {string} */
+        CampaignKind: "resolution_study" | "self_review" | "visits" | "other";
+        Campaign: {
+            id: string;
+            kind: components["schemas"]["CampaignKind"];
+            title: string;
+            /** @description Who leads it; everything below takes part. */
+            unit: string;
+            unitName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Of a hundred members. */
+            target: number;
+            /**
+             * Format: date
+             * @description The day on which units that lag are reminded by themselves.
+             */
+            remindOn?: string;
+            /** Format: date */
+            remindedOn?: string;
+            /** @description For visits: how many cells each person is to visit. */
+            quota: number;
+            /** @description For visits: whose visits count. */
+            persons: string[];
+            note: string;
+            mayPlan: boolean;
+            rev: number;
+        };
+        CampaignList: {
+            items: components["schemas"]["Campaign"][];
+        };
+        CampaignWhole: components["schemas"]["Campaign"] & {
+            reminders: {
+                unit: string;
+                unitName: string;
+                /** @description Empty when it was done by itself. */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                text: string;
+            }[];
+        };
+        CampaignWish: {
+            kind: components["schemas"]["CampaignKind"];
+            title: string;
+            unit: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            target?: number;
+            /** Format: date */
+            remindOn?: string;
+            quota?: number;
+            persons?: string[];
+            note?: string;
+            /** @description 0 for a new one. */
+            rev?: number;
+        };
+        CampaignPart: {
+            id: string;
+            name: string;
+            children: number;
+            /** @description Who is to take part: members of today, neither exempt nor suspended. */
+            members: number;
+            /** @description Those who took part at least once, each once. */
+            persons: number;
+            turnsRequired: number;
+            turnsPresent: number;
+            /** @description Turns of guests and visitors, in no rate. */
+            others: number;
+            /** @description Sessions; a joint cell meeting once in each cell. */
+            held: number;
+            /** @description Units without units below. */
+            collectives: number;
+            /** @description Those of them that reached the target; in a self-review, that held a meeting. */
+            reached: number;
+            met: boolean;
+            lags: boolean;
+            /** Format: date-time */
+            remindedAt?: string;
+        };
+        CampaignProgress: {
+            /** Format: date-time */
+            asOf: string;
+            sessions: number;
+            unit: string;
+            way: components["schemas"]["UnitRef"][];
+            total: components["schemas"]["CampaignPart"];
+            items: components["schemas"]["CampaignPart"][];
+            /** @description Of campaigns of visits only. */
+            visits: {
+                id: string;
+                name: string;
+                birthYear?: number;
+                unitName: string;
+                visits: number;
+                met: boolean;
+            }[];
+        };
         DemoToday: {
             session: string;
             programme: string;
@@ -5553,6 +5741,17 @@ export interface components {
             /** Format: date */
             from: string;
         };
+        StayWish: {
+            rev: number;
+            unit: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; without it until further notice.
+             */
+            to?: string;
+        };
         DepartureWish: {
             rev: number;
             /** Format: date */
@@ -5563,6 +5762,8 @@ export interface components {
             status: components["schemas"]["PersonStatus"];
             /** Format: date */
             from: string;
+            /** Format: date */
+            to?: string;
         };
         PostWish: {
             rev: number;
@@ -5570,6 +5771,8 @@ export interface components {
             title: string;
             /** Format: date */
             from: string;
+            /** Format: date */
+            to?: string;
         };
         PostEndingWish: {
             rev: number;
@@ -7703,6 +7906,131 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CellMinutes"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 500. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    keepCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignWish"];
+            };
+        };
+        responses: {
+            /** @description The campaign. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readCampaignProgress: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures of at most half a minute ago. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProgress"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    remindInCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    units: string[];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reminded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -10461,6 +10789,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MoveWish"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWhole"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    sendPersonForATime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayWish"];
             };
         };
         responses: {

@@ -61,7 +61,7 @@ export function correctPerson(id: string, wish: Schema<'PersonDetails'>): Promis
   return api.patch<PersonWhole>(path`/persons/${id}`, wish);
 }
 
-type Step = 'moves' | 'departures' | 'statuses' | 'posts' | 'post-endings';
+type Step = 'moves' | 'stays' | 'departures' | 'statuses' | 'posts' | 'post-endings';
 
 /** One dated change of a person. */
 export function changePerson(id: string, step: Step, wish: object): Promise<PersonWhole> {

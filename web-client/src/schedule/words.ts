@@ -3,6 +3,9 @@ import { words } from '../words/words';
 /** Words of programmes and sessions. */
 export const say = words(
   {
+    campaign: 'Thuộc đợt',
+    noCampaign: 'Không thuộc đợt nào',
+    campaigns: 'Đợt sinh hoạt',
     programmes: 'Lớp, hội nghị',
     directory: 'Danh bạ điểm cầu',
     make: 'Tạo mới',
@@ -133,6 +136,9 @@ export const say = words(
     'problem.file_too_large': 'Tệp lớn hơn 5 MB. Chưa có gì được ghi.',
   },
   {
+    campaign: 'Campaign',
+    noCampaign: 'No campaign',
+    campaigns: 'Campaigns',
     programmes: 'Classes, conferences',
     directory: 'Site directory',
     make: 'New',

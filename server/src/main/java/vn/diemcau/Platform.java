@@ -23,6 +23,7 @@ import vn.diemcau.access.Action;
 import vn.diemcau.attendance.AttendanceFeature;
 import vn.diemcau.attendance.Connections;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.campaign.Campaigns;
 import vn.diemcau.demo.Demo;
 import vn.diemcau.demo.DemoAccounts;
 import vn.diemcau.demo.DemoLine;
@@ -259,6 +260,11 @@ public final class Platform {
         stopping.add(meetings::stop);
         stopping.add(attendance::stop);
 
+        // campaign: many programmes of many units for one purpose
+        indexes.addAll(Campaigns.indexes());
+        Campaigns campaigns = new Campaigns(vertx, store, people, plans.schedule(), attendance.attendances(), clock);
+        campaigns.mount(routes);
+
         // report: what it comes to
         Reports.mount(
                 routes,
@@ -309,6 +315,7 @@ public final class Platform {
                     if (!code.isEmpty() && demo == null)
                         tell.accept("Chưa có quản trị viên. Mã thiết lập (setup code): " + code);
                     directory.start();
+                    campaigns.start();
                     plans.start();
                     attendance.start();
                     enrolment.start();

@@ -38,6 +38,7 @@ public final class Contract {
             "recording",
             "attendance",
             "policy",
+            "campaign",
             "report",
             "privacy",
             "demo");

@@ -76,20 +76,40 @@ final class CorrectPeople {
                 .map(dossier::withMemberships));
     }
 
-    Future<Dossier> status(String id, long rev, Person.Status status, LocalDate from, String by) {
+    /** For a time with another unit's cell, then back. Fails with later_records when what is recorded does not allow it. */
+    Future<Dossier> stay(String id, long rev, String unit, LocalDate from, @Nullable LocalDate to, String by) {
+        return people.tree()
+                .map(tree -> exists(tree, unit, from))
+                .compose(done -> change(
+                        id, rev, by, "person_stays", dossier -> Memberships.stay(dossier.memberships(), unit, from, to)
+                                .map(dossier::withMemberships)
+                                .map(there -> there.withStatuses(statuses(there, Person.Status.TEMPORARY, from, to)))));
+    }
+
+    private static List<DatedStatus> statuses(
+            Dossier dossier, Person.Status status, LocalDate from, @Nullable LocalDate to) {
+        return to == null
+                ? DatedStatus.changed(dossier.statuses(), status, from)
+                : DatedStatus.during(dossier.statuses(), status, from, to);
+    }
+
+    /** From the day on, until the last day if there is one. */
+    Future<Dossier> status(
+            String id, long rev, Person.Status status, LocalDate from, @Nullable LocalDate to, String by) {
         return change(
                 id,
                 rev,
                 by,
                 "person_status_changed",
-                dossier -> Optional.of(dossier.withStatuses(DatedStatus.changed(dossier.statuses(), status, from))));
+                dossier -> Optional.of(dossier.withStatuses(statuses(dossier, status, from, to))));
     }
 
-    Future<Dossier> givePost(String id, long rev, String unit, String title, LocalDate from, String by) {
+    Future<Dossier> givePost(
+            String id, long rev, String unit, String title, LocalDate from, @Nullable LocalDate to, String by) {
         return people.tree().compose(tree -> {
             Unit held = tree.unit(unit)
                     .orElseThrow(() -> Problem.invalid("unit", "unknown_unit", "There is no such unit."));
-            HeldPost post = new HeldPost(unit, title, held.tree(), from, null);
+            HeldPost post = new HeldPost(unit, title, held.tree(), from, to);
             return change(
                     id,
                     rev,

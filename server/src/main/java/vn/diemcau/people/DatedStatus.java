@@ -25,4 +25,16 @@ public record DatedStatus(Person.Status status, LocalDate from) {
         with.sort(Comparator.comparing(DatedStatus::from));
         return with;
     }
+
+    /** From the day on another status until the last day, after which what would have held then holds. */
+    static List<DatedStatus> during(List<DatedStatus> known, Person.Status status, LocalDate day, LocalDate last) {
+        LocalDate next = last.plusDays(1);
+        Person.Status after = on(known, next);
+        List<DatedStatus> with = new ArrayList<>();
+        for (DatedStatus dated : changed(known, status, day)) {
+            boolean within = dated.from.isAfter(day) && !dated.from.isAfter(next);
+            if (!within) with.add(dated);
+        }
+        return changed(with, after, next);
+    }
 }

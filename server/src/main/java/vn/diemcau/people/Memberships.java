@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rules by which dated memberships change; what they answer is disjoint and in order. */
 final class Memberships {
@@ -27,6 +28,30 @@ final class Memberships {
         }
         moved.add(new Membership(unit, day, null, false));
         return Optional.of(moved);
+    }
+
+    /**
+     * For a time in another unit (sinh hoạt tạm thời), then back; without a last day until further notice. Empty if the person belonged
+     * nowhere or there already on the first day, or if a record that begins later stands in the way.
+     */
+    static Optional<List<Membership>> stay(
+            List<Membership> known, String unit, LocalDate from, @Nullable LocalDate to) {
+        Optional<Membership> home = known.stream().filter(m -> m.on(from)).findFirst();
+        boolean possible = home.isPresent()
+                && !home.get().unit().equals(unit)
+                && known.stream().noneMatch(m -> m.from().isAfter(from))
+                && (to == null || !to.isBefore(from));
+        if (!possible) return Optional.empty();
+        List<Membership> stays = new ArrayList<>();
+        for (Membership m : known) {
+            if (!m.on(from)) stays.add(m);
+            else if (m.from().isBefore(from)) stays.add(m.endedOn(from.minusDays(1)));
+        }
+        stays.add(new Membership(unit, from, to, false));
+        LocalDate last = home.get().to();
+        boolean back = to != null && (last == null || last.isAfter(to));
+        if (back) stays.add(new Membership(home.get().unit(), to.plusDays(1), last, false));
+        return Optional.of(stays);
     }
 
     /** The last day of belonging anywhere. Empty if the person belonged nowhere that day or a record begins later. */

@@ -36,6 +36,7 @@ final class PeopleRoutes {
         api.put("/persons/{person}", Action.EDIT_PEOPLE, this::add);
         api.patch("/persons/{person}", Action.EDIT_PEOPLE, this::details);
         api.post("/persons/{person}/moves", Action.EDIT_PEOPLE, this::move);
+        api.post("/persons/{person}/stays", Action.EDIT_PEOPLE, this::stay);
         api.post("/persons/{person}/departures", Action.EDIT_PEOPLE, this::leave);
         api.post("/persons/{person}/statuses", Action.EDIT_PEOPLE, this::status);
         api.post("/persons/{person}/posts", Action.EDIT_PEOPLE, this::givePost);
@@ -134,6 +135,30 @@ final class PeopleRoutes {
                 .compose(this::shown);
     }
 
+    /** Whoever sends somebody holds the right over both units. */
+    private Future<JsonObject> stay(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        String unit = in.text("unit");
+        LocalDate from = in.date("from");
+        LocalDate to = until(in, from);
+        return of(ctx, Action.EDIT_PEOPLE)
+                .compose(before -> people.tree().map(tree -> {
+                    SignedIn.of(ctx).require(Action.EDIT_PEOPLE, path(tree, unit));
+                    return before;
+                }))
+                .compose(before -> correct.stay(
+                        before.id(), rev(in), unit, from, to, SignedIn.of(ctx).account()))
+                .compose(this::shown);
+    }
+
+    /** The last day, if one is named. */
+    private static @Nullable LocalDate until(Input in, LocalDate from) {
+        LocalDate to = in.optionalDate("to").orElse(null);
+        if (to != null && to.isBefore(from))
+            throw Problem.invalid("to", "period_backwards", "It ends before it begins.");
+        return to;
+    }
+
     private Future<JsonObject> leave(RoutingContext ctx) {
         Input in = Input.of(ctx);
         LocalDate lastDay = in.date("lastDay");
@@ -147,9 +172,10 @@ final class PeopleRoutes {
         Input in = Input.of(ctx);
         Person.Status status = in.choice("status", Person.Status.class);
         LocalDate from = in.date("from");
+        LocalDate to = until(in, from);
         return of(ctx, Action.EDIT_PEOPLE)
                 .compose(before -> correct.status(
-                        before.id(), rev(in), status, from, SignedIn.of(ctx).account()))
+                        before.id(), rev(in), status, from, to, SignedIn.of(ctx).account()))
                 .compose(this::shown);
     }
 
@@ -158,6 +184,7 @@ final class PeopleRoutes {
         String unit = in.text("unit");
         String title = Names.tidy(in.text("title"));
         LocalDate from = in.date("from");
+        LocalDate to = until(in, from);
         return of(ctx, Action.EDIT_PEOPLE)
                 .compose(before -> correct.givePost(
                         before.id(),
@@ -165,6 +192,7 @@ final class PeopleRoutes {
                         unit,
                         title,
                         from,
+                        to,
                         SignedIn.of(ctx).account()))
                 .compose(this::shown);
     }

@@ -16,8 +16,8 @@ import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 
 /**
- * Use case: what is planned from the day of a reorganisation on is held by the unit that follows, at its new place. What was held before
- * keeps the path it had. Where several units follow, the plan waits for somebody to say which.
+ * Use case: what is planned from the day of a reorganisation on is held by the unit that follows, at its new place, and the rooms of the
+ * site directory are that unit's. What was held before keeps the path it had. Where several units follow, the plan waits for somebody to say which.
  */
 final class FollowUnits implements Affected {
     private static final Duration AHEAD = Duration.ofDays(800);
@@ -27,6 +27,7 @@ final class FollowUnits implements Affected {
 
     private final ProgrammeStore programmes;
     private final SessionStore sessions;
+    private final PlaceStore places;
     private final ChangeSession change;
     private final AnnounceSession announce;
     private final People people;
@@ -34,11 +35,13 @@ final class FollowUnits implements Affected {
     FollowUnits(
             ProgrammeStore programmes,
             SessionStore sessions,
+            PlaceStore places,
             ChangeSession change,
             AnnounceSession announce,
             People people) {
         this.programmes = programmes;
         this.sessions = sessions;
+        this.places = places;
         this.change = change;
         this.announce = announce;
         this.people = people;
@@ -69,7 +72,9 @@ final class FollowUnits implements Affected {
                                 and(SessionStore.below(top), in("state", "draft", "issued", "postponed")),
                                 Sorts.ascending("unitPath"),
                                 MOST))
-                        .compose(found -> each(found, programme -> follow(programme.id(), reach, tree, TRIES)));
+                        .compose(found -> each(found, programme -> follow(programme.id(), reach, tree, TRIES)))
+                        .compose(done -> places.find(List.of(top), "", Optional.empty(), MOST))
+                        .compose(found -> each(found, place -> follow(place, reach, tree)));
             }
             return chain.compose(done -> planned(reach))
                     .compose(found -> each(found, session -> follow(session, reach, tree)));
@@ -117,6 +122,13 @@ final class FollowUnits implements Affected {
                         : follow(id, reach, tree, tries - 1);
             });
         });
+    }
+
+    private Future<Void> follow(Place place, Reach reach, UnitTree tree) {
+        Optional<Holder> holder = holder(place.unit(), reach, tree);
+        if (holder.isEmpty()) return Future.succeededFuture();
+        return places.replace(place.of(holder.get().unit(), holder.get().path()))
+                .mapEmpty();
     }
 
     private Future<Void> follow(Session session, Reach reach, UnitTree tree) {

@@ -20,4 +20,9 @@ public record Place(
         String unit,
         String unitPath,
         String folded,
-        long rev) {}
+        long rev) {
+    /** The same room of another unit, or of the same in another place. */
+    Place of(String newUnit, String newPath) {
+        return new Place(id, name, address, seats, contactName, contactPhone, newUnit, newPath, folded, rev);
+    }
+}

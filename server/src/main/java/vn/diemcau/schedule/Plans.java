@@ -40,9 +40,8 @@ public final class Plans {
         delete = new DeleteProgramme(programmes, sessions, announcements, recount);
         schedule = new StoredSchedule(programmes, sessions, change, recount, announce, people, clock);
 
-        follow = new FollowUnits(programmes, sessions, change, announce, people);
-
         PlaceStore places = new PlaceStore(mongo);
+        follow = new FollowUnits(programmes, sessions, places, change, announce, people);
         KeepProgramme keep = new KeepProgramme(programmes, sessions, change, clock);
         AddSessions add = new AddSessions(sessions, recount, clock);
         KeepPlaces keepPlaces = new KeepPlaces(places);

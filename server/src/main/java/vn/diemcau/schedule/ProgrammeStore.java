@@ -25,6 +25,7 @@ final class ProgrammeStore {
             Index.on("programmes", "cells", "startsAt"),
             Index.on("programmes", "cells", "endsAt"),
             Index.on("programmes", "cells", "state", "-createdAt"),
+            Index.on("programmes", "campaign", "startsAt"),
             Index.sparseOn("programmes", "deleting"));
 
     private final MongoCollection<Document> programmes;

@@ -18,6 +18,11 @@ public interface Schedule {
     /** The sessions of a programme by number. */
     Future<List<Session>> sessionsOf(String programme);
 
+    /** The programmes of a campaign. */
+    default Future<List<Programme>> inCampaign(String campaign) {
+        return Future.succeededFuture(List.of());
+    }
+
     /** Sessions that overlap the span [from, to) and whose holding unit's path starts with the prefix, by start. */
     Future<List<Session>> between(Instant from, Instant to, String unitPathPrefix);
 

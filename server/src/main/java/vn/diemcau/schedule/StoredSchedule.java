@@ -1,5 +1,7 @@
 package vn.diemcau.schedule;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +13,8 @@ import vn.diemcau.problem.Problem;
 
 /** The plan as other features see it, over the stores. */
 final class StoredSchedule implements Schedule, Planning {
+    private static final int MOST_OF_A_CAMPAIGN = 20_000;
+
     private final ProgrammeStore programmes;
     private final SessionStore sessions;
     private final ChangeSession change;
@@ -56,6 +60,11 @@ final class StoredSchedule implements Schedule, Planning {
         return sessions.ofProgramme(programme).map(all -> all.stream()
                 .sorted(java.util.Comparator.comparingInt(Session::number))
                 .toList());
+    }
+
+    @Override
+    public Future<List<Programme>> inCampaign(String campaign) {
+        return programmes.find(Filters.eq("campaign", campaign), Sorts.ascending("startsAt"), MOST_OF_A_CAMPAIGN);
     }
 
     @Override

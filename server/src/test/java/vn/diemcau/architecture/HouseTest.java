@@ -45,6 +45,7 @@ class HouseTest {
         feature("material", "people", "schedule", "enrolment");
         feature("recording", "people", "schedule", "enrolment", "meeting");
         feature("attendance", "people", "schedule", "enrolment");
+        feature("campaign", "people", "schedule", "enrolment", "attendance");
         feature("report", "people", "letterhead", "schedule", "enrolment", "attendance");
         feature("privacy", "people", "attendance");
         feature("demo", "people", "identity", "schedule", "enrolment", "attendance");

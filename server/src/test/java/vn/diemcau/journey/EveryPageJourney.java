@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,10 @@ class EveryPageJourney {
                     "/danh-ba",
                     "/danh-ba/nhap",
                     "/danh-ba/diem-cau",
+                    "/danh-ba/sap-xep",
+                    "/danh-ba/sap-xep/:reorganisation",
+                    "/dot-sinh-hoat",
+                    "/dot-sinh-hoat/:campaign",
                     "/diem-cau/nhap-tep",
                     "/diem-cau/:session/:site/giay",
                     "/tai-khoan/don-vi",
@@ -85,6 +90,8 @@ class EveryPageJourney {
 
     /** The first run has its own journey: a page of an installation that nobody has set up. */
     private static final Set<String> ELSEWHERE = Set.of("/khoi-tao");
+
+    private static final String REORGANISATION = "00000000-0000-7000-8000-00000000000a";
 
     /** What browsers call a good page; ours aim at none. */
     private static final double MOST_SHIFT = 0.1;
@@ -115,6 +122,28 @@ class EveryPageJourney {
                         .map(one -> one.getString("id"))
                         .findFirst()
                         .orElseThrow();
+        demonstration
+                .office
+                .put(
+                        "/reorganisations/" + REORGANISATION,
+                        new JsonObject()
+                                .put("kind", "dissolve")
+                                .put("date", "2027-01-01")
+                                .put("decision", "12-QĐ/TU")
+                                .put("units", new JsonArray().add(unit)))
+                .expect(200);
+        demonstration
+                .office
+                .put(
+                        "/campaigns/nghi-quyet",
+                        new JsonObject()
+                                .put("kind", "resolution_study")
+                                .put("title", "Học tập nghị quyết")
+                                .put("unit", unit)
+                                .put("from", "2026-01-01")
+                                .put("to", "2026-12-31")
+                                .put("target", 90))
+                .expect(200);
     }
 
     @AfterAll
@@ -196,7 +225,9 @@ class EveryPageJourney {
                 .replace(":programme", demonstration.programme)
                 .replace(":unit", unit)
                 .replace(":token", "khong-co")
-                .replace(":recording", "khong-co");
+                .replace(":recording", "khong-co")
+                .replace(":reorganisation", REORGANISATION)
+                .replace(":campaign", "nghi-quyet");
         page.navigate(demonstration.running.url() + path);
         assertThat(page.locator("main h1").first())
                 .not()

@@ -130,6 +130,35 @@ class DirectoryTest {
     }
 
     @Test
+    void aStayForATimeIsWithTheOtherCellAndEndsByItself() {
+        String id = UUID.randomUUID().toString();
+        JsonObject added = office.put("/persons/" + id, member("Lý Thị Tạm", "T19-01864-B001"))
+                .expect(200);
+        JsonObject stay = new JsonObject()
+                .put("rev", added.getLong("rev"))
+                .put("unit", "T19-01879-B001")
+                .put("from", "2026-03-01")
+                .put("to", "2026-03-31");
+        assertThat(commune.post("/persons/" + id + "/stays", stay).problem(404)).isEqualTo("not_found");
+        JsonObject stays = office.post("/persons/" + id + "/stays", stay).expect(200);
+        assertThat(stays.getJsonArray("memberships")).hasSize(3);
+        assertThat(stays.getString("unit")).isEqualTo("T19-01864-B001");
+        assertThat(stays.getString("status")).isEqualTo("official");
+        String during = "/units/T19-01879-B001/people?on=2026-03-15&limit=500";
+        assertThat(office.get(during).expect(200).getJsonArray("items").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(one -> one.getString("id").equals(id))
+                        .map(one -> one.getString("status")))
+                .containsExactly("temporary");
+        JsonObject backwards = stay.copy()
+                .put("rev", stays.getLong("rev"))
+                .put("from", "2026-09-02")
+                .put("to", "2026-09-01");
+        assertThat(office.post("/persons/" + id + "/stays", backwards).problem(400))
+                .isEqualTo("period_backwards");
+    }
+
+    @Test
     void aMoveKeepsWhereThePersonWasBefore() {
         String id = UUID.randomUUID().toString();
         JsonObject added = office.put("/persons/" + id, member("Lý Thị Chuyển", "T19-01864-B001"))

@@ -41,6 +41,48 @@ class MembershipsTest {
     }
 
     @Test
+    void aStayForATimeLeadsBackHome() {
+        List<Membership> known = List.of(record("A", 0, null));
+        assertThat(Memberships.stay(known, "B", DAY.plusDays(10), DAY.plusDays(19)))
+                .contains(List.of(record("A", 0, 9), record("B", 10, 19), record("A", 20, null)));
+        assertThat(Memberships.stay(known, "B", DAY.plusDays(10), null))
+                .contains(List.of(record("A", 0, 9), record("B", 10, null)));
+        assertThat(Memberships.stay(known, "A", DAY.plusDays(10), null)).isEmpty();
+        assertThat(Memberships.stay(List.of(record("A", 0, 9)), "B", DAY.plusDays(10), null))
+                .isEmpty();
+    }
+
+    @Property
+    void duringAStayThePersonIsThereAndAfterItWhereHeWouldHaveBeen(
+            @ForAll @IntRange(min = 1, max = 40) int first, @ForAll @IntRange(min = 0, max = 40) int days) {
+        List<Membership> known = List.of(record("A", 0, 20), record("B", 21, 60));
+        LocalDate from = DAY.plusDays(first + 20L);
+        LocalDate to = from.plusDays(days);
+        List<Membership> stays = Memberships.stay(known, "C", from, to).orElseThrow();
+        for (int day = 0; day <= 100; day++) {
+            LocalDate on = DAY.plusDays(day);
+            Optional<String> was =
+                    known.stream().filter(m -> m.on(on)).map(Membership::unit).findFirst();
+            boolean staying = !on.isBefore(from) && !on.isAfter(to);
+            assertThat(stays.stream()
+                            .filter(m -> m.on(on))
+                            .map(Membership::unit)
+                            .toList())
+                    .isEqualTo(staying ? List.of("C") : was.stream().toList());
+        }
+    }
+
+    @Test
+    void aStatusForATimeEndsByItself() {
+        List<DatedStatus> known = List.of(new DatedStatus(Person.Status.OFFICIAL, DAY));
+        List<DatedStatus> exempt = DatedStatus.during(known, Person.Status.EXEMPT, DAY.plusDays(10), DAY.plusDays(19));
+        assertThat(DatedStatus.on(exempt, DAY.plusDays(9))).isEqualTo(Person.Status.OFFICIAL);
+        assertThat(DatedStatus.on(exempt, DAY.plusDays(10))).isEqualTo(Person.Status.EXEMPT);
+        assertThat(DatedStatus.on(exempt, DAY.plusDays(19))).isEqualTo(Person.Status.EXEMPT);
+        assertThat(DatedStatus.on(exempt, DAY.plusDays(20))).isEqualTo(Person.Status.OFFICIAL);
+    }
+
+    @Test
     void datedRecordsReplaceWhatARosterAssumed() {
         List<Membership> assumed = Memberships.asOf(List.of(), "B", DAY).orElseThrow();
         List<Membership> first = Memberships.stated(assumed, record("A", 0, 9)).orElseThrow();

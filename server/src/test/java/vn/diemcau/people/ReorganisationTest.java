@@ -49,6 +49,9 @@ class ReorganisationTest {
                 .expect(201)
                 .getString("password");
         commune = new Caller(running).signedIn("vanphong.a", password);
+        office.put(
+                "/places/nha-van-hoa",
+                new JsonObject().put("name", "Nhà văn hóa").put("unit", "A"));
         programme("lop-a", "A", "A");
         programme("lop-tinh", "T", "A");
     }
@@ -223,6 +226,8 @@ class ReorganisationTest {
         assertThat(commune.get("/units/AB").expect(200).getString("id")).isEqualTo("AB");
         assertThat(commune.get("/programmes/lop-a").expect(200).getString("unit"))
                 .isEqualTo("AB");
+        assertThat(office.get("/places").expect(200).getJsonArray("items").encode())
+                .contains("\"unit\":\"AB\"");
         JsonObject list = office.post("/sessions/lop-tinh-1/list-preview", new JsonObject())
                 .expect(200);
         assertThat(list.encode()).contains("Nông Văn A1").contains("Nông Văn B2");

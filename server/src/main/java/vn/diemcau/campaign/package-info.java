@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package vn.diemcau.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A campaign is opened, a conference is put into it, its page tells who lags, and those are reminded. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CampaignJourney {
+    @TempDir
+    static Path folder;
+
+    private static Office office;
+    private static Browser browser;
+    private static Page page;
+    private static String address = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        office = new Office(folder.resolve("store"));
+        unit("T", "Đảng bộ tỉnh", 1, "");
+        for (String name : List.of("Đông", "Tây")) {
+            String code = name.equals("Đông") ? "D" : "Y";
+            unit(code, "Đảng bộ xã " + name, 2, "T");
+            unit(code + "-B1", "Chi bộ Thôn Một " + name, 4, code);
+            for (int n = 1; n <= 3; n++)
+                office.caller
+                        .put(
+                                "/persons/" + UUID.randomUUID(),
+                                new JsonObject()
+                                        .put("name", "Nông Thị " + name + " " + n)
+                                        .put("unit", code + "-B1")
+                                        .put("status", "official")
+                                        .put("from", "2025-07-01"))
+                        .expect(200);
+        }
+        office.caller
+                .put(
+                        "/programmes/hoc-nq",
+                        new JsonObject()
+                                .put("kind", "resolution_study")
+                                .put("title", "Hội nghị học tập nghị quyết")
+                                .put("unit", "T")
+                                .put("mode", "in_room")
+                                .put("sites", new JsonArray()))
+                .expect(201);
+        browser = new Browser();
+        page = office.desk(browser.desk(ColorScheme.LIGHT));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) browser.close();
+        if (office != null) office.close();
+    }
+
+    private static void unit(String code, String name, int level, String parent) {
+        JsonObject unit = new JsonObject()
+                .put("code", code)
+                .put("name", name)
+                .put("tree", "party")
+                .put("type", level == 4 ? "party_cell" : "party_organization")
+                .put("level", level)
+                .put("from", "2025-07-01");
+        if (!parent.isEmpty()) unit.put("parent", parent);
+        office.caller.post("/units", unit).expect(201);
+    }
+
+    private static Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    private static void inDialog(String name) {
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void clean(Page on) {
+        assertThat(browser.axe(on)).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void aCampaignIsOpened() {
+        page.navigate(office.running.url() + "/lop-hoi-nghi");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Đợt sinh hoạt").setExact(true))
+                .click();
+        assertThat(page.getByText("Chưa có đợt nào")).isVisible();
+        button("Mở đợt mới").click();
+        dialog().getByLabel("Tên đợt").fill("Học tập nghị quyết năm 2026");
+        dialog().getByLabel("Mục tiêu (% đảng viên tham gia)").fill("90");
+        clean(page);
+        inDialog("Lưu");
+        page.waitForURL(Pattern.compile(".*/dot-sinh-hoat/.+"));
+        address = page.url();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Học tập nghị quyết năm 2026")))
+                .isVisible();
+    }
+
+    @Test
+    @Order(2)
+    void aConferenceIsPutIntoIt() {
+        page.navigate(office.running.url() + "/lop-hoi-nghi/hoc-nq");
+        page.getByText("Việc khác").click();
+        button("Sửa thông tin").click();
+        dialog().getByLabel("Thuộc đợt").selectOption("Học tập nghị quyết năm 2026");
+        inDialog("Lưu");
+        assertThat(dialog()).hasCount(0);
+        assertThat(address)
+                .endsWith(office.caller.get("/programmes/hoc-nq").expect(200).getString("campaign"));
+    }
+
+    @Test
+    @Order(3)
+    void whoLagsIsSeenAndReminded() {
+        page.navigate(address);
+        assertThat(page.getByText("0/3 đảng viên đã tham gia")).hasCount(2);
+        assertThat(page.getByText("Chưa đạt").first()).isVisible();
+        browser.picture(page, "campaign");
+        clean(page);
+        button("Nhắc 2 đơn vị chưa đạt").click();
+        dialog().getByLabel("Lời nhắn").fill("Đề nghị hoàn thành trước ngày 30.");
+        inDialog("Nhắc 2 đơn vị chưa đạt");
+        assertThat(dialog()).hasCount(0);
+        assertThat(page.getByText(Pattern.compile("^đã nhắc")).first()).isVisible();
+        try (BrowserContext phone = browser.phone(ColorScheme.DARK)) {
+            Page small = office.desk(phone);
+            small.navigate(address);
+            assertThat(small.getByText("0/3 đảng viên đã tham gia").first()).isVisible();
+            browser.picture(small, "campaign-phone");
+            clean(small);
+            small.navigate(office.running.url() + "/danh-ba/sap-xep/" + UUID.randomUUID() + "?moi=1&don-vi=D");
+            assertThat(small.getByText("Đảng bộ xã Đông").first()).isVisible();
+            browser.picture(small, "reorganise-phone");
+            clean(small);
+        }
+    }
+}
