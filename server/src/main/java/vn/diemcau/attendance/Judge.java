@@ -24,7 +24,9 @@ final class Judge {
                 ? null
                 : sites.get(EvidenceDocument.subject(attendance.session(), attendance.site()));
         Frame.Closed all = frame.closed();
-        boolean own = site != null && site.standing().closedAt() != null;
+        // Closed by rule, a site was silent then; what has come since, the closing of the session knows.
+        boolean overruled = site != null && site.standing().byRule() && all != null;
+        boolean own = site != null && site.standing().closedAt() != null && !overruled;
         boolean unnamed = attendance.site() != null
                 && (site != null && own
                         ? site.standing().headsOnly()

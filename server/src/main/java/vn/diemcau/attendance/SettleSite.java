@@ -58,9 +58,12 @@ final class SettleSite {
                                         .filter(EvidenceStore.Kept::todo)
                                         .map(EvidenceStore.Kept::evidence)
                                         .toList();
+                                boolean ruled = kept.stream()
+                                        .anyMatch(each -> each.evidence().source() == Evidence.Source.RULE);
                                 boolean closing = marked.stream()
                                         .anyMatch(each -> each.kind() == Evidence.Kind.CLOSE
-                                                || each.kind() == Evidence.Kind.UNDO);
+                                                || each.kind() == Evidence.Kind.UNDO
+                                                || (ruled && each.kind() == Evidence.Kind.REPORT));
                                 return (closing ? unsettle(session, subject) : Future.<Void>succeededFuture())
                                         .compose(done -> evidence.done(marked));
                             });

@@ -91,6 +91,49 @@ class SilentSitesTest {
     }
 
     @Test
+    void namesThatComeAfterTheRuleCountWhenTheSessionIsClosed() throws Exception {
+        try (Served served = new Served()) {
+            Stage stage = served.stage.hold("s", 2).settled();
+            at(stage, Make.END.plus(Duration.ofHours(72)));
+            assertThat(stage.outcome("s", "y1").because())
+                    .as("nothing but the outcome is kept with the record")
+                    .isEmpty();
+            assertThat(why(served, "y1")).isEqualTo("roll_not_taken");
+            stage.claim("s", "e1", Evidence.Kind.IN, "y0", "b", 0);
+            served.ok("commune", "POST", "/sessions/s/closing", new JsonObject().put("id", "c"));
+            stage.settled();
+            assertThat(stage.outcome("s", "y0").standing()).isEqualTo(Standing.PRESENT);
+            assertThat(stage.outcome("s", "y1").standing())
+                    .as("site b called its roll after all")
+                    .isEqualTo(Standing.UNEXCUSED);
+            assertThat(stage.outcome("s", "x1").standing())
+                    .as("site a never did")
+                    .isEqualTo(Standing.UNDETERMINED);
+            assertThat(Stage.await(RecountCheck.all(stage.mongo)).differences()).isEmpty();
+        }
+    }
+
+    private static String why(Served served, String person) {
+        return served.ok("commune", "GET", "/sessions/s/attendance/" + person + "/why", null)
+                .getJsonArray("because")
+                .getJsonObject(0)
+                .getString("why");
+    }
+
+    @Test
+    void aReportAfterTheRuleOpensTheSiteAgain() throws Exception {
+        try (Served served = new Served()) {
+            Stage stage = served.stage.hold("s", 2).settled();
+            at(stage, Make.END.plus(Duration.ofHours(72)));
+            served.ok("commune", "POST", "/sessions/s/sites/b/reports", new JsonObject().put("id", "r"));
+            stage.settled();
+            assertThat(states(served)).isEqualTo("closed_by_rule, reported, closed_by_rule");
+            assertThat(why(served, "y1")).isEqualTo("nothing_yet");
+            assertThat(Stage.await(RecountCheck.all(stage.mongo)).differences()).isEmpty();
+        }
+    }
+
+    @Test
     void theOfficeSeesWhoEnteredACountByTelephoneAndInWhosePlaceAWalkInSaysToCome() throws Exception {
         try (Served served = new Served()) {
             Stage stage = served.stage.hold("s", 2).settled();
