@@ -36,7 +36,8 @@ public final class Day {
     }
 
     private static Meeting.Stretch pause(SplittableRandom random, long start, long end, int seconds) {
-        long from = start + 1800 + random.nextLong(end - start - 3600 - seconds + 1);
+        // A room that opens late into a short meeting leaves little choice.
+        long from = start + 1800 + random.nextLong(Math.max(1, end - start - 3600 - seconds + 1));
         return new Meeting.Stretch(from, from + seconds);
     }
 
