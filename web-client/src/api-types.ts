@@ -1170,6 +1170,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/absences/{absence}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a paper that was uploaded with the purpose absence to a request of one's own that waits; a later one takes its place. 409 absence_decided, upload_not_whole, upload_used; 422 declaration_missing. */
+        put: operations["attachToMyAbsence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences/{absence}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper of a request, for the person and for whoever decides. */
+        get: operations["downloadAbsencePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/absences": {
         parameters: {
             query?: never;
@@ -5084,6 +5118,11 @@ export interface components {
             decidedAt?: string | null;
             note?: string | null;
             substitute?: Record<string, never>;
+            attachment?: components["schemas"]["AbsencePaper"];
+        };
+        AbsencePaper: {
+            name: string;
+            size: number;
         };
         Absences: {
             items?: components["schemas"]["Absence"][];
@@ -8779,6 +8818,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Absence"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    attachToMyAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: string;
+                    /** @description Nothing in the file is classified. */
+                    declared: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePaper"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    downloadAbsencePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -151,6 +151,7 @@ export interface Absence {
   readonly proposed: boolean;
   readonly state: 'proposed' | 'open' | 'approved' | 'refused' | 'withdrawn' | 'to_confirm';
   readonly note: string | null;
+  readonly attachment?: { readonly name: string; readonly size: number };
   readonly substitute?: { readonly id: string; readonly name: string };
 }
 
@@ -289,6 +290,10 @@ export async function absences(
   signal?: AbortSignal,
 ): Promise<readonly Absence[]> {
   return (await api.get<{ items: readonly Absence[] }>('/absences', { signal, query: filter })).items;
+}
+
+export function paperOf(absence: string): string {
+  return address(path`/absences/${absence}/attachment`);
 }
 
 /** With a substitute, the person whom the unit sends instead. */

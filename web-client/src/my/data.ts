@@ -1,4 +1,4 @@
-import { api, path } from '../api';
+import { address, api, path } from '../api';
 
 export type Reply = 'none' | 'room' | 'remote';
 
@@ -18,6 +18,7 @@ export interface Absence {
   readonly state: 'proposed' | 'open' | 'approved' | 'refused' | 'withdrawn' | 'to_confirm';
   readonly note: string | null;
   readonly substitute?: { readonly id: string; readonly name: string };
+  readonly attachment?: { readonly name: string; readonly size: number };
 }
 
 /** One session the person is on the list of. */
@@ -108,6 +109,15 @@ export function reply(session: string, mode: Reply): Promise<void> {
 /** The id is made once, so that sending twice is once. */
 export function askAbsence(id: string, session: string, reason: string): Promise<Absence> {
   return api.put(path`/my/absences/${id}`, { session, reason });
+}
+
+/** What was uploaded becomes the paper of the request. */
+export function attach(absence: string, upload: string): Promise<{ readonly name: string; readonly size: number }> {
+  return api.put(path`/my/absences/${absence}/attachment`, { upload, declared: true });
+}
+
+export function paperOf(absence: string): string {
+  return address(path`/absences/${absence}/attachment`);
 }
 
 export function withdrawAbsence(id: string): Promise<Absence> {

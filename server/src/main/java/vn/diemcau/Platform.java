@@ -242,6 +242,7 @@ public final class Platform {
         enrolment.whenDecided(attendance.decided());
         recordings.whenSeen(attendance::watched);
         attendance.mount(routes);
+        enrolment.mountPapers(routes, files, uploads, sending);
         enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), Listeners.publicUrl(config));
 
         // meeting: the door to Jitsi, which tells attendance who was there

@@ -25,6 +25,7 @@ final class AbsenceRoutes {
     private final Schedule schedule;
     private final KeptEnrolments enrolments;
     private final AbsenceStore absences;
+    private final AbsenceFileStore papers;
     private final FileAbsence file;
     private final DecideAbsence decide;
 
@@ -32,11 +33,13 @@ final class AbsenceRoutes {
             Schedule schedule,
             KeptEnrolments enrolments,
             AbsenceStore absences,
+            AbsenceFileStore papers,
             FileAbsence file,
             DecideAbsence decide) {
         this.schedule = schedule;
         this.enrolments = enrolments;
         this.absences = absences;
+        this.papers = papers;
         this.file = file;
         this.decide = decide;
     }
@@ -59,7 +62,7 @@ final class AbsenceRoutes {
                         in.text("reason"),
                         in.optional("substitute").orElse(null),
                         who.account()))
-                .map(absence -> json(absence, null));
+                .map(absence -> json(absence, null, null));
     }
 
     private Future<JsonObject> withdrawMine(RoutingContext ctx) {
@@ -67,7 +70,7 @@ final class AbsenceRoutes {
         SignedIn who = SignedIn.of(ctx);
         return find(id).compose(absence -> {
             if (!absence.person().equals(who.requirePerson())) throw missing();
-            return decide.withdraw(id, who.account()).map(withdrawn -> json(withdrawn, null));
+            return decide.withdraw(id, who.account()).map(withdrawn -> json(withdrawn, null, null));
         });
     }
 
@@ -95,11 +98,13 @@ final class AbsenceRoutes {
     private Future<JsonObject> withSessions(List<Absence> found) {
         List<String> ids = found.stream().map(Absence::session).distinct().toList();
         if (ids.isEmpty()) return Future.succeededFuture(new JsonObject().put("items", new JsonArray()));
-        return schedule.sessions(ids).map(sessions -> {
+        List<String> absenceIds = found.stream().map(Absence::id).toList();
+        return Future.all(schedule.sessions(ids), papers.of(absenceIds)).map(both -> {
             Map<String, Session> byId = new LinkedHashMap<>();
-            sessions.forEach(session -> byId.put(session.id(), session));
+            both.<List<Session>>resultAt(0).forEach(session -> byId.put(session.id(), session));
+            Map<String, AbsenceFile> kept = both.resultAt(1);
             JsonArray items = new JsonArray();
-            found.forEach(absence -> items.add(json(absence, byId.get(absence.session()))));
+            found.forEach(absence -> items.add(json(absence, byId.get(absence.session()), kept.get(absence.id()))));
             return new JsonObject().put("items", items);
         });
     }
@@ -124,7 +129,7 @@ final class AbsenceRoutes {
                         in.text("reason"),
                         in.optional("substitute").orElse(null),
                         who.account())))
-                .map(absence -> json(absence, null));
+                .map(absence -> json(absence, null, null));
     }
 
     private Future<JsonObject> decision(RoutingContext ctx) {
@@ -144,7 +149,7 @@ final class AbsenceRoutes {
             return file.substitute(absence.person(), in.optional("substitute").orElse(null))
                     .compose(substitute ->
                             decide.decide(id, approve, in.optional("note").orElse(null), substitute, who.account()))
-                    .map(decided -> json(decided, null));
+                    .map(decided -> json(decided, null, null));
         });
     }
 
@@ -162,7 +167,7 @@ final class AbsenceRoutes {
         return Problem.missing("not_found", "There is no such thing here for you.");
     }
 
-    static JsonObject json(Absence absence, @Nullable Session session) {
+    static JsonObject json(Absence absence, @Nullable Session session, @Nullable AbsenceFile paper) {
         JsonObject body = new JsonObject()
                 .put("id", absence.id())
                 .put("session", absence.session())
@@ -186,6 +191,7 @@ final class AbsenceRoutes {
                     "substitute",
                     new JsonObject().put("id", absence.substitute()).put("name", absence.substituteName()));
         }
+        if (paper != null) body.put("attachment", AbsenceFileRoutes.json(paper));
         if (session != null) body.put("title", session.title()).put("topic", session.topic());
         return body;
     }

@@ -5,6 +5,10 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.files.FileStore;
+import vn.diemcau.files.TusRoutes;
+import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
@@ -28,6 +32,8 @@ public final class EnrolmentFeature {
     private final ScopeStore scopes;
     private final ReplyStore replies;
     private final AbsenceStore absences;
+    private final AbsenceFileStore attached;
+    private @Nullable AbsenceFileRoutes attachments;
     private final SummonsStore summonses;
     private final LinkStore links;
     private final ResolveList resolve;
@@ -53,6 +59,7 @@ public final class EnrolmentFeature {
         scopes = new ScopeStore(mongo);
         replies = new ReplyStore(mongo);
         absences = new AbsenceStore(mongo);
+        attached = new AbsenceFileStore(mongo);
         summonses = new SummonsStore(mongo);
         links = new LinkStore(mongo);
         resolve = new ResolveList(people, scopes);
@@ -84,6 +91,7 @@ public final class EnrolmentFeature {
         indexes.addAll(ScopeStore.INDEXES);
         indexes.addAll(ReplyStore.INDEXES);
         indexes.addAll(AbsenceStore.INDEXES);
+        indexes.addAll(AbsenceFileStore.INDEXES);
         indexes.addAll(SummonsStore.INDEXES);
         indexes.addAll(LinkStore.INDEXES);
         return indexes;
@@ -101,6 +109,7 @@ public final class EnrolmentFeature {
         return lists.delete(session)
                 .compose(done -> replies.delete(session))
                 .compose(done -> absences.delete(session))
+                .compose(done -> attachments == null ? Future.succeededFuture() : attachments.forget(session))
                 .compose(done -> scopes.delete(ScopeStore.ofSession(session)))
                 .compose(done -> schedule.session(session))
                 .compose(found -> found.isEmpty() ? Future.succeededFuture() : summon.handle(found.get()));
@@ -141,17 +150,26 @@ public final class EnrolmentFeature {
                         schedule,
                         enrolments,
                         absences,
+                        attached,
                         new FileAbsence(schedule, people, enrolments, absences, clock),
                         decide)
                 .mount(api);
         new MyRoutes(
-                        new MySchedule(people, enrolments, replies, absences, attendance, clock),
+                        new MySchedule(people, enrolments, replies, absences, attached, attendance, clock),
                         enrolments,
                         new RecordReply(schedule, enrolments, replies, lists, clock),
                         links,
                         publicUrl,
                         clock)
                 .mount(api);
+    }
+
+    /** Papers put to absence requests: sent as uploads of the purpose {@code absence}. */
+    public void mountPapers(Api api, FileStore files, Uploads uploads, TusRoutes sending) {
+        AbsenceFileRoutes routes = new AbsenceFileRoutes(absences, attached, files, uploads);
+        routes.mount(api);
+        sending.purpose(AbsenceFileRoutes.PURPOSE, routes::judge);
+        attachments = routes;
     }
 
     /** Begins the periodic work; after the indexes stand. */

@@ -29,6 +29,7 @@ final class MySchedule {
     private final KeptEnrolments enrolments;
     private final ReplyStore replies;
     private final AbsenceStore absences;
+    private final AbsenceFileStore papers;
     private final MyAttendance attendance;
     private final InstantSource clock;
 
@@ -37,12 +38,14 @@ final class MySchedule {
             KeptEnrolments enrolments,
             ReplyStore replies,
             AbsenceStore absences,
+            AbsenceFileStore papers,
             MyAttendance attendance,
             InstantSource clock) {
         this.people = people;
         this.enrolments = enrolments;
         this.replies = replies;
         this.absences = absences;
+        this.papers = papers;
         this.attendance = attendance;
         this.clock = clock;
     }
@@ -85,9 +88,13 @@ final class MySchedule {
     private Future<JsonArray> items(String person, Instant from, Instant to) {
         return mine(person, from, to).compose(mine -> {
             List<String> ids = mine.stream().map(each -> each.session().id()).toList();
-            return replies.of(person, ids)
-                    .compose(answers -> absences.of(person, ids).compose(asked -> attended(person, mine)
-                            .compose(attended -> people.tree().map(tree -> {
+            return replies.of(person, ids).compose(answers -> absences.of(person, ids)
+                    .compose(asked -> attended(person, mine).compose(attended -> Future.all(
+                                    people.tree(),
+                                    papers.of(asked.stream().map(Absence::id).toList()))
+                            .map(both -> {
+                                UnitTree tree = both.resultAt(0);
+                                Map<String, AbsenceFile> kept = both.resultAt(1);
                                 JsonArray items = new JsonArray();
                                 for (KeptEnrolments.Mine each : mine) {
                                     items.add(item(
@@ -96,6 +103,7 @@ final class MySchedule {
                                             Optional.ofNullable(
                                                     answers.get(each.session().id())),
                                             latest(asked, each.session().id()),
+                                            kept,
                                             attended.get(each.session().id())));
                                 }
                                 return items;
@@ -138,6 +146,7 @@ final class MySchedule {
             UnitTree tree,
             Optional<ReplyStore.Answer> answer,
             @Nullable Absence absence,
+            Map<String, AbsenceFile> kept,
             MyAttendance.@Nullable Attended attended) {
         Session session = mine.session();
         Required required = mine.entry().required();
@@ -154,7 +163,7 @@ final class MySchedule {
                                 .orElse(false))
                 .put("attendance", attended(attended));
         if (session.mode() != Mode.IN_ROOM) body.put("join", "/vao/" + session.id());
-        if (absence != null) body.put("absence", AbsenceRoutes.json(absence, null));
+        if (absence != null) body.put("absence", AbsenceRoutes.json(absence, null, kept.get(absence.id())));
         return body;
     }
 

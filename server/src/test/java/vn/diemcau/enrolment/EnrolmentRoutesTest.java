@@ -240,6 +240,54 @@ class EnrolmentRoutesTest {
     }
 
     @Test
+    void aPaperPutToARequestIsReadByThePersonAndWhoeverDecidesAndNobodyElse() {
+        issue();
+        byte[] order = "%PDF-1.7 quyết định".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        served.put(
+                "cadre-a",
+                "/my/absences/x1",
+                new JsonObject().put("session", "s1").put("reason", "Đi công tác"));
+        assertThat(served.paper("cadre-c", "x1", "a.pdf", order).status())
+                .as("not to somebody else's request")
+                .isEqualTo(404);
+        assertThat(served.paper("cadre-a", "x9", "a.pdf", order).status()).isEqualTo(404);
+        assertThat(served.get("cadre-a", "/absences/x1/attachment").status()).isEqualTo(404);
+        JsonObject paper = new JsonObject()
+                .put(
+                        "upload",
+                        served.paper("cadre-a", "x1", "quyet-dinh.pdf", order).upload());
+        assertThat(served.put("cadre-a", "/my/absences/x1/attachment", paper).code())
+                .isEqualTo("declaration_missing");
+        paper.put("declared", true);
+        assertThat(served.put("cadre-c", "/my/absences/x1/attachment", paper).status())
+                .isEqualTo(404);
+        assertThat(served.put("cadre-a", "/my/absences/x1/attachment", paper).status())
+                .isEqualTo(200);
+        assertThat(served.put("cadre-a", "/my/absences/x1/attachment", paper)
+                        .json()
+                        .getString("name"))
+                .isEqualTo("quyet-dinh.pdf");
+
+        assertThat(served.get("cadre-a", "/absences/x1/attachment").bytes()).isEqualTo(order);
+        assertThat(served.get("commune1", "/absences/x1/attachment").bytes()).isEqualTo(order);
+        assertThat(served.get("commune2", "/absences/x1/attachment").status()).isEqualTo(404);
+        assertThat(served.get("cadre-c", "/absences/x1/attachment").status()).isEqualTo(404);
+        assertThat(served.get("commune1", "/absences")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getJsonObject("attachment")
+                        .getInteger("size"))
+                .isEqualTo(order.length);
+        assertThat(served.get("cadre-a", "/my/schedule").text()).contains("quyet-dinh.pdf");
+
+        served.post("commune1", "/absences/x1/decision", new JsonObject().put("decision", "approved"));
+        assertThat(served.put("cadre-a", "/my/absences/x1/attachment", paper).code())
+                .as("what was decided about does not change under the decision")
+                .isEqualTo("absence_decided");
+    }
+
+    @Test
     void lateNoticeStaysVisible() {
         issue();
         served.now = World.START.minusSeconds(3600);

@@ -15,13 +15,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
+import vn.diemcau.files.FileStore;
+import vn.diemcau.files.FirstPage;
+import vn.diemcau.files.TusRoutes;
+import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
@@ -69,12 +75,49 @@ final class Served implements AutoCloseable {
         feature = new EnrolmentFeature(vertx, store.mongo(), world, world, announcements, () -> now);
         feature.mount(
                 api, new Pdf(vertx), (person, from, to) -> Future.succeededFuture(attended), "https://diemcau.example");
+        FileStore files = new FileStore(vertx, store.mongo(), directory.resolve("files"), () -> now);
+        Uploads uploads = new Uploads(store.mongo(), files, new FirstPage(vertx), () -> now);
+        TusRoutes sending = new TusRoutes(
+                uploads, ctx -> Future.succeededFuture(SignedIn.of(ctx).account()), 1_000_000);
+        sending.mount(api, "/uploads", Action.OWN);
+        feature.mountPapers(api, files, uploads, sending);
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         who("province", Role.PROVINCE_ADMIN, "/", null);
         who("commune1", Role.UNIT_ADMIN, "/T19/T19-1/", null);
         who("commune2", Role.UNIT_ADMIN, "/T19/T19-2/", null);
         who("cadre-a", Role.CADRE, "/T19/T19-1/T19-1-B1/", "a");
         who("cadre-c", Role.CADRE, "/T19/T19-2/T19-2-B1/", "c");
+    }
+
+    /** Opens an upload of a paper, and sends it when that is allowed: the status of opening, and the upload's id. */
+    Sent paper(String as, String absence, String name, byte[] content) {
+        String metadata = "filename " + base64(name) + ",purpose " + base64("absence") + ",absence " + base64(absence);
+        URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1/uploads");
+        HttpRequest create = HttpRequest.newBuilder(uri)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .headers("X-As", as, "X-CSRF", "t", "Tus-Resumable", "1.0.0")
+                .headers("Upload-Length", Integer.toString(content.length), "Upload-Metadata", metadata)
+                .build();
+        HttpResponse<Void> opened =
+                client.sendAsync(create, HttpResponse.BodyHandlers.discarding()).join();
+        String at = opened.headers().firstValue("Location").orElse("");
+        if (opened.statusCode() != 201) return new Sent(opened.statusCode(), "");
+        HttpRequest patch = HttpRequest.newBuilder(uri.resolve(at))
+                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(content))
+                .headers("X-As", as, "X-CSRF", "t", "Tus-Resumable", "1.0.0")
+                .headers("Upload-Offset", "0", "Content-Type", "application/offset+octet-stream")
+                .build();
+        int sent = client.sendAsync(patch, HttpResponse.BodyHandlers.discarding())
+                .join()
+                .statusCode();
+        return new Sent(sent, at.substring(at.lastIndexOf('/') + 1));
+    }
+
+    /** How sending ended. */
+    record Sent(int status, String upload) {}
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the plan announces when a session changed. */
