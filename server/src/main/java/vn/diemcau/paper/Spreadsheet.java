@@ -40,12 +40,11 @@ public final class Spreadsheet {
     }
 
     /**
-     * Writes rows of words under one row of headings and nothing else, to be read by another program. No text can act as a formula.
+     * Writes rows under one row of headings and nothing else, to be read by another program. No text can act as a formula.
      *
      * @param name of the sheet
      */
-    public static void plain(String name, List<String> headings, Iterable<List<String>> rows, OutputStream out)
-            throws IOException {
+    public static void plain(String name, List<String> headings, Rows rows, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Diem Cau", null)) {
             Worksheet sheet = workbook.newWorksheet(name);
             for (int at = 0; at < headings.size(); at++) {
@@ -54,9 +53,11 @@ public final class Spreadsheet {
             }
             sheet.freezePane(0, 1);
             int row = 1;
-            for (List<String> words : rows) {
-                for (int at = 0; at < words.size(); at++) {
-                    if (!words.get(at).isEmpty()) sheet.value(row, at, Plain.text(words.get(at)));
+            for (List<Cell> cells : rows) {
+                for (int at = 0; at < cells.size(); at++) {
+                    if (cells.get(at) instanceof Table.Figure figure) sheet.value(row, at, figure.number());
+                    else if (!cells.get(at).shown().isEmpty())
+                        sheet.value(row, at, Plain.text(cells.get(at).shown()));
                 }
                 if (row++ % Table.TELL_EVERY == 0) sheet.flush();
             }

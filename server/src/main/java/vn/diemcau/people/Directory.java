@@ -25,6 +25,7 @@ public final class Directory {
     private final Imports imports;
     private final UnitRoutes unitRoutes;
     private final PeopleRoutes peopleRoutes;
+    private final RosterRoutes rosterRoutes;
     private final ImportRoutes importRoutes;
     private final ReorganisationRoutes reorganisationRoutes;
     private final ApplyReorganisation apply;
@@ -51,6 +52,7 @@ public final class Directory {
         peopleRoutes =
                 new PeopleRoutes(persons, people, new ListPeople(persons), new CorrectPeople(persons, people, audit));
         importRoutes = new ImportRoutes(imports, live);
+        rosterRoutes = new RosterRoutes(vertx, people, audit);
         ReorganisationStore reorganisations = new ReorganisationStore(mongo);
         PlanReorganisation plan = new PlanReorganisation(reorganisations, persons, people, affected, audit, clock);
         apply = new ApplyReorganisation(reorganisations, plan, units, persons, people, affected, audit, clock);
@@ -93,6 +95,7 @@ public final class Directory {
     public void mount(Api api) {
         unitRoutes.mount(api);
         peopleRoutes.mount(api);
+        rosterRoutes.mount(api);
         importRoutes.mount(api);
         reorganisationRoutes.mount(api);
     }

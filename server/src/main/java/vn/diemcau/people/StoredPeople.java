@@ -100,6 +100,11 @@ final class StoredPeople implements People {
 
     @Override
     public Future<Void> eachWithin(String unit, LocalDate on, Consumer<Person> consumer) {
+        return eachDossier(unit, on, dossier -> consumer.accept(dossier.on(on)));
+    }
+
+    /** The same with everything that is kept about each. */
+    Future<Void> eachDossier(String unit, LocalDate on, Consumer<Dossier> consumer) {
         return tree().compose(tree -> {
             List<Unit> within = tree.within(unit, on);
             Set<String> ids = within.stream().map(Unit::id).collect(Collectors.toSet());
@@ -107,7 +112,7 @@ final class StoredPeople implements People {
             if (state) return eachHolding(List.copyOf(ids), ids, on, consumer);
             if (ids.size() > MANY_UNITS) {
                 return persons.each(empty(), dossier -> {
-                    if (dossier.unitOn(on).filter(ids::contains).isPresent()) consumer.accept(dossier.on(on));
+                    if (dossier.unitOn(on).filter(ids::contains).isPresent()) consumer.accept(dossier);
                 });
             }
             return eachOf(List.copyOf(ids), 0, on, consumer);
@@ -115,23 +120,23 @@ final class StoredPeople implements People {
     }
 
     /** Whoever belonged to one of the units on the day, a part of the units at a time; a person belongs to one unit a day, so nobody comes twice. */
-    private Future<Void> eachOf(List<String> ids, int start, LocalDate on, Consumer<Person> consumer) {
+    private Future<Void> eachOf(List<String> ids, int start, LocalDate on, Consumer<Dossier> consumer) {
         if (start >= ids.size()) return Future.succeededFuture();
         List<String> part = ids.subList(start, Math.min(ids.size(), start + UNITS_A_QUERY));
         Set<String> set = Set.copyOf(part);
         return persons.each(in("memberships.unit", part), dossier -> {
-                    if (dossier.unitOn(on).filter(set::contains).isPresent()) consumer.accept(dossier.on(on));
+                    if (dossier.unitOn(on).filter(set::contains).isPresent()) consumer.accept(dossier);
                 })
                 .compose(done -> eachOf(ids, start + UNITS_A_QUERY, on, consumer));
     }
 
     /** The people of a state unit are those who hold a post in it. */
-    private Future<Void> eachHolding(List<String> ids, Set<String> set, LocalDate on, Consumer<Person> consumer) {
+    private Future<Void> eachHolding(List<String> ids, Set<String> set, LocalDate on, Consumer<Dossier> consumer) {
         Set<String> seen = new HashSet<>();
         Bson filter = ids.size() > MANY_UNITS ? empty() : in("posts.unit", ids);
         return persons.each(filter, dossier -> {
             boolean holds = dossier.posts().stream().anyMatch(post -> post.on(on) && set.contains(post.unit()));
-            if (holds && seen.add(dossier.id())) consumer.accept(dossier.on(on));
+            if (holds && seen.add(dossier.id())) consumer.accept(dossier);
         });
     }
 

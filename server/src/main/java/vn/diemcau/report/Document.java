@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.paper.Letterhead;
+import vn.diemcau.paper.SortedRows;
 import vn.diemcau.paper.Table;
 
 /**

@@ -13,6 +13,7 @@ import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Counts;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.letterhead.Letterheads;
+import vn.diemcau.paper.SortedRows;
 import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.Schedule;

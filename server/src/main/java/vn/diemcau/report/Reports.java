@@ -28,10 +28,13 @@ public final class Reports {
             Attendances attendances,
             InstantSource clock) {
         Exports exports = new Exports(vertx, live);
-        DocumentRoutes documents = new DocumentRoutes(new WriteDocument(vertx), exports, audit, live);
+        WriteDocument writeDocument = new WriteDocument(vertx);
+        DocumentRoutes documents = new DocumentRoutes(writeDocument, exports, audit, live);
         ReadDocument readDocument = new ReadDocument(vertx, schedule, enrolments, attendances, letterheads, clock);
         new ReportRoutes(vertx, people, schedule, attendances, letterheads, documents, clock).mount(api);
         new ProgrammeReportRoutes(people, schedule, attendances, readDocument, documents, clock).mount(api);
         documents.mount(api);
+        ReadExchange readExchange = new ReadExchange(vertx, people, attendances);
+        new ExchangeRoutes(schedule, readExchange, writeDocument, audit).mount(api);
     }
 }

@@ -211,7 +211,7 @@ final class SessionTables {
                 standing(closes, figures.provisional()));
     }
 
-    private static String mode(Outcome outcome) {
+    static String mode(Outcome outcome) {
         if (outcome.mode() == null) return "";
         return switch (outcome.mode()) {
             case MAIN_HALL -> "Trực tiếp";
@@ -226,7 +226,7 @@ final class SessionTables {
         return MINUTE.format(outcome.arrived()) + (outcome.left() == null ? "" : " - " + MINUTE.format(outcome.left()));
     }
 
-    private static String words(Attendance one) {
+    static String words(Attendance one) {
         Outcome outcome = one.outcome();
         String entry = entry(one.entry());
         if (!entry.isEmpty()) return outcome.present() ? entry + ", có mặt" : entry;

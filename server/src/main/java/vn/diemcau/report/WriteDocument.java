@@ -28,30 +28,42 @@ final class WriteDocument {
         this.writers = vertx.createSharedWorkerExecutor("documents", 2, LONGEST_NANOS);
     }
 
+    /** What puts a file's content out; blocks. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Completes when the answer has gone out; what the document keeps outside of memory is forgotten then, also after a failure. */
     Future<Void> send(HttpServerResponse response, Document document, Wanted.Format format, IntConsumer tell) {
-        return writers.executeBlocking(() -> write(document, format, tell), false)
+        Writing writing =
+                switch (format) {
+                    case XLSX -> out -> Spreadsheet.write(document.table(), out, tell);
+                    case DOCX -> out -> WordFile.write(document.table(), out, tell);
+                    case PDF -> out -> PaperFile.write(document.table(), out, tell);
+                };
+        return send(response, format.type, document.name() + format.ending, writing, document::forget);
+    }
+
+    /** The same for any file. */
+    Future<Void> send(HttpServerResponse response, String type, String name, Writing writing, Runnable forget) {
+        return writers.executeBlocking(() -> write(writing), false)
                 .eventually(() -> vertx.executeBlocking(
                         () -> {
-                            document.forget();
+                            forget.run();
                             return null;
                         },
                         false))
                 .compose(file -> {
-                    head(response, format.type, document.name() + format.ending);
+                    head(response, type, name);
                     return response.sendFile(file.toString())
                             .eventually(() -> vertx.fileSystem().delete(file.toString()));
                 });
     }
 
-    private static Path write(Document document, Wanted.Format format, IntConsumer tell) throws IOException {
-        Path file = Files.createTempFile("diemcau-", format.ending);
+    private static Path write(Writing writing) throws IOException {
+        Path file = Files.createTempFile("diemcau-", ".file");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            switch (format) {
-                case XLSX -> Spreadsheet.write(document.table(), out, tell);
-                case DOCX -> WordFile.write(document.table(), out, tell);
-                case PDF -> PaperFile.write(document.table(), out, tell);
-            }
+            writing.to(out);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);
             throw failure;

@@ -217,4 +217,32 @@ class AccountJourney {
         }
         clean(wall);
     }
+
+    @Test
+    @Order(6)
+    void theHandbookGetsEveryMemberByCardWithHowTheyStand() throws IOException {
+        Path file = data.resolve("handbook.xlsx");
+        Files.write(
+                file,
+                commune.office
+                        .get("/reports/sessions/" + Commune.SESSION + "/exchange")
+                        .bytes());
+        DataFormatter shown = new DataFormatter();
+        List<List<String>> rows = new ArrayList<>();
+        try (Workbook workbook = WorkbookFactory.create(file.toFile())) {
+            for (Row row : workbook.getSheetAt(0)) {
+                List<String> texts = new ArrayList<>();
+                for (int at = 0; at < 13; at++) texts.add(shown.formatCellValue(row.getCell(at)));
+                rows.add(texts);
+            }
+        }
+        assertThat(rows).hasSize(16);
+        assertThat(rows.get(0).get(4)).isEqualTo("Số thẻ Đảng");
+        List<String> corrected = rows.stream()
+                .filter(row -> row.get(1).equals(Commune.NAMES.get(5)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(corrected.get(4)).matches("[0-9]{12}|");
+        assertThat(corrected.get(9)).isEqualTo("Vắng không lý do");
+    }
 }

@@ -66,6 +66,8 @@ class DirectoryTest {
         String strange = somebody("T19-01879", 0).getString("id");
         assertThat(commune.get("/persons/" + strange).problem(404)).isEqualTo("not_found");
         assertThat(commune.get("/units/T19-01879/people").problem(404)).isEqualTo("not_found");
+        assertThat(commune.get("/units/T19-01879/roster").problem(404)).isEqualTo("not_found");
+        assertThat(commune.get("/units/T19-01864/roster").status()).isEqualTo(200);
         assertThat(commune.patch(
                                 "/persons/" + strange,
                                 new JsonObject().put("rev", 1).put("name", "Ai Đó"))

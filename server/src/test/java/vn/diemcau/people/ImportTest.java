@@ -78,6 +78,7 @@ class ImportTest {
 
         messySaysTheSame(imports);
         peopleAreWhereTheFilesSay();
+        theRosterThatLeavesSaysNothingNewWhenItComesBack(imports);
     }
 
     /** The messy sheet of the same people: every fault is found as what it is, and after all repairs it says nothing new. */
@@ -115,6 +116,27 @@ class ImportTest {
                         "phone_country_code",
                         "duplicate_row");
         assertThat(repaired.get("date_year_only")).isGreaterThanOrEqualTo(truth.get("year_only"));
+    }
+
+    private void theRosterThatLeavesSaysNothingNewWhenItComesBack(ImportBench imports) throws IOException {
+        String top = office.get("/units")
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        Path file = files.resolve("left.xlsx");
+        Files.write(file, office.get("/units/" + top + "/roster").bytes());
+        String id = imports.begin();
+        imports.add(id, file);
+        JsonObject report = ImportBench.report(imports.preview(id), "left.xlsx");
+        assertThat(report.getInteger("rows")).isEqualTo(2_400);
+        assertThat(report.getInteger("refusedRows"))
+                .as(report.getJsonArray("refusals").encode())
+                .isZero();
+        assertThat(report.getInteger("waiting")).isZero();
+        assertThat(report.getJsonObject("effects").getInteger("unchanged"))
+                .as(report.encode())
+                .isEqualTo(2_400);
     }
 
     private void peopleAreWhereTheFilesSay() throws IOException {

@@ -12,6 +12,7 @@ import vn.diemcau.paper.Issue;
 import vn.diemcau.paper.Layout;
 import vn.diemcau.paper.Letterhead;
 import vn.diemcau.paper.PaperFile;
+import vn.diemcau.paper.SortedRows;
 import vn.diemcau.paper.Spreadsheet;
 import vn.diemcau.paper.Table;
 import vn.diemcau.paper.Table.Cell;

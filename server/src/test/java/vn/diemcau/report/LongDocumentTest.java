@@ -23,6 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.RunningPlatform;
+import vn.diemcau.paper.SortedRows;
 import vn.diemcau.paper.Table.Cell;
 
 class LongDocumentTest {

@@ -378,6 +378,10 @@ class ReportRoutesTest {
                 .isEqualTo(2);
         assertThat(call("communeB", "/reports/sessions/S1/outline").statusCode())
                 .isEqualTo(404);
+        assertThat(call("communeB", "/reports/sessions/S1/exchange").statusCode())
+                .isEqualTo(404);
+        assertThat(call("trainer", "/reports/sessions/S1/exchange").statusCode())
+                .isEqualTo(403);
         for (String nonsense :
                 List.of("form=x", "format=odt", "layout=x", "number=%3Cb%3E", "date=x", "export=1", "part=x")) {
             assertThat(call("province", "/reports/sessions/S1/file?" + nonsense).statusCode())

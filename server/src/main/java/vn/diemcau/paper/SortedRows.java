@@ -1,4 +1,4 @@
-package vn.diemcau.report;
+package vn.diemcau.paper;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,14 +19,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
-import vn.diemcau.paper.Rows;
 import vn.diemcau.paper.Table.Cell;
 
 /**
  * Rows of words that come in any order and are read in the order of their keys, numbered from 1: sorted a few thousand at a time into
  * files of their own, and merged while they are read. However many there are, few are in memory.
  */
-final class SortedRows implements Rows, AutoCloseable {
+public final class SortedRows implements Rows, AutoCloseable {
     private static final int IN_MEMORY = 4_000;
     private static final int BUFFER = 1 << 14;
 
@@ -39,19 +38,19 @@ final class SortedRows implements Rows, AutoCloseable {
 
     private record Row(String key, List<String> words) {}
 
-    SortedRows(Vertx vertx) {
+    public SortedRows(Vertx vertx) {
         this.vertx = vertx;
     }
 
     /** Does not block. */
-    synchronized void add(String key, List<Cell> cells) {
+    public synchronized void add(String key, List<Cell> cells) {
         gathered.add(new Row(key, cells.stream().map(Cell::shown).toList()));
         count++;
         if (gathered.size() == IN_MEMORY) putDown();
     }
 
     /** Completes when everything that was added can be read. */
-    synchronized Future<SortedRows> ready() {
+    public synchronized Future<SortedRows> ready() {
         if (!gathered.isEmpty()) putDown();
         return written.map(done -> this);
     }
