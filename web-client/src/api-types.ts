@@ -2238,6 +2238,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unit}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of a unit and everything below it as a spreadsheet in the handbook's columns, which an import reads back.
+         * @description For the roles province_admin and unit_admin, within their subtree. Each export is recorded. Numbers of identity cards are never collected, and so not in it.
+         */
+        get: operations["exportRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/person-searches": {
         parameters: {
             query?: never;
@@ -3540,6 +3560,26 @@ export interface paths {
          * @description For the roles province_admin, unit_admin, trainer and cell_secretary, within their subtree.
          */
         get: operations["outlineProgrammeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/sessions/{session}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was at a session, members only, as a spreadsheet in the columns by which the electronic handbook knows people.
+         * @description For the roles province_admin and unit_admin, within their subtree. Each export is recorded.
+         */
+        get: operations["exportAttendance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10768,6 +10808,31 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    exportRoster: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     searchPeople: {
         parameters: {
             query?: never;
@@ -13053,6 +13118,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentOutline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -1,4 +1,4 @@
-import { api, path, type Schema } from '../api';
+import { address, api, path, type Schema } from '../api';
 import type { Choice } from '../parts/combobox';
 import { upload } from '../upload';
 
@@ -43,6 +43,11 @@ export function renameUnit(unit: string, wish: Schema<'UnitNameWish'>): Promise<
 
 export function peopleOf(unit: string, after: string | undefined, signal?: AbortSignal): Promise<Schema<'PersonPage'>> {
   return api.get<Schema<'PersonPage'>>(path`/units/${unit}/people`, { query: { after, limit: 100 }, signal });
+}
+
+/** The members of the unit and everything below it, in the columns that the handbook and an import read. */
+export function rosterFile(unit: string): string {
+  return address(path`/units/${unit}/roster`);
 }
 
 export function searchPeople(text: string, signal: AbortSignal): Promise<Schema<'PersonPage'>> {
