@@ -68,9 +68,8 @@ final class RosterRoutes {
                                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                                 .putHeader("Cache-Control", "no-store")
                                 .putHeader("Content-Disposition", "attachment; filename=\"danh-sach-dang-vien.xlsx\"");
-                        return ctx.response()
-                                .sendFile(file.toString())
-                                .eventually(() -> vertx.fileSystem().delete(file.toString()));
+                        return ctx.response().sendFile(file.toString()).eventually(() -> vertx.fileSystem()
+                                .delete(file.toString()));
                     });
         });
     }

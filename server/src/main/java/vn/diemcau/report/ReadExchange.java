@@ -65,20 +65,17 @@ final class ReadExchange {
     private Future<Void> from(Session session, List<Attendance> all, int start, SortedRows rows) {
         if (start >= all.size()) return Future.succeededFuture();
         List<Attendance> part = all.subList(start, Math.min(all.size(), start + AT_ONCE));
-        return people.persons(part.stream().map(Attendance::person).toList())
-                .compose(found -> {
-                    Map<String, Person> byId = new HashMap<>();
-                    found.forEach(person -> byId.put(person.id(), person));
-                    for (Attendance one : part) {
-                        Person person = byId.get(one.person());
-                        if (person != null && person.member()) {
-                            rows.add(
-                                    one.unitName() + '\n' + one.sortKey() + '\n' + one.person(),
-                                    row(session, one, person));
-                        }
-                    }
-                    return from(session, all, start + AT_ONCE, rows);
-                });
+        return people.persons(part.stream().map(Attendance::person).toList()).compose(found -> {
+            Map<String, Person> byId = new HashMap<>();
+            found.forEach(person -> byId.put(person.id(), person));
+            for (Attendance one : part) {
+                Person person = byId.get(one.person());
+                if (person != null && person.member()) {
+                    rows.add(one.unitName() + '\n' + one.sortKey() + '\n' + one.person(), row(session, one, person));
+                }
+            }
+            return from(session, all, start + AT_ONCE, rows);
+        });
     }
 
     private static List<Cell> row(Session session, Attendance one, Person person) {
