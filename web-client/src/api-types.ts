@@ -3356,7 +3356,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The ten units directly below with the lowest rate, each with what makes it so (by kind of session, and its own lowest units).
+         * The units directly below with the lowest rate, ten at most and none that misses nothing, each with what makes it so (by kind of session, and its own lowest units).
          * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
          */
         get: operations["readWorstUnits"];

@@ -103,9 +103,9 @@ export const say = words(
 
     worstButton: '10 đơn vị thấp nhất, vì sao',
     worstTitle: 'Đơn vị có tỷ lệ thấp nhất',
+    worstNone: 'Không đơn vị nào thiếu lượt trong kỳ này.',
     worstAbout: '{n} đơn vị thấp nhất trong {of} đơn vị có số liệu, thấp nhất trước.',
     whyMissing: 'Thiếu {n} lượt: {unexcused} không lý do, {excused} có lý do, {substituted} dự thay.',
-    whyNone: 'Không thiếu lượt nào.',
     whyKind: 'Thấp nhất ở {kind}: {rate} ({present}/{required} lượt).',
     whyUp: 'Tăng {points} điểm phần trăm so với cùng kỳ.',
     whyDown: 'Giảm {points} điểm phần trăm so với cùng kỳ.',
@@ -281,9 +281,9 @@ export const say = words(
 
     worstButton: 'The 10 lowest units, and why',
     worstTitle: 'Units with the lowest rate',
+    worstNone: 'No unit misses a turn in this period.',
     worstAbout: 'The {n} lowest of {of} units with figures, the lowest first.',
     whyMissing: '{n|turn|turns} missing: {unexcused} unexcused, {excused} excused, {substituted} substituted.',
-    whyNone: 'No turn is missing.',
     whyKind: 'Lowest in: {kind}, {rate} ({present}/{required} turns).',
     whyUp: '{points} percentage points above the year before.',
     whyDown: '{points} percentage points below the year before.',

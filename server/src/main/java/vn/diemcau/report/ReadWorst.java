@@ -6,7 +6,7 @@ import java.util.List;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 
-/** Use case: the few units directly below one whose rate is lowest, each with what makes it so. */
+/** Use case: the few units directly below one whose rate is lowest, each with what makes it so; where nothing is missing there is nothing to explain. */
 final class ReadWorst {
     static final int MOST = 10;
 
@@ -36,7 +36,10 @@ final class ReadWorst {
             List<UnitFigures.Line> judged = figures.lines().stream()
                     .filter(line -> !line.now().rate().empty())
                     .toList();
-            List<UnitFigures.Line> lowest = judged.stream().limit(MOST).toList();
+            List<UnitFigures.Line> lowest = judged.stream()
+                    .filter(line -> line.now().rate().below(100))
+                    .limit(MOST)
+                    .toList();
             return next(tree, ask, lowest, new ArrayList<>()).map(low -> new Worst(figures, low, judged.size()));
         });
     }

@@ -4,12 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +144,80 @@ class DemoJourney {
         page.locator("ol a[href*='vi-sao=']").first().click();
         assertThat(page.getByText("Vì sao?").first()).isVisible();
         assertThat(page.getByText("Đính chính có lý do")).isVisible();
+        clean(page);
+    }
+
+    @Test
+    void theTenLowestUnitsAreTwoTapsAwayWithWhyAndTheirTableLeavesToBeSigned() throws IOException {
+        Page page = demonstration.signIn(desk, "tinh");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đơn vị").setExact(true))
+                .first()
+                .click();
+        assertThat(heading(page)).containsText(Pattern.compile("Quý .*(tỷ lệ tham dự|tạm tính)"));
+        page.getByText("10 đơn vị thấp nhất, vì sao").click();
+        Locator lowest = page.locator("ol.lowest > li");
+        assertThat(lowest.first()).isVisible();
+        assertThat(lowest.count()).isBetween(1, 10);
+        assertThat(page.getByText(Pattern.compile("\\d+ đơn vị thấp nhất trong \\d+ đơn vị")))
+                .isVisible();
+        assertThat(lowest.first()).containsText(Pattern.compile("Thiếu [\\d.]+ lượt: [\\d.]+ không lý do"));
+        List<String> rates = lowest.locator(".top b").allInnerTexts();
+        List<Double> shown = rates.stream()
+                .map(rate -> Double.parseDouble(rate.replace("%", "").replace(',', '.')))
+                .toList();
+        assertThat(shown).isSorted();
+        browser.picture(page, "lowest");
+        clean(page);
+        String unit = lowest.first().locator(".top a").innerText();
+        lowest.first().locator(".top a").click();
+        assertThat(heading(page)).containsText(Pattern.compile("tỷ lệ tham dự|tạm tính"));
+        assertThat(page.getByText(unit).first()).isVisible();
+        page.goBack();
+        assertThat(lowest.first()).isVisible();
+
+        page.keyboard().press("Escape");
+        page.getByText("Xuất văn bản").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("BIỂU TỔNG HỢP");
+        dialog.getByLabel("Tệp").selectOption("docx");
+        Download download = page.waitForDownload(
+                () -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
+                        .click());
+        Path file = data.resolve("signed.docx");
+        download.saveAs(file);
+        try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file));
+                XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+            assertThat(words.getText()).contains("BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ", unit, "Tổng cộng");
+        }
+    }
+
+    @Test
+    void unitsAreComparedSpreadAndRestatedEachWithItsTableAndALinkOfItsOwn() {
+        Page page = demonstration.signIn(desk, "tinh");
+        String units = demonstration.running.url() + "/don-vi";
+        page.navigate(units + "?cach=compare");
+        assertThat(page.getByText("Cùng kỳ năm trước").first()).isVisible();
+        assertThat(page.locator("td.track").first()).isVisible();
+        browser.picture(page, "compared");
+        clean(page);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Phân bố"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*cach=spread.*"));
+        assertThat(page.getByText("Từ 95% đến dưới 98%")).isVisible();
+        clean(page);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Hình thức dự"))
+                .click();
+        assertThat(page.getByText("Trực tuyến cá nhân")).isVisible();
+        clean(page);
+        String then = heading(page).innerText();
+        page.getByLabel("Tổ chức").selectOption("today");
+        assertThat(page).hasURL(Pattern.compile(".*tc=hom-nay.*"));
+        assertThat(page.getByText(Pattern.compile("Số liệu quy đổi về tổ chức ngày \\d\\d/\\d\\d/\\d{4}")))
+                .isVisible();
+        assertThat(heading(page)).containsText(then.substring(0, then.indexOf(':')));
+        page.getByText("Xem theo tháng").click();
+        assertThat(page).hasURL(Pattern.compile(".*xu=thang.*"));
+        assertThat(page.getByText("Xem theo kỳ")).isVisible();
         clean(page);
     }
 
