@@ -3368,6 +3368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/units/{unit}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many different persons a unit's turns are of (never turns), how often they came, and the rates of those who hold posts.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree. Above 300,000 turns it is refused with too_many_turns.
+         */
+        get: operations["readPeopleFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/units/{unit}/persons": {
         parameters: {
             query?: never;
@@ -6394,6 +6414,24 @@ export interface components {
                 /** @description Its own units with anybody required. */
                 units: number;
                 lowest: components["schemas"]["UnitLine"][];
+            })[];
+        };
+        /** @description Different persons; required = always + sometimes + never + unknown. */
+        PeopleFigures: {
+            /** Format: date-time */
+            asOf: string;
+            /** @description To come at least once. */
+            required: number;
+            always: number;
+            sometimes: number;
+            never: number;
+            /** @description Nothing is known yet of any of their turns. */
+            unknown: number;
+            /** @description Guests, invited and exempt people and walk-ins who came. */
+            others: number;
+            posts: (components["schemas"]["ReportFigures"] & {
+                title: string;
+                persons: number;
             })[];
         };
         ReportPerson: {
@@ -12778,6 +12816,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorstUnits"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readPeopleFigures: {
+        parameters: {
+            query?: {
+                /** @description First day of a month; by default of the quarter of today. */
+                from?: string;
+                /** @description Last day of a month. */
+                to?: string;
+                kind?: components["schemas"]["ReportKind"];
+                tree?: components["schemas"]["ReportTree"];
+                /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
+                trend?: "period" | "month";
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Persons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFigures"];
                 };
             };
             "4XX": components["responses"]["Problem"];

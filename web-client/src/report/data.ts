@@ -7,6 +7,7 @@ export type ReportUnit = Schema<'ReportUnit'>;
 export type UnitLine = Schema<'UnitLine'>;
 export type UnitReport = Schema<'UnitReport'>;
 export type WorstUnits = Schema<'WorstUnits'>;
+export type PeopleFigures = Schema<'PeopleFigures'>;
 export type CellsBelow = Schema<'CellsBelow'>;
 export type UnitPersons = Schema<'UnitPersons'>;
 export type PersonLine = Schema<'PersonLine'>;
@@ -44,6 +45,11 @@ export function unitReport(unit: string, asking: Asking, signal: AbortSignal): P
 /** The ten lowest directly below, with why. */
 export function worstUnits(unit: string, asking: Asking, signal: AbortSignal): Promise<WorstUnits> {
   return api.get(path`/reports/units/${unit}/worst`, { query: query(asking), signal });
+}
+
+/** Persons, not turns. */
+export function peopleFigures(unit: string, asking: Asking, signal: AbortSignal): Promise<PeopleFigures> {
+  return api.get(path`/reports/units/${unit}/people`, { query: query(asking), signal });
 }
 
 export function cellsBelow(unit: string, asking: Asking, signal: AbortSignal): Promise<CellsBelow> {

@@ -132,6 +132,22 @@ final class ReportJson {
                 .put("items", items);
     }
 
+    static JsonObject of(PeopleFigures figures, Instant asOf) {
+        JsonArray posts = new JsonArray();
+        for (PeopleFigures.Post post : figures.posts()) {
+            posts.add(figures(post.figures()).put("title", post.title()).put("persons", post.persons()));
+        }
+        return new JsonObject()
+                .put("asOf", asOf.toString())
+                .put("required", figures.required())
+                .put("always", figures.always())
+                .put("sometimes", figures.sometimes())
+                .put("never", figures.never())
+                .put("unknown", figures.unknown())
+                .put("others", figures.others())
+                .put("posts", posts);
+    }
+
     static JsonObject person(PersonFigures one) {
         Attendance latest = one.latest();
         JsonObject person = new JsonObject()

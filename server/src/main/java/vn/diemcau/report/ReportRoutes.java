@@ -41,6 +41,7 @@ final class ReportRoutes {
     private final ReadUnitFigures readUnitFigures;
     private final ReadCellsBelow readCellsBelow;
     private final ReadWorst readWorst;
+    private final ReadPeopleFigures readPeopleFigures;
     private final Letterheads letterheads;
     private final DocumentRoutes documents;
     private final InstantSource clock;
@@ -57,6 +58,7 @@ final class ReportRoutes {
         this.schedule = schedule;
         this.attendances = attendances;
         this.readUnitFigures = new ReadUnitFigures(vertx, attendances, people);
+        this.readPeopleFigures = new ReadPeopleFigures(attendances, people);
         this.readWorst = new ReadWorst(readUnitFigures);
         this.readCellsBelow = new ReadCellsBelow(attendances);
         this.letterheads = letterheads;
@@ -68,6 +70,7 @@ final class ReportRoutes {
         api.get("/reports/units/{unit}", Action.READ_REPORTS, this::unit);
         api.get("/reports/units/{unit}/below", Action.READ_REPORTS, this::below);
         api.get("/reports/units/{unit}/worst", Action.READ_REPORTS, this::worst);
+        api.get("/reports/units/{unit}/people", Action.READ_REPORTS, this::peopleFigures);
         api.get("/reports/units/{unit}/persons", Action.READ_REPORTS, this::persons);
         api.get("/reports/units/{unit}/persons/{person}", Action.READ_REPORTS, this::person);
         api.get("/reports/units/{unit}/file", Action.READ_REPORTS, documents.file(this::document));
@@ -139,6 +142,12 @@ final class ReportRoutes {
         return find(ctx)
                 .compose(found -> readWorst.handle(found.tree, found.unit, found.ask))
                 .map(ReportJson::of);
+    }
+
+    private Future<JsonObject> peopleFigures(RoutingContext ctx) {
+        return find(ctx)
+                .compose(found -> readPeopleFigures.handle(found.tree, found.unit, found.ask))
+                .map(figures -> ReportJson.of(figures, clock.instant()));
     }
 
     private Future<PersonFigures.Gathering> gather(Found found) {

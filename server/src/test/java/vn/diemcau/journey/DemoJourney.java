@@ -150,7 +150,10 @@ class DemoJourney {
     @Test
     void theTenLowestUnitsAreTwoTapsAwayWithWhyAndTheirTableLeavesToBeSigned() throws IOException {
         Page page = demonstration.signIn(desk, "tinh");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đơn vị").setExact(true))
+        assertThat(page).hasURL(Pattern.compile(".*/truc-tiep/" + demonstration.session));
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Đơn vị").setExact(true))
                 .first()
                 .click();
         assertThat(heading(page)).containsText(Pattern.compile("Quý .*(tỷ lệ tham dự|tạm tính)"));
@@ -180,8 +183,8 @@ class DemoJourney {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("BIỂU TỔNG HỢP");
         dialog.getByLabel("Tệp").selectOption("docx");
-        Download download = page.waitForDownload(
-                () -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
+        Download download =
+                page.waitForDownload(() -> dialog.getByText("Xuất", new Locator.GetByTextOptions().setExact(true))
                         .click());
         Path file = data.resolve("signed.docx");
         download.saveAs(file);
@@ -208,6 +211,11 @@ class DemoJourney {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Hình thức dự"))
                 .click();
         assertThat(page.getByText("Trực tuyến cá nhân")).isVisible();
+        clean(page);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Người, chức vụ"))
+                .click();
+        assertThat(page.getByText("Dự đủ mọi lần")).isVisible();
+        browser.picture(page, "people");
         clean(page);
         String then = heading(page).innerText();
         page.getByLabel("Tổ chức").selectOption("today");

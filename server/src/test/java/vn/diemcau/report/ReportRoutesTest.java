@@ -149,6 +149,34 @@ class ReportRoutesTest {
     }
 
     @Test
+    void theLowestUnitsComeWithWhatMakesThemSo() {
+        JsonObject worst = read("province", "/reports/units/T/worst" + QUARTER);
+        JsonObject low = worst.getJsonArray("items").getJsonObject(0);
+        assertThat(names(worst.getJsonArray("items"))).containsExactly("A");
+        assertThat(low.getJsonArray("byKind").stream()
+                        .map(kind -> ((JsonObject) kind).getString("kind") + " "
+                                + ((JsonObject) kind).getInteger("rateRequired")))
+                .containsExactlyInAnyOrder("conference 4", "cell_meeting 1");
+        assertThat(low.getInteger("unitsBelow")).isEqualTo(1);
+        assertThat(names(low.getJsonArray("lowest"))).containsExactly("A1");
+    }
+
+    @Test
+    void personsAreCountedOnceHoweverManyTheirTurns() {
+        JsonObject people = read("province", "/reports/units/T/people" + QUARTER);
+        assertThat(people.getInteger("required")).isEqualTo(5);
+        assertThat(people.getInteger("always")).isEqualTo(2);
+        assertThat(people.getInteger("sometimes")).isZero();
+        assertThat(people.getInteger("never")).isEqualTo(2);
+        assertThat(people.getInteger("unknown")).isEqualTo(1);
+        assertThat(people.getInteger("others")).isEqualTo(1);
+        JsonObject post = people.getJsonArray("posts").getJsonObject(0);
+        assertThat(post.getString("title")).isEqualTo("Bí thư");
+        assertThat(post.getInteger("persons")).isEqualTo(1);
+        assertThat(post.getJsonObject("counts").getInteger("required")).isEqualTo(2);
+    }
+
+    @Test
     void aCellIsItsPeopleAndTheirSessions() {
         JsonObject persons = read("cell", "/reports/units/A1/persons" + QUARTER);
         assertThat(persons.getJsonArray("items")).hasSize(2);
@@ -176,6 +204,8 @@ class ReportRoutesTest {
         for (String path : List.of(
                 "/reports/units/A",
                 "/reports/units/A/below",
+                "/reports/units/A/worst",
+                "/reports/units/A/people",
                 "/reports/units/A1/persons",
                 "/reports/units/A/file",
                 "/reports/units/T")) {
