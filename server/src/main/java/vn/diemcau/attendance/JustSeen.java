@@ -50,10 +50,13 @@ final class JustSeen {
     private void remember(AttendanceStore.Row row, List<EvidenceStore.Kept> evidence) {
         Seen before = seen.get(row.id());
         if (before == null && seen.size() >= MOST) return;
-        List<EvidenceStore.Kept> all = new ArrayList<>(evidence);
-        if (before != null) all.addAll(before.evidence());
-        boolean earlier = before != null
-                && before.row().attendance().rev() <= row.attendance().rev();
+        if (before == null) {
+            seen.put(row.id(), new Seen(row, evidence));
+            return;
+        }
+        List<EvidenceStore.Kept> all = new ArrayList<>(before.evidence());
+        all.addAll(evidence);
+        boolean earlier = before.row().attendance().rev() <= row.attendance().rev();
         seen.put(row.id(), new Seen(earlier ? before.row() : row, all));
     }
 

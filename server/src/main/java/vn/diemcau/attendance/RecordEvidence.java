@@ -6,12 +6,15 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import vn.diemcau.problem.Problem;
 
@@ -21,7 +24,10 @@ import vn.diemcau.problem.Problem;
  */
 final class RecordEvidence {
     private static final int MOST = 200;
-    private static final int AT_ONCE = 1;
+    private static final int AT_ONCE = 2;
+    /** So many are worth a batch of their own while another is under way. */
+    private static final int ENOUGH = 32;
+
     /** Nanoseconds that a batch waits for those who were answered last and may be on their way back. */
     private static final long SOON = 1_000_000;
 
@@ -35,6 +41,9 @@ final class RecordEvidence {
     private final KeepBatch keepBatch;
     private final List<Pending> waiting = new ArrayList<>();
     private final Map<String, Claim> underWay = new HashMap<>();
+    /** Whom the batches under way are about: one about the same waits, so that the later learns of the earlier. */
+    private final Set<String> concerned = new HashSet<>();
+
     private int running;
     private boolean gathering;
     /** How many may be about to come: those who wait, and those who were answered just now. */
@@ -131,11 +140,20 @@ final class RecordEvidence {
             }
             waiting.add(new Pending(claim, promise));
             underWay.put(EvidenceDocument.id(claim.session(), claim.id()), claim);
-            gather = running < AT_ONCE && !gathering;
+            gather = mayGather();
             gathering |= gather;
         }
         if (gather) afterThisMoment();
         return promise.future();
+    }
+
+    /** Under the lock. */
+    private boolean mayGather() {
+        return !gathering && !waiting.isEmpty() && mayRun();
+    }
+
+    private boolean mayRun() {
+        return running == 0 || (running < AT_ONCE && waiting.size() >= ENOUGH);
     }
 
     /** Requests that came in together are read one after another: lets all of them queue first. */
@@ -149,7 +167,7 @@ final class RecordEvidence {
     private void gather() {
         boolean more;
         synchronized (this) {
-            more = waiting.size() < Math.min(expected, MOST) && System.nanoTime() - expectedUntil < 0;
+            more = waiting.size() < Math.min(expected, ENOUGH) && System.nanoTime() - expectedUntil < 0;
         }
         if (more) afterThisMoment();
         else next();
@@ -159,10 +177,12 @@ final class RecordEvidence {
         List<Pending> batch;
         synchronized (this) {
             gathering = false;
-            int size = running < AT_ONCE ? Math.min(MOST, waiting.size()) : 0;
-            if (size == 0) return;
+            int size = mayRun() ? Math.min(MOST, waiting.size()) : 0;
             batch = new ArrayList<>(waiting.subList(0, size));
+            Set<String> about = about(batch);
+            if (size == 0 || !Collections.disjoint(concerned, about)) return;
             waiting.subList(0, size).clear();
+            concerned.addAll(about);
             running++;
         }
         run(batch);
@@ -183,9 +203,10 @@ final class RecordEvidence {
                     Claim claim = each.claim();
                     underWay.remove(EvidenceDocument.id(claim.session(), claim.id()), claim);
                 }
+                concerned.removeAll(about(batch));
                 expected = waiting.size() + batch.size();
                 expectedUntil = System.nanoTime() + SOON;
-                more = !waiting.isEmpty() && !gathering;
+                more = mayGather();
                 gathering |= more;
             }
             for (int i = 0; i < batch.size(); i++) {
@@ -195,5 +216,16 @@ final class RecordEvidence {
             }
             if (more) afterThisMoment();
         });
+    }
+
+    private static Set<String> about(List<Pending> batch) {
+        Set<String> about = new HashSet<>();
+        for (Pending each : batch) {
+            Claim claim = each.claim();
+            about.add(EvidenceDocument.subject(claim.session(), String.valueOf(claim.subject())));
+            String other = claim.detail().person();
+            if (other != null) about.add(EvidenceDocument.subject(claim.session(), other));
+        }
+        return about;
     }
 }

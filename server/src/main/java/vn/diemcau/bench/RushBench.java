@@ -37,7 +37,7 @@ import vn.diemcau.mongo.Index;
  */
 final class RushBench {
     private static final int ROUNDS = 4;
-    private static final int WARMING = 5;
+    private static final int WARMING = 4;
 
     private final int seconds;
     private final int people;
@@ -125,10 +125,10 @@ final class RushBench {
             raw(round.bare(), round.sample(), 16, 1);
             raw(round.bare(), round.sample(), 64, 1);
             last = marks(round.caller(), round.stage(), 64, 15);
-        } while (last.compilers() > 0.1 * last.seconds() && ++rounds < WARMING);
+        } while (last.compilers() > 0.15 * last.seconds() && ++rounds < WARMING);
         say(
                 "warm after %d rounds: the compilers work for %.0f %% of the time",
-                rounds + 1, last.compilers() / last.seconds() * 100);
+                Math.min(rounds + 1, WARMING), last.compilers() / last.seconds() * 100);
         return last.rate();
     }
 
