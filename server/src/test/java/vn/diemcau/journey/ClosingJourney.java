@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +67,9 @@ class ClosingJourney {
         try (BrowserContext context = browser.desk(ColorScheme.LIGHT)) {
             Page page = demonstration.signIn(context, "tinh");
             page.navigate(demonstration.running.url() + "/buoi/" + demonstration.session);
+            Download slips =
+                    page.waitForDownload(() -> button(page, "In phiếu điểm cầu").click());
+            assertThat(Files.readAllBytes(slips.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
             button(page, "Chốt số liệu").click();
             inDialog(page, "Chốt số liệu").click();
             assertThat(page.getByText("Mắt xích số").first()).isVisible();
