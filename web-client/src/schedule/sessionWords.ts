@@ -78,6 +78,8 @@ export const sessionSay = words(
     saved: 'Đã lưu',
     move: 'Dời',
     moveTitle: 'Dời buổi {n}',
+    longerText:
+      'Buổi đang diễn ra nên chỉ kéo dài được giờ kết thúc. Phòng họp trực tuyến mở thêm bằng ấy; đơn xin vắng giữ nguyên.',
     moveText: 'Mã buổi giữ nguyên, lịch của mọi người tự cập nhật. Ai đã xin phép vắng được hỏi lại.',
     moved: 'Đã dời',
     postpone: 'Hoãn',
@@ -184,6 +186,8 @@ export const sessionSay = words(
     saved: 'Saved',
     move: 'Move',
     moveTitle: 'Move session {n}',
+    longerText:
+      'The session has started and can only be made longer. Its online room stays open as much longer; excuses stand.',
     moveText: 'The session keeps its identity and schedules follow. Those who were excused are asked again.',
     moved: 'Moved',
     postpone: 'Postpone',

@@ -122,7 +122,7 @@ export const say = words(
     'problem.sessions_to_come': 'Còn buổi chưa diễn ra hoặc đang hoãn. Hãy tổ chức, dời hoặc hủy các buổi đó trước.',
     'problem.state_not_allowed': 'Tình trạng hiện tại không cho phép việc này. Chưa có gì thay đổi. Hãy tải lại trang.',
     'problem.not_deletable': 'Đã ban hành thì không xóa được. Hãy hủy để người được triệu tập biết.',
-    'problem.already_started': 'Buổi đã bắt đầu. Giờ thực tế được ghi ở phần điểm danh.',
+    'problem.already_started': 'Buổi đã bắt đầu nên chỉ kéo dài được. Giờ thực tế được ghi ở phần điểm danh.',
     'problem.not_started': 'Buổi chưa bắt đầu nên chưa kết thúc được.',
     'problem.changed_meanwhile':
       'Có người vừa sửa nội dung này. Thay đổi của Đồng chí chưa được ghi. Hãy tải lại để xem bản mới rồi làm lại.',
@@ -256,7 +256,8 @@ export const say = words(
     'problem.sessions_to_come': 'Sessions are still to come or postponed. Hold, move or cancel them first.',
     'problem.state_not_allowed': 'The present state does not allow this. Nothing has changed. Reload the page.',
     'problem.not_deletable': 'What was issued cannot be deleted. Cancel it, so that those summoned know.',
-    'problem.already_started': 'The session has started. Its actual times are recorded with the attendance.',
+    'problem.already_started':
+      'The session has started and can only be made longer. Its actual times are recorded with the attendance.',
     'problem.not_started': 'The session has not started, so it cannot end yet.',
     'problem.changed_meanwhile':
       'Somebody has just changed this. Your change was not recorded. Reload to see the new state, then do it again.',

@@ -120,6 +120,24 @@ class DeployTest {
     }
 
     @Test
+    void theModuleLiesWhereNoVolumeHidesIt() throws IOException {
+        assertThat(services().get("prosody").get("volumes").toString())
+                .contains("./prosody/mod_diemcau_presence.lua:/prosody-plugins-custom/mod_diemcau_presence.lua:ro");
+        assertThat(text("prosody/Dockerfile")).doesNotContain("COPY");
+    }
+
+    @Test
+    void theRecordingAgentReadsWhatJibriWritesAndKnowsItsSettings() throws IOException {
+        String agent =
+                Files.readString(DEPLOY.resolve("../recordings/src/main/java/vn/diemcau/recordings/Settings.java"));
+        for (String key : environment("recorder").keySet()) assertThat(agent).contains("\"" + key + "\"");
+        String directory = environment("recorder").get("DIEMCAU_RECORDINGS_DIRECTORY");
+        assertThat(environment("jibri")).containsEntry("JIBRI_RECORDING_DIR", directory);
+        for (String service : List.of("jibri", "recorder"))
+            assertThat(services().get(service).get("volumes").toString()).contains("recordings:" + directory);
+    }
+
+    @Test
     void noTokenReachesTheProxysLog() throws IOException {
         String proxy = text("proxy/nginx.conf.template");
         for (String leak :

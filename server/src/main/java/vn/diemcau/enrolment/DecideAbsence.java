@@ -89,7 +89,9 @@ final class DecideAbsence {
         return absences.ofSession(session.id()).compose(found -> {
             Future<Void> chain = Future.succeededFuture();
             for (Absence absence : found) {
-                if (absence.state() != Absence.State.APPROVED || absence.sequence() >= session.sequence()) continue;
+                boolean heard = absence.sequence() >= session.sequence()
+                        || absence.startsAt().equals(session.startsAt());
+                if (absence.state() != Absence.State.APPROVED || heard) continue;
                 chain = chain.compose(done -> change(
                                 absence.id(),
                                 now -> now.state() == Absence.State.APPROVED && now.sequence() < session.sequence()

@@ -23,7 +23,7 @@ final class Transition {
     }
 
     /**
-     * The session at other times; a postponed one is thereby issued again. Fails with REFUSED state_not_allowed, already_started
+     * The session at other times; a postponed one is thereby issued again. One that has started only gets a later end. Fails with REFUSED state_not_allowed, already_started
      * and with INVALID ends_before_start, too_long.
      */
     static Session moved(Session session, Instant startsAt, Instant endsAt, Instant now) {
@@ -33,9 +33,11 @@ final class Transition {
             case DRAFT -> same ? session : session.withTimes(startsAt, endsAt);
             case ISSUED -> {
                 if (same) yield session;
-                if (!now.isBefore(session.startsAt())) {
+                boolean longer = session.startsAt().equals(startsAt) && endsAt.isAfter(session.endsAt());
+                if (!longer && !now.isBefore(session.startsAt())) {
                     throw Problem.refused(
-                            "already_started", "It has started; its actual times belong to its attendance.");
+                            "already_started",
+                            "It has started: it can be made longer; its actual times belong to its attendance.");
                 }
                 yield session.withTimes(startsAt, endsAt).withState(State.ISSUED, session.sequence() + 1);
             }

@@ -84,6 +84,11 @@ final class Classroom implements AutoCloseable {
         return "00000000-0000-7000-8000-0000000000" + (10 + number);
     }
 
+    /** What its server is started with. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     Caller office() {
         return office;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -240,6 +241,32 @@ class PresenceTest {
         health.close();
         one.close();
         stays(0, 1, 0);
+    }
+
+    @Test
+    void extendingARunningSessionExtendsItsRoom() {
+        JsonObject before = classroom
+                .office()
+                .post("/sessions/" + session + "/join", new JsonObject())
+                .expect(200);
+        JsonObject whole = classroom.office().get("/sessions/" + session).expect(200);
+        Instant end = Instant.parse(whole.getString("endsAt"));
+        JsonObject longer = new JsonObject()
+                .put("startsAt", whole.getString("startsAt"))
+                .put("endsAt", end.plusSeconds(3600).toString());
+        classroom.office().post("/sessions/" + session + "/moves", longer).expect(200);
+        JsonObject after = classroom
+                .office()
+                .post("/sessions/" + session + "/join", new JsonObject())
+                .expect(200);
+        assertThat(after.getJsonObject("meeting").getString("room")).isEqualTo(room);
+        assertThat(Instant.parse(after.getString("closesAt")))
+                .isEqualTo(Instant.parse(before.getString("closesAt")).plusSeconds(3600));
+        Participant late = connect(3);
+        late.join(room, "late");
+        stays(3, 1, 1);
+        late.close();
+        stays(3, 1, 0);
     }
 
     @Test

@@ -92,6 +92,20 @@ class PlanRulesTest {
     }
 
     @Test
+    void whatHasStartedCanBeMadeLongerAndCalendarsHearOfIt() {
+        Session session = Sample.session("a", State.ISSUED, 0, 3);
+        Instant later = session.endsAt().plusSeconds(1800);
+        Session longer = Transition.moved(session, session.startsAt(), later, AFTER);
+        assertThat(longer.endsAt()).isEqualTo(later);
+        assertThat(longer.room()).isEqualTo(session.room());
+        assertThat(longer.sequence()).isEqualTo(session.sequence() + 1);
+        assertThatThrownBy(() -> Transition.moved(
+                        session, session.startsAt(), session.endsAt().minusSeconds(60), AFTER))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("already_started"));
+    }
+
+    @Test
     void theNearestSiteUpTheTreeWins() {
         Site province = Sample.site("main", null, 0, null, "T19");
         Site commune = Sample.site("c1", null, 0, null, "T19-1");

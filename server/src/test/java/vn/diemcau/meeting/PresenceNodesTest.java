@@ -1,0 +1,93 @@
+package vn.diemcau.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.diemcau.RunningPlatform;
+import vn.diemcau.bench.Participant;
+import vn.diemcau.bench.Prosody;
+import vn.diemcau.embedded.EmbeddedStore;
+
+/** Several servers over one store, and a journal that is kept for less time than the server was away. */
+class PresenceNodesTest {
+    private Prosody prosody;
+
+    @BeforeEach
+    void open() throws Exception {
+        prosody = new Prosody(2, 2, "diemcau_presence_segment_bytes = 500", "diemcau_presence_keep_megabytes = 0.003");
+        prosody.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        prosody.close();
+    }
+
+    private static List<Classroom.Stay> stays(Classroom classroom, String session, int person, int number, int open) {
+        Waiting.until(number + " stays of which " + open + " open", () -> {
+            List<Classroom.Stay> stays = classroom.stays(session, person);
+            return stays.size() == number
+                    && stays.stream().filter(stay -> stay.to().isEmpty()).count() == open;
+        });
+        return classroom.stays(session, person);
+    }
+
+    @Test
+    void twoServersReadOneJournalInTurnAndTheOtherGoesOnWhenOneIsGone() throws Exception {
+        Path folder = Files.createTempDirectory("diemcau-nodes");
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            Map<String, String> presence = Map.of(
+                    "MONGODB_URI",
+                    store.connectionString(),
+                    "JITSI_PRESENCE",
+                    "p1=" + prosody.url(),
+                    "JITSI_PRESENCE_SECRET",
+                    Prosody.PRESENCE_SECRET);
+            try (Classroom classroom = new Classroom(presence)) {
+                RunningPlatform other =
+                        RunningPlatform.over(Files.createTempDirectory("diemcau-node"), classroom.environment());
+                String session = classroom.session();
+                String room = classroom.room(session);
+                Participant one = Participant.connect(prosody.port, classroom.token(room, 0));
+                one.join(room, "a");
+                stays(classroom, session, 0, 1, 1);
+                other.close();
+                one.leave(room, "a");
+                stays(classroom, session, 0, 1, 0);
+                one.close();
+                assertThat(classroom.health().getInteger("alarmCount")).isZero();
+            }
+        }
+    }
+
+    @Test
+    void whatProsodyForgotBeforeItWasReadIsAnAlarmAndWhatFollowsIsKept() throws Exception {
+        try (Classroom classroom = new Classroom(prosody)) {
+            String session = classroom.session();
+            String room = classroom.room(session);
+            Participant stays = Participant.connect(prosody.port, classroom.token(room, 0));
+            stays.join(room, "a");
+            stays(classroom, session, 0, 1, 1);
+            classroom.down();
+            Participant often = Participant.connect(prosody.port, classroom.token(room, 1));
+            for (int i = 0; i < 20; i++) {
+                often.join(room, "b" + i);
+                often.leave(room, "b" + i);
+            }
+            often.close();
+            classroom.up();
+            Waiting.until(
+                    "the loss is told",
+                    () -> classroom.health().getJsonArray("alarms").encode().contains("\"forgotten\""));
+            stays(classroom, session, 0, 1, 1);
+            stays.close();
+            stays(classroom, session, 0, 1, 0);
+        }
+    }
+}
