@@ -69,6 +69,7 @@ class EveryPageJourney {
                     "/chot-so-lieu",
                     "/don-vi",
                     "/don-vi/:unit",
+                    "/don-vi/:unit/the-thuc",
                     "/bao-cao",
                     "/bao-cao/:programme",
                     "/danh-ba",
