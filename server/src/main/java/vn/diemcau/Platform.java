@@ -243,7 +243,12 @@ public final class Platform {
         recordings.whenSeen(attendance::watched);
         attendance.mount(routes);
         enrolment.mountPapers(routes, files, uploads, sending);
-        enrolment.mount(routes, pdf, new MyRecords(attendance.attendances()), Listeners.publicUrl(config));
+        enrolment.mount(
+                routes,
+                pdf,
+                letterhead.letterheads(),
+                new MyRecords(attendance.attendances()),
+                Listeners.publicUrl(config));
 
         // meeting: the door to Jitsi, which tells attendance who was there
         indexes.addAll(Meetings.indexes());

@@ -10,6 +10,7 @@ import vn.diemcau.files.FileStore;
 import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
+import vn.diemcau.letterhead.Letterheads;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -141,9 +142,9 @@ public final class EnrolmentFeature {
      * @param attendance what attendance says about one person
      * @param publicUrl how people reach this installation, without a slash at the end
      */
-    public void mount(Api api, Pdf pdf, MyAttendance attendance, String publicUrl) {
+    public void mount(Api api, Pdf pdf, Letterheads letterheads, MyAttendance attendance, String publicUrl) {
         new ListRoutes(schedule, people, scopes, lists, resolve, issue, clock).mount(api);
-        SummonsPapers papers = new SummonsPapers(schedule, people, lists, summonses);
+        SummonsPapers papers = new SummonsPapers(schedule, letterheads, lists, summonses);
         new SummonsRoutes(schedule, summonses, papers, links, enrolments, replies, publicUrl, clock).mount(api);
         new SummonsFileRoutes(vertx, schedule, summonses, papers, pdf).mount(api);
         new AbsenceRoutes(

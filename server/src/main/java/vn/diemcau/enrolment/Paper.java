@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.paper.Layout;
-import vn.diemcau.people.Tree;
+import vn.diemcau.paper.Letterhead;
 
 /**
  * How the summons of a programme is written: what the issuing office decides, the rest comes from the plan and the list.
@@ -44,23 +44,23 @@ record Paper(
         }
     }
 
-    /** What an office that has said nothing yet gets. */
-    static Paper of(String issuer, Tree tree) {
+    /** What an office that has said nothing of this summons yet gets: its letterhead. */
+    static Paper of(Letterhead letterhead) {
         return new Paper(
-                tree == Tree.PARTY ? Layout.PARTY : Layout.STATE,
+                letterhead.layout(),
                 Kind.SUMMONS,
+                letterhead.superior(),
+                letterhead.issuer(),
                 null,
-                issuer,
+                letterhead.place(),
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                letterhead.signedFor(),
+                letterhead.signerRole(),
+                letterhead.signerName(),
                 List.of(
                         "Đề nghị các đồng chí có mặt trước giờ khai mạc 15 phút để điểm danh, xác nhận tham dự và hình thức dự; đồng chí nào không dự được phải xin phép vắng trước, nêu rõ lý do.",
                         "Đề nghị đơn vị nhận giấy thông báo đến từng đồng chí có tên trong danh sách và xác nhận đã nhận."),
-                List.of("Như trên,", "Lưu Văn phòng."));
+                letterhead.recipients());
     }
 
     /** "Số 05-GTT/TU" or "Số: 05/GTT-UBND"; dots for the register to fill where no number was typed. */

@@ -1,11 +1,11 @@
 package vn.diemcau.enrolment;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import vn.diemcau.people.People;
-import vn.diemcau.people.Tree;
+import vn.diemcau.letterhead.Letterheads;
 import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
@@ -14,13 +14,13 @@ import vn.diemcau.schedule.State;
 /** Use case: the words of a unit's summons, from the plan, the lists and what the office decided about its paper. */
 final class SummonsPapers {
     private final Schedule schedule;
-    private final People people;
+    private final Letterheads letterheads;
     private final ListStore lists;
     private final SummonsStore summonses;
 
-    SummonsPapers(Schedule schedule, People people, ListStore lists, SummonsStore summonses) {
+    SummonsPapers(Schedule schedule, Letterheads letterheads, ListStore lists, SummonsStore summonses) {
         this.schedule = schedule;
-        this.people = people;
+        this.letterheads = letterheads;
         this.lists = lists;
         this.summonses = summonses;
     }
@@ -30,14 +30,13 @@ final class SummonsPapers {
                 .paper(programme.id())
                 .compose(kept -> kept.isPresent()
                         ? Future.succeededFuture(kept.get())
-                        : people.tree()
-                                .map(tree -> Paper.of(
-                                        tree.unit(programme.unit())
-                                                .map(unit -> unit.name())
-                                                .orElse(programme.unit()),
-                                        tree.unit(programme.unit())
-                                                .map(unit -> unit.tree())
-                                                .orElse(Tree.PARTY))));
+                        : letterheads.of(programme.unit(), day(programme)).map(Paper::of));
+    }
+
+    /** The day it begins; while it has no session, whatever of the tree lasts. */
+    private static LocalDate day(Programme programme) {
+        Instant startsAt = programme.startsAt();
+        return startsAt == null ? LocalDate.MAX : LocalDate.ofInstant(startsAt, ResolveList.HERE);
     }
 
     Future<SummonsText> text(Programme programme, Summons summons) {

@@ -40,7 +40,7 @@ class HouseTest {
         feature("letterhead", "people");
         feature("identity", "people");
         feature("schedule", "people");
-        feature("enrolment", "people", "schedule");
+        feature("enrolment", "people", "letterhead", "schedule");
         feature("meeting", "people", "schedule", "enrolment");
         feature("material", "people", "schedule", "enrolment");
         feature("recording", "people", "schedule", "enrolment", "meeting");

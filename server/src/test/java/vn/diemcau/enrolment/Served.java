@@ -31,6 +31,7 @@ import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
+import vn.diemcau.letterhead.Letterheads;
 import vn.diemcau.paper.Pdf;
 import vn.diemcau.schedule.Announcements;
 import vn.diemcau.schedule.Session;
@@ -74,7 +75,11 @@ final class Served implements AutoCloseable {
                         Optional.ofNullable(people.get(ctx.request().getHeader("X-As")))));
         feature = new EnrolmentFeature(vertx, store.mongo(), world, world, announcements, () -> now);
         feature.mount(
-                api, new Pdf(vertx), (person, from, to) -> Future.succeededFuture(attended), "https://diemcau.example");
+                api,
+                new Pdf(vertx),
+                (unit, on) -> world.tree().map(tree -> Letterheads.byTree(tree, unit, on)),
+                (person, from, to) -> Future.succeededFuture(attended),
+                "https://diemcau.example");
         FileStore files = new FileStore(vertx, store.mongo(), directory.resolve("files"), () -> now);
         Uploads uploads = new Uploads(store.mongo(), files, new FirstPage(vertx), () -> now);
         TusRoutes sending = new TusRoutes(
