@@ -1,19 +1,16 @@
+import { keep } from '../keep';
 import { following } from '../live.svelte';
 import { session } from '../session.svelte';
 import { idleLimit } from './rules';
 import { lockHere, tellActivity } from './settling';
 
-const kept = 'diemcau.active';
+const kept = 'active';
 const look = 15_000;
 const tell = 60_000;
 
 /** The last time somebody did something here or in another tab of this browser. */
 function lastActive(): number {
-  try {
-    return Number(localStorage.getItem(kept)) || 0;
-  } catch {
-    return 0;
-  }
+  return Number(keep.get(kept)) || 0;
 }
 
 /** Locks the page after its role's time without use. What is followed live and a meeting under way count as use. */
@@ -26,11 +23,7 @@ export function watchIdle(): () => void {
     const now = Date.now();
     if (now - mine < 5000) return;
     mine = now;
-    try {
-      localStorage.setItem(kept, String(now));
-    } catch {
-      // a browser that keeps nothing watches this page alone
-    }
+    keep.set(kept, String(now));
   };
   const timer = setInterval(() => {
     const now = Date.now();

@@ -9,6 +9,7 @@ export const say = words(
       'Mật khẩu vừa dùng do người khác cấp, chỉ dùng được một lần. Hãy đặt mật khẩu chỉ mình đồng chí biết.',
     givenPassword: 'Mật khẩu vừa dùng',
     factorTitle: 'Bật xác thực hai bước',
+    factorName: 'Xác thực hai bước',
     factorText:
       'Tài khoản quản trị phải có bước thứ hai: một mã sáu số đổi sau mỗi 30 giây trên điện thoại, để người biết mật khẩu vẫn chưa vào được.',
     stepApp:
@@ -67,6 +68,7 @@ export const say = words(
       'The password you have just used was given by somebody else and works once. Choose one that only you know.',
     givenPassword: 'The password you have just used',
     factorTitle: 'Turn on the second step',
+    factorName: 'Second step',
     factorText:
       'An administrator’s account needs a second step: a code of six digits on your phone that changes every 30 seconds, so that knowing the password is not enough.',
     stepApp:

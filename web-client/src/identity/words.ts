@@ -16,7 +16,8 @@ export const say = words(
     factorHint: 'Sáu chữ số trong ứng dụng xác thực trên điện thoại, hoặc một mã dự phòng',
     'problem.wrong_factor': 'Mã xác thực chưa đúng, đã dùng hoặc đã cũ. Hãy đợi ứng dụng hiện mã mới rồi nhập lại.',
     demoTitle: 'Xem thử theo vai',
-    demoText: 'Bản trình diễn có sẵn năm tài khoản. Chọn một vai để vào ngay, không phải gõ mật khẩu.',
+    demoText:
+      'Bản trình diễn có sẵn năm tài khoản. Chọn một vai để vào ngay, không phải gõ mật khẩu. Riêng bản này không đòi xác thực hai bước và không tự khóa trang.',
     demoAs: 'Vào với vai',
     'problem.wrong_login':
       'Tên đăng nhập hoặc mật khẩu chưa đúng. Tài khoản không bị khóa. Hãy kiểm tra chữ hoa, bộ gõ tiếng Việt rồi thử lại.',
@@ -45,7 +46,8 @@ export const say = words(
     'problem.wrong_factor':
       'The code is wrong, was used or is too old. Wait for the app to show a new one, then try again.',
     demoTitle: 'Look around by role',
-    demoText: 'The demonstration has five accounts. Choose a role to enter at once, without typing a password.',
+    demoText:
+      'The demonstration has five accounts. Choose a role to enter at once, without typing a password. Only here there is no second step and no lock.',
     demoAs: 'Enter as',
     'problem.wrong_login':
       'The login or password is not right. The account is not locked. Check capitals and the Vietnamese keyboard, then try again.',

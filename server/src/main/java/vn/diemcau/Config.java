@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.demo.DemoSize;
 import vn.diemcau.files.Place;
@@ -28,6 +29,7 @@ import vn.diemcau.meeting.MeetingServer;
  * @param limits how much of materials may be kept
  * @param recordings how recordings are kept
  * @param safeguards how strictly signing in is kept
+ * @param proxies addresses of the proxies that are believed about who calls
  * @param keep for how many days kinds of records are kept, where the operator decided otherwise
  */
 public record Config(
@@ -44,6 +46,7 @@ public record Config(
         Limits limits,
         Recordings recordings,
         Safeguards safeguards,
+        Set<String> proxies,
         Map<String, Integer> keep) {
     private static final int MOST_MEGABYTES = 1_000_000;
 
@@ -106,6 +109,7 @@ public record Config(
         long recordingLimit = megabytes("DIEMCAU_RECORDING_MB", "20000", environment, faults);
         int recordingDays = days(environment.getOrDefault("DIEMCAU_RECORDING_DAYS", "365"), faults);
         Safeguards safeguards = SafeguardsConfig.read(environment, faults);
+        Set<String> proxies = SafeguardsConfig.proxies(environment, faults);
         Map<String, Integer> keep = SafeguardsConfig.keep(environment, faults);
         String recordingsIn = environment.get("DIEMCAU_RECORDINGS");
         if (!faults.isEmpty()) throw new Faulty(faults);
@@ -132,6 +136,7 @@ public record Config(
                         recordingLimit,
                         recordingDays),
                 demo ? Safeguards.NONE : safeguards,
+                proxies,
                 keep);
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.From;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.privacy.ReadLog;
 
@@ -51,14 +52,12 @@ final class Journal implements Api.Journal {
         ReadLog.Seen seen = ofOne
                 ? new ReadLog.Seen(route.path(), person, null, null)
                 : new ReadLog.Seen(route.path(), null, ctx.pathParam("session"), ctx.pathParam("unit"));
-        return reads.keep(by, seen, ctx.request().remoteAddress().hostAddress());
+        return reads.keep(by, seen, From.of(ctx));
     }
 
     private Future<Void> audited(SignedIn by, Api.Entry route, RoutingContext ctx) {
         if (!isKept(route)) return Future.succeededFuture();
-        JsonObject detail = new JsonObject()
-                .put("from", ctx.request().remoteAddress().hostAddress())
-                .put("name", by.name());
+        JsonObject detail = new JsonObject().put("from", From.of(ctx)).put("name", by.name());
         String body = ctx.body() == null || ctx.body().asString() == null
                 ? ""
                 : ctx.body().asString();

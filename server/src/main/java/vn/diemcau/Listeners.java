@@ -2,6 +2,7 @@ package vn.diemcau;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -13,6 +14,8 @@ import java.net.SocketException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +25,17 @@ import vn.diemcau.http.LocalAuthority;
 /** The ports: the application's, with a certificate of this machine's own on a local network, and health's on loopback. */
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    /** Longer than any silence of an answer that is being made; what is followed live beats more often. */
+    private static final int IDLE_SECONDS = 300;
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Vertx vertx;
     private final Config config;
     private final HttpServerOptions options;
     private final String trust;
+    private final long headMillis = 1000 * Long.getLong("diemcau.headSeconds", 20);
+    private final boolean strict;
     private final List<HttpServer> open = new ArrayList<>();
     private @Nullable HttpServer application;
     private @Nullable HttpServer health;
@@ -36,13 +44,19 @@ final class Listeners {
     Listeners(Vertx vertx, Config config, Instant now) throws IOException {
         this.vertx = vertx;
         this.config = config;
+        // only behind a name with a certificate that browsers know
+        strict = config.publicUrl() != null && config.publicUrl().startsWith("https:");
         options = new HttpServerOptions()
                 .setPort(config.port())
                 .setHost(config.lan() ? "0.0.0.0" : LOOPBACK)
                 // nothing here speaks WebSocket; their handler would look at every request
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setCompressionSupported(false);
+                .setCompressionSupported(false)
+                // without the upgrade in clear text, which nobody uses, a connection is known before its first request
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
         if (!config.lan()) {
             trust = "";
             return;
@@ -88,12 +102,30 @@ final class Listeners {
     }
 
     private Future<HttpServer> listen(HttpServerOptions with, Router router) {
+        Map<HttpConnection, Long> silent = new ConcurrentHashMap<>();
         return vertx.createHttpServer(with)
-                .requestHandler(router)
+                // whoever opens a connection and never finishes a first request is thrown out
+                .connectionHandler(connection -> {
+                    silent.put(connection, vertx.setTimer(headMillis, due -> {
+                        if (silent.remove(connection) != null) connection.close();
+                    }));
+                    connection.closeHandler(closed -> heard(silent, connection));
+                })
+                .requestHandler(request -> {
+                    heard(silent, request.connection());
+                    request.response().putHeader("X-Content-Type-Options", "nosniff");
+                    if (strict) request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+                    router.handle(request);
+                })
                 .listen()
                 .onSuccess(open::add)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof BindException taken ? inUse(taken, with.getPort()) : failure));
+    }
+
+    private void heard(Map<HttpConnection, Long> silent, HttpConnection connection) {
+        Long timer = silent.remove(connection);
+        if (timer != null) vertx.cancelTimer(timer);
     }
 
     private static IOException inUse(BindException failure, int port) {

@@ -1,8 +1,14 @@
 package vn.diemcau;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.micrometer.VertxPrometheusOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +29,7 @@ public final class Main {
             System.exit(2);
             return;
         }
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = measured();
         Platform platform = new Platform(vertx, config, console::println);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, vertx), "shutdown"));
         platform.start().onComplete(started -> {
@@ -35,6 +41,19 @@ public final class Main {
                 new Thread(() -> System.exit(1), "exit").start();
             }
         });
+    }
+
+    /** Counts what goes on, by method and status and by nothing that tells of anybody. */
+    private static Vertx measured() {
+        MicrometerMetricsOptions options = new MicrometerMetricsOptions()
+                .setEnabled(true)
+                .setJvmMetricsEnabled(true)
+                .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE))
+                .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true));
+        return Vertx.builder()
+                .with(new VertxOptions().setMetricsOptions(options))
+                .withMetrics(new MicrometerMetricsFactory())
+                .build();
     }
 
     private static void stop(Platform platform, Vertx vertx) {

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.micrometer.PrometheusScrapingHandler;
+import io.vertx.micrometer.backends.BackendRegistries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Contract;
+import vn.diemcau.http.From;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
@@ -71,7 +74,7 @@ public final class Platform {
     private final Vertx vertx;
     private final Config config;
     private final Consumer<String> tell;
-    private final InstantSource clock = Clock.systemUTC();
+    private final InstantSource clock;
     private final List<Supplier<Future<Void>>> stopping = new ArrayList<>();
     private final AtomicBoolean ending = new AtomicBoolean();
     private @Nullable EmbeddedStore embedded;
@@ -82,6 +85,12 @@ public final class Platform {
 
     /** @param tell takes the sentences that the person at the console should read */
     public Platform(Vertx vertx, Config config, Consumer<String> tell) {
+        this(vertx, config, tell, Clock.systemUTC());
+    }
+
+    /** The same by a clock that may go wrong. */
+    public Platform(Vertx vertx, Config config, Consumer<String> tell, InstantSource clock) {
+        this.clock = clock;
         this.vertx = vertx;
         this.config = config;
         this.tell = tell;
@@ -126,6 +135,7 @@ public final class Platform {
         List<Index> indexes = new ArrayList<>();
         Router router = Router.router(vertx);
         Live live = new Live(vertx);
+        From.mount(router, config.proxies());
         Problems.mount(router);
         Listeners ports = new Listeners(vertx, config, clock.instant());
         ports.expectFree();
@@ -353,6 +363,8 @@ public final class Platform {
         Router health = Router.router(vertx);
         health.get("/health/live").respond(ctx -> Future.succeededFuture(new JsonObject().put("status", "up")));
         new Readiness(vertx, store, embedded).mount(health);
+        if (BackendRegistries.getDefaultNow() != null)
+            health.get("/metrics").handler(PrometheusScrapingHandler.create());
         return health;
     }
 

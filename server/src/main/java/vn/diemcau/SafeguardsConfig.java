@@ -32,6 +32,18 @@ final class SafeguardsConfig {
         return new Safeguards(factor.equals("required"), minutes(minutes[0]), minutes(minutes[1]), minutes(minutes[2]));
     }
 
+    /** {@code DIEMCAU_PROXIES}: addresses, with commas between. */
+    static Set<String> proxies(Map<String, String> environment, List<String> faults) {
+        Set<String> proxies = new TreeSet<>();
+        for (String part : environment.getOrDefault("DIEMCAU_PROXIES", "").split(",")) {
+            String address = part.strip();
+            if (address.isEmpty()) continue;
+            if (address.matches("[0-9a-fA-F.:]{2,45}")) proxies.add(address);
+            else faults.add("DIEMCAU_PROXIES must be addresses such as 127.0.0.1,10.0.0.2, not " + address);
+        }
+        return proxies;
+    }
+
     /** {@code DIEMCAU_KEEP}: kinds and days such as {@code occupancies=180,reads=366}; 0 keeps for ever. */
     static Map<String, Integer> keep(Map<String, String> environment, List<String> faults) {
         Map<String, Integer> days = new TreeMap<>();

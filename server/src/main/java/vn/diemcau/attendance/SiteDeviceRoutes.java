@@ -16,6 +16,7 @@ import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.BackOff;
+import vn.diemcau.http.From;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.http.SignedIn;
@@ -76,9 +77,7 @@ final class SiteDeviceRoutes {
 
     private Future<JsonObject> open(RoutingContext ctx) {
         Input in = Input.of(ctx);
-        String from = ctx.request().remoteAddress() == null
-                ? ""
-                : String.valueOf(ctx.request().remoteAddress().host());
+        String from = From.of(ctx);
         backOff.check(from);
         Optional<Input> device = in.object("device");
         String name = device.flatMap(given -> given.optional("name")).orElse("");

@@ -14,12 +14,14 @@ public final class Bench {
     private static final Map<String, Run> RUNS = new TreeMap<>(Map.ofEntries(
             entry("files", FilesBench::run),
             entry("door", DoorBench::run),
+            entry("faults", FaultsBench::run),
             entry("fuzz", FuzzBench::run),
             entry("kill", KillBench::run),
             entry("presence", PresenceBench::run),
             entry("kill-attendance", AttendanceKillBench::run),
             entry("report", ReportBench::run),
             entry("rush", RushBench::run),
+            entry("soak", SoakBench::run),
             entry("store", StoreBench::run),
             entry("truth", TruthBench::run)));
 

@@ -68,6 +68,8 @@ public final class Api {
         }
     }
 
+    private final long bodyMillis = 1000 * Long.getLong("diemcau.bodySeconds", 30);
+    private final long answerMillis = 1000 * Long.getLong("diemcau.answerSeconds", 120);
     private final RouteTree<Mounted> tree = new RouteTree<>();
     private final List<Entry> entries = new ArrayList<>();
 
@@ -78,7 +80,7 @@ public final class Api {
     public Api(Router router, SignIn signIn, Journal journal) {
         this.signIn = signIn;
         this.journal = journal;
-        router.route(BASE + "/*").handler(this::find).handler(this::answer);
+        router.route(BASE + "/*").handler(Problems::number).handler(this::find).handler(this::answer);
     }
 
     /** Every route that was mounted, in order. */
@@ -136,6 +138,7 @@ public final class Api {
     }
 
     private void admit(RoutingContext ctx, Mounted route) {
+        limit(ctx, route);
         ctx.request().pause();
         // what nobody read is taken off the connection, or the next request on it would wait for ever
         ctx.addEndHandler(ended -> {
@@ -158,6 +161,24 @@ public final class Api {
                     ctx.request().resume();
                     ctx.fail(failure);
                 });
+    }
+
+    /** Whoever sends a body drop by drop is thrown out; whoever waits too long for an answer is told. What is streamed has limits of its own. */
+    private void limit(RoutingContext ctx, Mounted route) {
+        if (route.mutating() && !route.hasBody()) return;
+        long answer = ctx.vertx().setTimer(answerMillis, due -> {
+            if (!ctx.response().headWritten() && !ctx.response().ended())
+                ctx.fail(Problem.unavailable(
+                        "too_slow", "This took too long and may still be done; look before you repeat it."));
+        });
+        long body = ctx.vertx().setTimer(bodyMillis, due -> {
+            if (route.hasBody() && !ctx.request().isEnded())
+                ctx.request().connection().close();
+        });
+        ctx.addEndHandler(ended -> {
+            ctx.vertx().cancelTimer(answer);
+            ctx.vertx().cancelTimer(body);
+        });
     }
 
     private void answer(RoutingContext ctx) {

@@ -3,10 +3,16 @@ package vn.diemcau.http;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.problem.Problem;
@@ -14,6 +20,9 @@ import vn.diemcau.problem.Problem;
 /** The one place where failures become HTTP: problem+json with a stable code; no stack, no internals. */
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final int DISK_FULL = 14031;
+    private static final String NUMBER = "diemcau.request";
 
     private Problems() {}
 
@@ -28,14 +37,33 @@ public final class Problems {
         router.errorHandler(500, Problems::answer);
     }
 
+    /** Gives the request a number, which the answer carries and the log repeats. */
+    static void number(RoutingContext ctx) {
+        String number = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        ctx.put(NUMBER, number);
+        ctx.response().putHeader("X-Request-Id", number);
+        ctx.next();
+    }
+
     private static void answer(RoutingContext ctx) {
         Throwable failure = ctx.failure();
         if (failure instanceof Problem problem) {
             write(ctx, status(problem.kind()), problem.code(), problem.detail(), problem.field());
         } else if (failure instanceof MongoTimeoutException || failure instanceof MongoSocketException) {
-            LOG.error("store unreachable", failure);
+            LOG.error("store unreachable, request {}: {}", ctx.<String>get(NUMBER), failure.toString());
             ctx.response().putHeader("Retry-After", "5");
             write(ctx, 503, "store_unreachable", "The store does not answer. Nothing was saved; try again.", null);
+        } else if (failure instanceof MongoException full && full.getCode() == DISK_FULL) {
+            LOG.error("store: the disk is full");
+            write(ctx, 503, "store_full", "The store's disk is full. Nothing was saved; tell the operator.", null);
+        } else if (failure instanceof ClosedChannelException
+                || failure instanceof HttpClosedException
+                || failure instanceof StreamResetException
+                || isBrokenPipe(failure)) {
+            // whoever asked has gone; nobody waits for an answer
+            LOG.debug("gone: request {}", ctx.<String>get(NUMBER));
+            if (!ctx.response().ended() && !ctx.response().closed())
+                ctx.response().reset();
         } else if (failure instanceof HttpException http) {
             write(ctx, http.getStatusCode(), code(http.getStatusCode()), "The request could not be read.", null);
         } else if (failure == null) {
@@ -43,10 +71,26 @@ public final class Problems {
             write(ctx, status, code(status), "The request could not be answered.", null);
         } else {
             if (failure instanceof MongoException)
-                LOG.error("store refused {} {}", ctx.request().method(), ctx.currentRoute(), failure);
-            else LOG.error("failed {} {}", ctx.request().method(), ctx.currentRoute(), failure);
+                LOG.error(
+                        "store refused request {} {}",
+                        ctx.<String>get(NUMBER),
+                        ctx.request().method(),
+                        failure);
+            else
+                LOG.error(
+                        "failed request {} {}",
+                        ctx.<String>get(NUMBER),
+                        ctx.request().method(),
+                        failure);
             write(ctx, 500, "internal", "Something went wrong here; it was logged.", null);
         }
+    }
+
+    private static boolean isBrokenPipe(@Nullable Throwable failure) {
+        String text = failure == null ? null : failure.getMessage();
+        return failure instanceof IOException
+                && text != null
+                && (text.contains("Broken pipe") || text.contains("Connection reset"));
     }
 
     private static int status(Problem.Kind kind) {

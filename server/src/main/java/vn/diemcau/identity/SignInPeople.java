@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.BackOff;
+import vn.diemcau.http.From;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
 import vn.diemcau.problem.Problem;
@@ -252,8 +253,6 @@ final class SignInPeople {
 
     /** Where the call comes from. */
     static String address(RoutingContext ctx) {
-        return ctx.request().remoteAddress() == null
-                ? ""
-                : String.valueOf(ctx.request().remoteAddress().hostAddress());
+        return From.of(ctx);
     }
 }

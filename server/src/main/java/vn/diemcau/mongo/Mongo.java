@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.reactivestreams.Publisher;
@@ -29,6 +30,10 @@ import org.reactivestreams.Subscription;
 public final class Mongo implements AutoCloseable {
     /** Documents per batch of every cursor: bounds memory on both ends. */
     public static final int BATCH = 500;
+
+    private static final int SELECTION_SECONDS = 15;
+    private static final int CONNECT_SECONDS = 5;
+    private static final int READ_SECONDS = 300;
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -44,7 +49,12 @@ public final class Mongo implements AutoCloseable {
      */
     public static Mongo connect(String uri, String databaseName, boolean single) {
         var address = new ConnectionString(uri);
-        var settings = MongoClientSettings.builder().applyConnectionString(address);
+        // an election of a replica set takes some ten seconds; whoever waits longer is told
+        var settings = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(address);
         if (!single) {
             settings.readConcern(ReadConcern.MAJORITY).writeConcern(WriteConcern.MAJORITY.withJournal(true));
         }

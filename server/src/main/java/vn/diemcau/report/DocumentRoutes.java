@@ -8,6 +8,7 @@ import java.util.function.Function;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.From;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.SignedIn;
@@ -57,7 +58,7 @@ final class DocumentRoutes {
                 "document_exported",
                 ctx.request().path().substring(Api.BASE.length()),
                 new JsonObject()
-                        .put("from", ctx.request().remoteAddress().hostAddress())
+                        .put("from", From.of(ctx))
                         .put("name", by.name())
                         .put(
                                 "asked",

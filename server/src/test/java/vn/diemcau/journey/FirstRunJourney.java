@@ -89,7 +89,28 @@ class FirstRunJourney {
         assertThat(browser.axe(page)).isEmpty();
         browser.picture(page, "my-account");
         lockedAndOpened(page);
+        ownData(page);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** What is told about one's data, what the operator owes, and the notice above the page until it was read. */
+    private static void ownData(Page page) {
+        page.navigate(running.url() + "/rieng-tu/don-vi");
+        page.getByLabel("Đơn vị vận hành").fill("Văn phòng Tỉnh ủy");
+        page.getByLabel("Nơi liên hệ").fill("vanphong@example.vn");
+        page.getByLabel("Căn cứ pháp lý").fill("Luật 91/2025/QH15");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu thông báo"))
+                .click();
+        assertThat(page.getByText("Nhật ký ai đã xem")).isVisible();
+        assertThat(browser.axe(page)).isEmpty();
+        browser.picture(page, "personal-data");
+        page.navigate(running.url() + "/rieng-tu");
+        assertThat(page.getByText("Luật 91/2025/QH15")).isVisible();
+        assertThat(browser.axe(page)).isEmpty();
+        browser.picture(page, "my-data");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tôi đã đọc"))
+                .click();
+        assertThat(page.getByText("Tôi đã đọc")).hasCount(0);
     }
 
     /** Locked elsewhere, as after idleness: the page is covered, and what was typed on it is still there afterwards. */
