@@ -78,8 +78,8 @@ final class ReportAggregation {
         long[] sums = new long[2];
         Drive.each(mongo.collection("attendance").aggregate(stages).batchSize(Mongo.BATCH), group -> {
             Document by = group.get("_id", Document.class);
-            if (!"REQUIRED".equals(by.getString("entry"))) return;
-            long n = ((Number) group.get("n")).longValue();
+            if (!"REQUIRED".equals(by.getString("entry")) || !(group.get("n") instanceof Number count)) return;
+            long n = count.longValue();
             sums[0] += n;
             if ("PRESENT".equals(by.getString("standing"))) sums[1] += n;
         });

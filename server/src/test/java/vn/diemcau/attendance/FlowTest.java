@@ -238,6 +238,10 @@ class FlowTest {
             List<Rollup> after = Stage.await(own.feature.attendances().rollups(List.of(Stage.PROVINCE), month, month));
             assertThat(after.get(0).counts().required()).isEqualTo(8);
             assertThat(after.get(0).held()).isEqualTo(1);
+            cells = Stage.await(own.feature.attendances().childrenOf(List.of(Stage.COMMUNE), month, month));
+            assertThat(cells.stream().mapToInt(each -> each.counts().required()).sum())
+                    .as("what is remembered below a unit follows its changes")
+                    .isEqualTo(8);
         }
     }
 
