@@ -33,7 +33,7 @@ export const say = words(
     resetAsk: 'Cấp lại mật khẩu cho {name}?',
     resetText: 'Mật khẩu cũ hết hiệu lực và mọi máy đang mở tài khoản này phải đăng nhập lại.',
     factor: 'Mất mã xác thực',
-    factorOf: 'Bỏ xác thực hai bước: {name}',
+    factorOf: 'Mất mã xác thực: {name}',
     factorAsk: 'Bỏ xác thực hai bước của {name}?',
     factorText:
       'Chỉ làm khi đồng chí đó mất cả điện thoại và mã dự phòng, và đang ở trước mặt. Mật khẩu cũng được cấp lại; khi đăng nhập phải bật lại bước thứ hai.',
@@ -108,7 +108,7 @@ export const say = words(
     resetAsk: 'Give {name} a new password?',
     resetText: 'The old password ends, and every device signed in with this account must sign in again.',
     factor: 'Second step lost',
-    factorOf: 'Forget the second step: {name}',
+    factorOf: 'Second step lost: {name}',
     factorAsk: 'Forget the second step of {name}?',
     factorText:
       'Only when they lost both phone and recovery codes and stand before you. The password is given anew too; at sign-in the second step must be set up again.',

@@ -89,8 +89,8 @@ class EveryPageJourney {
             "giangvien",
             List.of("/truc-tiep", "/buoi/:session"));
 
-    /** The first run has its own journey: a page of an installation that nobody has set up. */
-    private static final Set<String> ELSEWHERE = Set.of("/khoi-tao");
+    /** The first run and the first sign-in have their own journeys: pages that nobody who has an account sees again. */
+    private static final Set<String> ELSEWHERE = Set.of("/khoi-tao", "/hoan-tat");
 
     private static final String REORGANISATION = "00000000-0000-7000-8000-00000000000a";
 
