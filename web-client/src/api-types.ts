@@ -3828,7 +3828,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Other times: the id stays, the sequence rises, those summoned are asked again; a postponed session is issued anew. Codes already_started, state_not_allowed, ends_before_start, too_long. */
+        /** Other times: the id stays, the sequence rises, those summoned are asked again; a postponed session is issued anew; one that has started can only be made longer, and its meeting room with it. Codes already_started, state_not_allowed, ends_before_start, too_long. */
         post: operations["moveSession"];
         delete?: never;
         options?: never;
@@ -4795,6 +4795,11 @@ export interface components {
             remindOn?: string;
             /** Format: date */
             remindedOn?: string;
+            /**
+             * Format: date-time
+             * @description In lists: when a unit of the caller's own part was reminded last.
+             */
+            remindedAt?: string;
             /** @description For visits: how many cells each person is to visit. */
             quota: number;
             /** @description For visits: whose visits count. */

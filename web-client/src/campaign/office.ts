@@ -5,7 +5,7 @@ export const routes: readonly Route[] = [
     path: '/dot-sinh-hoat',
     title: { vi: 'Đợt sinh hoạt', en: 'Campaigns' },
     load: () => import('./CampaignsPage.svelte'),
-    who: ['province_admin', 'unit_admin', 'trainer', 'cell_secretary'],
+    who: ['province_admin', 'unit_admin', 'cell_secretary'],
     face: 'office',
   },
   {

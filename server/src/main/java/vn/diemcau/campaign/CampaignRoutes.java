@@ -52,13 +52,29 @@ final class CampaignRoutes {
 
     private Future<JsonObject> list(RoutingContext ctx) {
         SignedIn by = SignedIn.of(ctx);
-        return people.tree().compose(tree -> store.latest().map(found -> {
+        return people.tree().compose(tree -> store.latest().compose(found -> {
             JsonArray items = new JsonArray();
-            found.stream()
-                    .filter(one -> concerns(by, Action.READ_PROGRAMMES, path(one, tree)))
-                    .forEach(one -> items.add(json(one, tree, by)));
-            return new JsonObject().put("items", items);
+            Future<Void> chain = Future.succeededFuture();
+            for (Campaign one : found) {
+                if (!concerns(by, Action.READ_PROGRAMMES, path(one, tree))) continue;
+                JsonObject json = json(one, tree, by);
+                items.add(json);
+                boolean asked = one.to().isBefore(read.today()) || by.may(Action.PLAN, path(one, tree));
+                if (!asked) chain = chain.compose(done -> reminded(one, by, json));
+            }
+            return chain.map(done -> new JsonObject().put("items", items));
         }));
+    }
+
+    /** When a unit of the caller's own part was reminded last. */
+    private Future<Void> reminded(Campaign one, SignedIn by, JsonObject json) {
+        return store.reminders(one.id()).map(reminders -> {
+            reminders.stream()
+                    .filter(each -> by.may(Action.READ_PROGRAMMES, each.path()))
+                    .findFirst()
+                    .ifPresent(each -> json.put("remindedAt", each.at().toString()));
+            return null;
+        });
     }
 
     private Future<JsonObject> read(RoutingContext ctx) {

@@ -27,6 +27,7 @@ final class DemoYear {
         "Hội nghị bồi dưỡng nghiệp vụ công tác đảng cho cấp ủy",
         "Học tập, quán triệt nghị quyết của Trung ương"
     };
+    private static final String CAMPAIGN = "demo-hoc-tap-nghi-quyet";
     private static final String[] EXCUSES = {
         "Đi công tác theo giấy điều động", "Ốm, có giấy của cơ sở y tế", "Trực tại cơ quan", "Gia đình có việc tang"
     };
@@ -49,6 +50,7 @@ final class DemoYear {
     /** Makes what is missing, oldest first. */
     void make(String province) throws InterruptedException {
         YearMonth current = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZONE));
+        campaign(province, current.getYear());
         for (int back = months; back >= 1; back--) {
             YearMonth month = current.minusMonths(back);
             if (ended("demo-" + month)) continue;
@@ -56,6 +58,24 @@ final class DemoYear {
             tell.accept("  " + (months - back + 1) + "/" + months + "  tháng " + month.getMonthValue() + "/"
                     + month.getYear() + (everybody ? ", toàn đảng bộ" : ", cấp ủy các chi bộ"));
             session(province, month, everybody);
+        }
+    }
+
+    /** The studies of a year belong together; what somebody changed of it since stays. */
+    private void campaign(String province, int year) {
+        try {
+            office.get("/campaigns/" + CAMPAIGN);
+        } catch (DemoCaller.Refused refused) {
+            if (refused.status() != 404) throw refused;
+            office.put(
+                    "/campaigns/" + CAMPAIGN,
+                    new JsonObject()
+                            .put("kind", "resolution_study")
+                            .put("title", TITLES[5] + " năm " + year)
+                            .put("unit", province)
+                            .put("from", year + "-01-01")
+                            .put("to", year + "-12-31")
+                            .put("target", 97));
         }
     }
 
@@ -69,10 +89,10 @@ final class DemoYear {
                 .atZone(ZONE)
                 .toInstant();
         String title = everybody ? TITLES[5] : TITLES[month.getMonthValue() % 5];
+        JsonObject campaign = everybody ? new JsonObject().put("campaign", CAMPAIGN) : new JsonObject();
         office.put(
                 "/programmes/" + programme,
-                new JsonObject()
-                        .put("kind", everybody ? "resolution_study" : "conference")
+                campaign.put("kind", everybody ? "resolution_study" : "conference")
                         .put(
                                 "title",
                                 title + (everybody ? "" : " tháng " + month.getMonthValue() + "/" + month.getYear()))

@@ -196,6 +196,9 @@ class CampaignTest {
         JsonArray seen = commune.get("/campaigns/nq").expect(200).getJsonArray("reminders");
         assertThat(seen).hasSize(1);
         assertThat(seen.getJsonObject(0).getString("text")).startsWith("Đề nghị");
+        JsonObject row =
+                commune.get("/campaigns").expect(200).getJsonArray("items").getJsonObject(0);
+        assertThat(row.getString("remindedAt")).isNotNull();
         JsonObject foreign = reminder.copy().put("units", new JsonArray().add("A"));
         assertThat(commune.post("/campaigns/nq/reminders", foreign).problem(404))
                 .isEqualTo("not_found");

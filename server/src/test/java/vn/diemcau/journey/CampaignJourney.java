@@ -134,6 +134,8 @@ class CampaignJourney {
         dialog().getByLabel("Thuộc đợt").selectOption("Học tập nghị quyết năm 2026");
         inDialog("Lưu");
         assertThat(dialog()).hasCount(0);
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Học tập nghị quyết năm 2026")))
+                .isVisible();
         assertThat(address)
                 .endsWith(office.caller.get("/programmes/hoc-nq").expect(200).getString("campaign"));
     }
