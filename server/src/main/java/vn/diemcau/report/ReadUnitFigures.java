@@ -92,14 +92,17 @@ final class ReadUnitFigures {
     }
 
     private Future<UnitFigures> restated(UnitTree tree, Unit unit, Ask ask, LocalDate day) {
-        Period period = ask.period();
         String path = tree.path(unit.id(), day).orElse("");
         if (path.isEmpty()) {
             return Future.failedFuture(Problem.refused(
                     "not_on_that_day", "The unit does not stand on the day that figures are restated to."));
         }
-        String target = UnitFigures.treePath(unit, path);
-        Ways ways = ways(tree, unit.tree(), day);
+        return ways(tree, unit.tree(), day)
+                .compose(ways -> restated(tree, unit, ask, ways, UnitFigures.treePath(unit, path)));
+    }
+
+    private Future<UnitFigures> restated(UnitTree tree, Unit unit, Ask ask, Ways ways, String target) {
+        Period period = ask.period();
         Future<RestatedWalk.Gathered> mine = new RestatedWalk(
                         ways, attendances, people, target, false, oldest(ask), YearMonth.from(period.to()))
                 .handle();
@@ -122,21 +125,24 @@ final class ReadUnitFigures {
                     ask.kind(),
                     own.found(),
                     found,
-                    new UnitFigures.Lost(day, lost, exceeded),
+                    new UnitFigures.Lost(ways.restating().day(), lost, exceeded),
                     ask.points());
         }));
     }
 
-    private Ways ways(UnitTree tree, Tree which, LocalDate day) {
+    /** Laying out all ways of a province takes a while the first time: aside from the event loop. */
+    private Future<Ways> ways(UnitTree tree, Tree which, LocalDate day) {
         Known now = known;
         if (now != null
                 && now.tree == tree
                 && now.which == which
                 && now.ways.restating().day().equals(day)) {
-            return now.ways;
+            return Future.succeededFuture(now.ways);
         }
-        Ways fresh = new Ways(tree, which, new Restating(tree, day));
-        known = new Known(tree, which, fresh);
-        return fresh;
+        return vertx.executeBlocking(() -> new Ways(tree, which, new Restating(tree, day)), false)
+                .map(fresh -> {
+                    known = new Known(tree, which, fresh);
+                    return fresh;
+                });
     }
 }

@@ -2,7 +2,6 @@ package vn.diemcau.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,10 +13,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import vn.diemcau.RunningPlatform;
 import vn.diemcau.attendance.Counts;
 import vn.diemcau.attendance.Standing;
 import vn.diemcau.people.Succession;
@@ -30,6 +31,8 @@ class RestatedTest {
     private static final LocalDate OLD = LocalDate.of(2024, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Period YEAR = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+
+    private static final Vertx VERTX = Vertx.vertx();
 
     private record Record(String person, String unit, LocalDate day, Standing standing) {}
 
@@ -191,12 +194,10 @@ class RestatedTest {
         return story;
     }
 
-    private static UnitFigures read(Recorded province, String unit, @Nullable LocalDate tree) {
-        UnitTree units = province.people().tree().result();
-        Future<UnitFigures> read = new ReadUnitFigures(Vertx.vertx(), province, province.people())
-                .handle(units, units.unit(unit).orElseThrow(), new Ask(YEAR, null, tree, false));
-        assertThat(read.succeeded()).as(String.valueOf(read.cause())).isTrue();
-        return read.result();
+    private static UnitFigures read(Recorded recorded, String unit, @Nullable LocalDate tree) {
+        UnitTree units = recorded.people().tree().result();
+        return RunningPlatform.await(new ReadUnitFigures(VERTX, recorded, recorded.people())
+                .handle(units, units.unit(unit).orElseThrow(), new Ask(YEAR, null, tree, false)));
     }
 
     private static int required(@Nullable Figures figures) {
@@ -274,7 +275,12 @@ class RestatedTest {
         return lines;
     }
 
-    @Test
+    @AfterContainer
+    static void close() {
+        RunningPlatform.await(VERTX.close());
+    }
+
+    @Example
     void aMergerUndoneRestoresWhatWasBefore() {
         Story story = new Story(7);
         LocalDate merged = LocalDate.of(2025, 6, 1);
