@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.attendance.Evidence.Detail;
@@ -154,24 +155,33 @@ final class AttendanceRoutes {
         return at(ctx, Action.TAKE_ROLL).compose(at -> {
             Instant seenAt = clock.instant();
             String note = Input.of(ctx).optional("note").orElse(null);
-            return attendances.sites(at.session()).compose(all -> {
-                SiteFigures before = figures(all, at);
-                if (before.closed()) return Future.succeededFuture(AttendanceJson.standing(before));
-                boolean heads = before.headCounts().stream().anyMatch(each -> each.count() > 0);
-                return attendances.named(at.session().id(), at.site().id()).compose(named -> {
-                    Standing left = heads && !named ? Standing.UNDETERMINED : null;
-                    Detail detail = new Detail(null, null, null, null, null, left, note, null);
-                    return settled(ofSite(ctx, at, Kind.CLOSE, seenAt, detail), at)
-                            .compose(json -> closeSite
-                                    .handle(
-                                            at.session().id(),
-                                            at.site().id(),
-                                            before.counts(),
-                                            SignedIn.of(ctx).name(),
-                                            seenAt)
-                                    .map(json));
-                });
-            });
+            return Future.all(
+                            attendances.sites(at.session()),
+                            attendances.closedAt(at.session().id()))
+                    .compose(both -> {
+                        SiteFigures before = figures(both.resultAt(0), at);
+                        boolean whole = both.<Optional<Instant>>resultAt(1).isPresent();
+                        if (before.closed() || whole) {
+                            return Future.succeededFuture(
+                                    AttendanceJson.standing(before).put("closed", true));
+                        }
+                        boolean heads = before.headCounts().stream().anyMatch(each -> each.count() > 0);
+                        return attendances
+                                .named(at.session().id(), at.site().id())
+                                .compose(named -> {
+                                    Standing left = heads && !named ? Standing.UNDETERMINED : null;
+                                    Detail detail = new Detail(null, null, null, null, null, left, note, null);
+                                    return settled(ofSite(ctx, at, Kind.CLOSE, seenAt, detail), at)
+                                            .compose(json -> closeSite
+                                                    .handle(
+                                                            at.session().id(),
+                                                            at.site().id(),
+                                                            before.counts(),
+                                                            SignedIn.of(ctx).name(),
+                                                            seenAt)
+                                                    .map(json));
+                                });
+                    });
         });
     }
 

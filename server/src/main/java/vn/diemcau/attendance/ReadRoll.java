@@ -97,7 +97,10 @@ final class ReadRoll {
                                     .put("counts", AttendanceJson.counts(sum(rows, site)))
                                     .put("visiting", figures.visiting())
                                     .put("state", AttendanceJson.state(figures))
-                                    .put("closed", figures.closed())
+                                    .put(
+                                            "closed",
+                                            figures.closed()
+                                                    || frame.map(Frame::closed).isPresent())
                                     .put("headCounts", AttendanceJson.headCounts(figures))
                                     .put("people", people(rows, site, byPerson, insteadOf(more.resultAt(3)), phones))
                                     .put("recent", recent(latest, rows));

@@ -78,13 +78,13 @@ record SiteStanding(
             Integer heads = each.detail().count();
             if (heads != null) {
                 boolean byPhone = each.method() == Evidence.Method.PHONE;
-                boolean told = byPhone && each.detail().text() != null;
+                String said = byPhone ? each.detail().text() : null;
                 counts.add(new SiteFigures.HeadCount(
                         heads,
                         each.seenAt(),
-                        told ? each.detail().text() : each.by(),
+                        said == null ? each.by() : said,
                         byPhone,
-                        told ? each.by() : null));
+                        said == null ? null : each.by()));
             }
         }
         boolean byRule = closedAt == null && ruledAt != null && reports.isEmpty();

@@ -106,6 +106,13 @@ class SilentSitesTest {
             assertThat(stage.outcome("s", "y1").standing())
                     .as("site b called its roll after all")
                     .isEqualTo(Standing.UNEXCUSED);
+            served.steward("c", "s", "c");
+            assertThat(served.ok("c", "GET", "/sessions/s/sites/c/roll", null).getBoolean("closed"))
+                    .as("with its session every site is closed, by rule or not")
+                    .isTrue();
+            assertThat(served.ok("c", "POST", "/sessions/s/sites/c/closing", new JsonObject().put("id", "late"))
+                            .getBoolean("closed"))
+                    .isTrue();
             assertThat(stage.outcome("s", "x1").standing())
                     .as("site a never did")
                     .isEqualTo(Standing.UNDETERMINED);
