@@ -82,6 +82,8 @@ class EveryPageJourney {
                     "/diem-cau/nhap-tep",
                     "/diem-cau/:session/:site/giay",
                     "/tai-khoan/don-vi",
+                    "/rieng-tu",
+                    "/rieng-tu/don-vi",
                     "/ban-ghi",
                     "/xem-lai/:recording",
                     "/he-thong/may-chu-hop",
