@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every page of the client, in both themes, by those who use it: axe finds nothing, nothing is cut off; on phones nothing jumps. */
+/** Every page of the client, in both themes, by those who use it: axe finds nothing, nothing is cut off, nothing jumps far. */
 class EveryPageJourney {
     private static final Path CLIENT = Path.of(System.getProperty("project.root", ".."), "web-client/src");
 
@@ -69,7 +69,6 @@ class EveryPageJourney {
                     "/chot-so-lieu",
                     "/don-vi",
                     "/don-vi/:unit",
-                    "/don-vi/:unit/the-thuc",
                     "/bao-cao",
                     "/bao-cao/:programme",
                     "/danh-ba",
@@ -91,13 +90,16 @@ class EveryPageJourney {
             "giangvien",
             List.of("/truc-tiep", "/buoi/:session"));
 
-    /** The first run and the first sign-in have their own journeys: pages that nobody who has an account sees again. */
-    private static final Set<String> ELSEWHERE = Set.of("/khoi-tao", "/hoan-tat");
+    /** The first run has its own journey: a page of an installation that nobody has set up. */
+    private static final Set<String> ELSEWHERE = Set.of("/khoi-tao");
 
     private static final String REORGANISATION = "00000000-0000-7000-8000-00000000000a";
 
     /** What browsers call a good page; ours aim at none. */
     private static final double MOST_SHIFT = 0.1;
+
+    /** On the office's wide pages, whose lists are as long as they are. */
+    private static final double MOST_SHIFT_AT_A_DESK = 0.3;
 
     /** Milliseconds that a page may take on a busy machine. */
     private static final double PATIENCE = 20_000;
@@ -216,13 +218,13 @@ class EveryPageJourney {
                         }).observe({ type: 'layout-shift', buffered: true });
                         """);
                 Page page = login.isEmpty() ? context.newPage() : demonstration.signIn(context, login);
-                for (String pattern : pages) look(page, pattern, phone, faults);
+                for (String pattern : pages) look(page, pattern, phone ? MOST_SHIFT : MOST_SHIFT_AT_A_DESK, faults);
             }
         });
         return faults;
     }
 
-    private static void look(Page page, String pattern, boolean phone, List<String> faults) {
+    private static void look(Page page, String pattern, double mostShift, List<String> faults) {
         String path = pattern.replace(":session", demonstration.session)
                 .replace(":site", site)
                 .replace(":programme", demonstration.programme)
@@ -246,7 +248,7 @@ class EveryPageJourney {
                 })
                 """));
         if (drawn.getInteger("cut") > 0) faults.add(path + " scrolls sideways");
-        if (phone && drawn.getDouble("shift") > MOST_SHIFT) faults.add(path + " jumps by " + drawn.getDouble("shift"));
+        if (drawn.getDouble("shift") > mostShift) faults.add(path + " jumps by " + drawn.getDouble("shift"));
     }
 
     /** The paths in every {@code routes.ts} and {@code office.ts}. */
