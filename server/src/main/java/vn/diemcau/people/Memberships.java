@@ -49,8 +49,8 @@ final class Memberships {
         }
         stays.add(new Membership(unit, from, to, false));
         LocalDate last = home.get().to();
-        boolean back = to != null && (last == null || last.isAfter(to));
-        if (back) stays.add(new Membership(home.get().unit(), to.plusDays(1), last, false));
+        if (to != null && (last == null || last.isAfter(to)))
+            stays.add(new Membership(home.get().unit(), to.plusDays(1), last, false));
         return Optional.of(stays);
     }
 

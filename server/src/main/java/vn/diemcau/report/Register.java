@@ -49,13 +49,13 @@ final class Register {
         Line known = lines.get(record.person());
         String[] marks = known == null ? new String[places.size()] : known.marks;
         marks[place] = mark(record.entry(), record.outcome());
-        boolean later = known == null || record.startsAt().isAfter(known.latest.startsAt());
-        lines.put(
-                record.person(),
-                new Line(
-                        later ? record : known.latest,
-                        marks,
-                        known == null ? record.counts() : known.counts.plus(record.counts())));
+        Line line;
+        if (known == null) line = new Line(record, marks, record.counts());
+        else {
+            boolean later = record.startsAt().isAfter(known.latest.startsAt());
+            line = new Line(later ? record : known.latest, marks, known.counts.plus(record.counts()));
+        }
+        lines.put(record.person(), line);
     }
 
     /** By unit, then by name. */

@@ -307,15 +307,6 @@ class PresenceFaultsTest {
         }
     }
 
-    private long lastLine() throws IOException {
-        long last = 0;
-        for (Path segment : prosody.segments()) {
-            for (String line : Files.readAllLines(segment, StandardCharsets.UTF_8))
-                last = Math.max(last, Long.parseLong(line.substring(0, line.indexOf(' '))));
-        }
-        return last;
-    }
-
     @Test
     void aJournalThatEndsBeforeWhatWasReadIsAnAlarmAndWhatFollowsIsKept() throws Exception {
         join(0);
