@@ -74,6 +74,7 @@ export const say = words(
     'problem.too_many_people':
       'Đơn vị này có hơn 600 người. Chưa có phiếu nào được tạo, mã cũ vẫn dùng được. Hãy chọn từng đơn vị bên dưới.',
     'problem.login_taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+    'problem.own_account': 'Không tự cấp lại cho tài khoản của mình. Hãy đổi mật khẩu ở trang Tài khoản của tôi.',
     'problem.login_form': 'Tên đăng nhập gồm 3 đến 64 chữ không dấu, chữ số và các dấu . _ @ -',
     'problem.more_than_own': 'Không ai cấp được vai trò cao hơn vai trò của mình. Chưa có gì thay đổi.',
   },
@@ -149,6 +150,7 @@ export const say = words(
     'problem.too_many_people':
       'This unit has more than 600 people. No slip was made, older codes still work. Choose the units below one by one.',
     'problem.login_taken': 'Somebody has this login already. Please choose another.',
+    'problem.own_account': 'Nobody resets their own account here. Change your password on the page My account.',
     'problem.login_form': 'A login has 3 to 64 letters without marks, digits, and . _ @ -',
     'problem.more_than_own': 'Nobody can give a role above their own. Nothing has changed.',
   },

@@ -58,6 +58,8 @@ export const say = words(
     'problem.password_guessed':
       'Mật khẩu này dễ đoán: có trong những thứ người ta thử trước tiên. Hãy chọn một câu của riêng mình.',
     'problem.password_long': 'Mật khẩu dài quá 256 ký tự.',
+    'problem.password_same': 'Mật khẩu mới phải khác mật khẩu vừa dùng.',
+    'problem.password_needed': 'Đồng chí đang đăng nhập bằng mã PIN. Việc này cần đăng nhập bằng mật khẩu.',
     'problem.locked': 'Trang đang khóa vì đã lâu không thấy thao tác. Hãy mở khóa rồi thử lại.',
     'problem.settle_first': 'Cần đặt mật khẩu riêng hoặc bật xác thực hai bước trước. Hãy tải lại trang.',
   },
@@ -118,6 +120,8 @@ export const say = words(
     'problem.password_guessed':
       'This password is easy to guess: it is among what is tried first. Choose a sentence of your own.',
     'problem.password_long': 'The password is longer than 256 characters.',
+    'problem.password_same': 'The new password must differ from the one just used.',
+    'problem.password_needed': 'You are signed in with a PIN. This needs a sign-in with the password.',
     'problem.locked': 'The page is locked because nothing was done for a while. Unlock it and try again.',
     'problem.settle_first': 'A password of your own or the second step comes first. Please reload the page.',
   },

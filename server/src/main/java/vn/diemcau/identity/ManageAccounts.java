@@ -164,14 +164,16 @@ final class ManageAccounts implements Accounts {
 
     /** For somebody who lost phone and codes: no second factor any more, and a fresh one-time password, since who finds the old one must not set one up. */
     Future<JsonObject> forgetFactor(SignedIn by, String id) {
-        return mine(by, id)
-                .compose(account -> factor.forget(id))
+        // the password first: should this break off between, a factor stands that can be forgotten again
+        return reset(by, id).compose(fresh -> factor.forget(id)
                 .compose(done -> audit.add(by.account(), "second_factor_forgotten", "account/" + id, new JsonObject()))
-                .compose(done -> reset(by, id));
+                .map(done -> fresh));
     }
 
-    /** A fresh one-time password. */
+    /** A fresh one-time password for somebody else; one's own is changed by showing the old one. */
     Future<JsonObject> reset(SignedIn by, String id) {
+        if (id.equals(by.account()))
+            return Future.failedFuture(Problem.forbidden("own_account", "One's own sign-in is not settled here."));
         String password = secrets.code(14);
         return mine(by, id).compose(account -> passwords
                 .hash(password)

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,6 +56,15 @@ final class SecondFactor {
     Future<Boolean> isOn(String account) {
         return factors.of(account)
                 .map(found -> found.flatMap(FactorStore.Factor::secret).isPresent());
+    }
+
+    /** Roles that a PIN does not open: all that a second factor stands before, and an administrator's where one is required. */
+    Future<Set<Role>> closedToPin(Account account) {
+        if (account.held().isEmpty()) return Future.succeededFuture(Set.of());
+        return isOn(account.id()).map(on -> {
+            if (on) return EnumSet.complementOf(EnumSet.of(Role.CADRE));
+            return isRequired(account) ? ADMINISTRATORS : Set.of();
+        });
     }
 
     Future<JsonObject> state(Account account) {

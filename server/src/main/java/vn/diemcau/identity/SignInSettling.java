@@ -10,7 +10,10 @@ import vn.diemcau.http.BackOff;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
 
-/** Use cases of whoever is signed in, on their own sign-in: password, second factor, lock. */
+/**
+ * Use cases of whoever is signed in, on their own sign-in: password, second factor, lock. Password and second factor are reached only by a
+ * sign-in with the password that is not locked: a PIN of six digits must not become a password, and a page left open must not either.
+ */
 final class SignInSettling {
     private final AccountStore accounts;
     private final SignInPeople signInPeople;
@@ -37,11 +40,14 @@ final class SignInSettling {
         this.audit = audit;
     }
 
-    /** A new password by whoever knows the old one; fails with INVALID when it is too short. Other sign-ins of the account end. */
+    /** A new password by whoever knows the old one; fails with INVALID when it is too short or the old one. Other sign-ins of the account end. */
     Future<SignedIn> changePassword(RoutingContext ctx, SignedIn by, String old, String fresh) {
-        return own(by).compose(account -> factor.isOn(account.id()).compose(on -> {
+        return trusted(by).compose(account -> factor.isOn(account.id()).compose(on -> {
             PasswordRules.check(
                     fresh, on ? PasswordRules.BESIDE_FACTOR : PasswordRules.ALONE, PasswordRules.about(account));
+            if (fresh.equals(old))
+                return Future.failedFuture(
+                        Problem.invalid("password", "password_same", "This is the password that stands already."));
             return proved(by, account, old, "old")
                     .compose(done -> passwords.hash(fresh))
                     .compose(hash -> accounts.replace(account.withPassword(hash, false)))
@@ -56,10 +62,12 @@ final class SignInSettling {
         return own(by).compose(factor::state);
     }
 
-    /** A new secret for the app; where a second factor stands already, the password is asked for again. */
+    /** A new secret for the app; the password is asked for again, unless setting one up is all this sign-in may do. */
     Future<JsonObject> proposeFactor(SignedIn by, String password) {
-        return own(by).compose(account -> factor.isOn(account.id())
-                .compose(on -> on ? proved(by, account, password, "password") : Future.<Void>succeededFuture())
+        return trusted(by).compose(account -> factor.isOn(account.id())
+                .compose(on -> on || !by.due().contains(SignedIn.Due.SECOND_FACTOR)
+                        ? proved(by, account, password, "password")
+                        : Future.<Void>succeededFuture())
                 .compose(done -> factor.propose(account)));
     }
 
@@ -68,15 +76,15 @@ final class SignInSettling {
 
     /** The secret counts, having shown its code. Other sign-ins of the account end. */
     Future<Confirmed> confirmFactor(RoutingContext ctx, SignedIn by, String code) {
-        return own(by).compose(account -> factor.confirm(account.id(), code)
+        return trusted(by).compose(account -> factor.confirm(account.id(), code)
                 .compose(recovery -> signIns.endAccount(account.id())
                         .compose(done -> signInPeople.open(ctx, account, null, SignInPeople.OFFICE, true))
                         .map(signedIn -> new Confirmed(signedIn, recovery))));
     }
 
     Future<List<String>> freshCodes(SignedIn by, String password) {
-        return own(by).compose(account ->
-                proved(by, account, password, "password").compose(done -> factor.freshCodes(account.id())));
+        return trusted(by).compose(account -> proved(by, account, password, "password")
+                .compose(done -> factor.freshCodes(account.id())));
     }
 
     Future<Void> lock(RoutingContext ctx) {
@@ -96,6 +104,17 @@ final class SignInSettling {
         return accounts.byId(by.account())
                 .map(found -> found.orElseThrow(
                         () -> Problem.missing("no_account", "A device at a site has no account of its own.")));
+    }
+
+    /** The account, where this sign-in may touch its password and second factor. */
+    private Future<Account> trusted(SignedIn by) {
+        return own(by).map(account -> {
+            if (by.due().contains(SignedIn.Due.UNLOCK))
+                throw Problem.forbidden("locked", "This sign-in is locked; unlock it first.");
+            if (by.device() != null)
+                throw Problem.forbidden("password_needed", "A PIN does not reach this; sign in with the password.");
+            return account;
+        });
     }
 
     private Future<Void> proved(SignedIn by, Account account, String secret, String field) {

@@ -234,15 +234,16 @@ final class SignIns implements Api.SignIn, SignInIssuer {
             if (found.isEmpty() || !found.get().active()) return Future.succeededFuture(Optional.empty());
             Account account = found.get();
             boolean byPin = document.getString("device") != null;
-            return people.tree()
+            Future<Set<Role>> closed = byPin ? factor.closedToPin(account) : Future.succeededFuture(Set.of());
+            return closed.compose(withheld -> people.tree()
                     .map(tree -> Optional.of(new SignedIn(
                             account.id(),
                             account.person(),
                             account.name(),
-                            grants(account, tree, byPin && factor.isRequired(account)),
+                            grants(account, tree, withheld),
                             document.getString("device"),
                             document.getString("csrf"),
-                            due(document, account, byPin))));
+                            due(document, account, byPin)))));
         });
     }
 
@@ -275,15 +276,14 @@ final class SignIns implements Api.SignIn, SignInIssuer {
 
     /**
      * A role holds over the unit's path of today, or the last one it had, and over the paths it had before: what happened in it while it
-     * stood elsewhere is its own. A role over a unit that is unknown holds nowhere. Where a second factor is required, a PIN opens no
-     * administrator's role.
+     * stood elsewhere is its own. A role over a unit that is unknown holds nowhere.
      */
-    private Set<Grant> grants(Account account, UnitTree tree, boolean withoutOffice) {
+    private Set<Grant> grants(Account account, UnitTree tree, Set<Role> withheld) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         Set<Grant> grants = new LinkedHashSet<>();
         if (account.person() != null) grants.add(Grant.over(Role.CADRE, ""));
         for (Account.Held held : account.held()) {
-            if (withoutOffice && SecondFactor.ADMINISTRATORS.contains(held.role())) continue;
+            if (withheld.contains(held.role())) continue;
             String path = held.unit().equals("/")
                     ? "/"
                     : tree.lastPath(held.unit(), today).orElse("");

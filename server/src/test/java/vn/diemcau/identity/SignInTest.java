@@ -127,6 +127,24 @@ class SignInTest {
     }
 
     @Test
+    void theFreshPasswordDiffersFromTheOld() {
+        JsonObject same =
+                new JsonObject().put("old", "mot cau that dai de nho").put("password", "mot cau that dai de nho");
+        assertThat(administrator.put("/me/password", same).problem(400)).isEqualTo("password_same");
+    }
+
+    @Test
+    void nobodyResetsTheirOwnSignIn() {
+        String own = "/accounts/"
+                + administrator.get("/me").expect(200).getJsonObject("account").getString("id");
+        assertThat(administrator.post(own + "/password", new JsonObject()).problem(403))
+                .isEqualTo("own_account");
+        assertThat(administrator.post(own + "/second-factor", new JsonObject()).problem(403))
+                .isEqualTo("own_account");
+        administrator.get("/accounts").expect(200);
+    }
+
+    @Test
     void unknownPathsUnderTheApiAnswerAsProblems() {
         Caller.Answer answer = administrator.get("/no/such/thing");
         assertThat(answer.problem(404)).isEqualTo("not_found");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.AuthenticatorApp;
 import vn.diemcau.Caller;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.embedded.StoreTool;
@@ -49,6 +50,21 @@ class SignInsTest {
 
     private static JsonArray items(Caller caller) {
         return caller.get("/me/sign-ins").expect(200).getJsonArray("items");
+    }
+
+    /** Neither password nor second factor are within reach of this sign-in, though it shows the password. */
+    private static void touchesNothing(Caller caller, String why) {
+        JsonObject shown = new JsonObject().put("password", PASSWORD);
+        assertThat(caller.put(
+                                "/me/password",
+                                new JsonObject().put("old", PASSWORD).put("password", "trâu nhà ai gặm cỏ bờ đê"))
+                        .problem(403))
+                .isEqualTo(why);
+        assertThat(caller.post("/me/second-factor", shown).problem(403)).isEqualTo(why);
+        assertThat(caller.put("/me/second-factor", new JsonObject().put("code", "123456"))
+                        .problem(403))
+                .isEqualTo(why);
+        assertThat(caller.post("/me/recovery-codes", shown).problem(403)).isEqualTo(why);
     }
 
     private void used(Instant at) throws Exception {
@@ -124,10 +140,72 @@ class SignInsTest {
         assertThat(same.post("/me/unlock", new JsonObject().put("secret", "something else"))
                         .problem(400))
                 .isEqualTo("wrong_password");
+        touchesNothing(same, "locked");
         same.post("/me/unlock", new JsonObject().put("secret", PASSWORD)).expect(200);
         same.get("/accounts").expect(200);
         same.post("/me/lock", new JsonObject());
         assertThat(same.get("/accounts").problem(403)).isEqualTo("locked");
+    }
+
+    @Test
+    void aPinReachesNeitherPasswordNorSecondFactorNorWhatAFactorStandsBefore() {
+        String person = "00000000-0000-7000-8000-000000000078";
+        office.post(
+                        "/units",
+                        new JsonObject()
+                                .put("code", "T")
+                                .put("name", "Đảng bộ tỉnh")
+                                .put("tree", "party")
+                                .put("type", "province")
+                                .put("level", 1)
+                                .put("from", "2025-07-01"))
+                .expect(201);
+        office.put(
+                        "/persons/" + person,
+                        new JsonObject()
+                                .put("name", "Lò Văn Hai")
+                                .put("birth", "1971")
+                                .put("unit", "T")
+                                .put("status", "official")
+                                .put("from", "2026-01-01"))
+                .expect(200);
+        JsonObject made = office.post(
+                        "/accounts",
+                        new JsonObject()
+                                .put("login", "lovanhai")
+                                .put("name", "Lò Văn Hai")
+                                .put("role", "trainer")
+                                .put("unit", "T")
+                                .put("person", person))
+                .expect(201);
+        Caller phone = new Caller(running);
+        String code = office.post("/people/" + person + "/activation-code", new JsonObject())
+                .expect(200)
+                .getString("code");
+        String token = phone.post(
+                        "/activations", new JsonObject().put("code", code).put("birthYear", 1971))
+                .expect(200)
+                .getString("token");
+        JsonObject me = phone.put(
+                        "/activations/pin", new JsonObject().put("token", token).put("pin", "260814"))
+                .expect(200);
+        assertThat(me.getJsonArray("grants").encode()).contains("trainer");
+        touchesNothing(phone, "password_needed");
+
+        Caller desk = new Caller(running).signedIn("lovanhai", made.getString("password"));
+        assertThat(desk.post("/me/second-factor", new JsonObject()).problem(400))
+                .as("a first factor too asks for the password")
+                .isEqualTo("wrong_password");
+        String secret = desk.post("/me/second-factor", new JsonObject().put("password", Caller.ownPassword("lovanhai")))
+                .expect(200)
+                .getString("secret");
+        desk.put("/me/second-factor", new JsonObject().put("code", AuthenticatorApp.code(secret)))
+                .expect(200);
+        JsonObject byPin = phone.post(
+                        "/sign-in",
+                        new JsonObject().put("account", made.getString("id")).put("pin", "260814"))
+                .expect(200);
+        assertThat(byPin.getJsonArray("grants").encode()).contains("cadre").doesNotContain("trainer");
     }
 
     @Test

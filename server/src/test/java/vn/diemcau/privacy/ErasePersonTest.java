@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.embedded.StoreTool;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Mongo;
 
 class ErasePersonTest {
@@ -89,6 +90,18 @@ class ErasePersonTest {
             assertThat(running.url()).isNotEmpty();
             assertThat(telling()).isEmpty();
         }
+    }
+
+    @Test
+    void theNameGoesLastAndTheAccountJustBeforeSoThatWhatBrokeOffIsFoundAgain() {
+        List<Holding> declared = List.of(
+                Holding.blanked("persons", "_id", "name"),
+                Holding.gone("accounts", "person", Holding.Of.PERSON),
+                Holding.gone("sign_ins", "account", Holding.Of.ACCOUNT),
+                Holding.gone("badges", "person", Holding.Of.PERSON));
+        assertThat(ErasePerson.inTurn(declared))
+                .extracting(Holding::collection)
+                .containsExactly("sign_ins", "badges", "accounts", "persons");
     }
 
     private static long rev(Caller office) {
