@@ -64,13 +64,14 @@ final class CloseMonth {
 
     private Future<List<String>> held(YearMonth month, @Nullable Holder holder) {
         return frames.heldIn(month.toString()).map(all -> all.stream()
-                .filter(each -> holder == null || within(each.holder(), holder.path()))
+                .filter(each -> holder == null || within(each.holder(), holder.unit()))
                 .map(FrameStore.Held::session)
                 .toList());
     }
 
-    private static boolean within(String treePath, String path) {
-        return treePath.substring(treePath.indexOf(':') + 1).startsWith(path);
+    /** By the path it was held under: a unit that has moved since held its sessions where it stood then. */
+    static boolean within(String treePath, String unit) {
+        return treePath.contains("/" + unit + "/");
     }
 
     private static Set<String> scopes(List<String> sessions) {

@@ -21,7 +21,7 @@ import vn.diemcau.schedule.Session;
 final class CloseSilentSites {
     private static final Logger LOG = LoggerFactory.getLogger(CloseSilentSites.class);
     private static final Duration BACK = Duration.ofDays(40);
-    private static final int MOST = 500;
+    private static final int AT_ONCE = 500;
 
     private final Schedule schedule;
     private final FrameStore frames;
@@ -53,8 +53,11 @@ final class CloseSilentSites {
 
     /** Every open session of the last weeks; one that fails does not keep the others from it. */
     Future<Void> handle() {
-        Instant now = clock.instant();
-        return frames.open(now.minus(BACK), now, MOST).compose(open -> {
+        return page("", clock.instant());
+    }
+
+    private Future<Void> page(String after, Instant now) {
+        return frames.open(now.minus(BACK), now, after, AT_ONCE).compose(open -> {
             Future<Void> chain = Future.succeededFuture();
             for (Frame each : open) {
                 chain = chain.compose(done -> judge(each, now).otherwise(failure -> {
@@ -62,7 +65,9 @@ final class CloseSilentSites {
                     return null;
                 }));
             }
-            return chain;
+            if (open.size() < AT_ONCE) return chain;
+            String last = open.get(open.size() - 1).session();
+            return chain.compose(done -> page(last, now));
         });
     }
 

@@ -18,6 +18,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
@@ -79,14 +80,16 @@ final class FrameStore {
     }
 
     /** Sessions that began within the span, have a list, count, are not closed and whose silent sites were not closed by rule. */
-    Future<List<Frame>> open(Instant from, Instant to, int limit) {
+    Future<List<Frame>> open(Instant from, Instant to, String after, int limit) {
         return Mongo.all(sessions.find(and(
+                                gt("_id", after),
                                 gte("startsAt", Date.from(from)),
                                 lte("startsAt", Date.from(to)),
                                 exists("closed", false),
                                 ne("ruled", true),
                                 ne("apart", true),
                                 gt("version", 0)))
+                        .sort(Sorts.ascending("_id"))
                         .batchSize(Mongo.BATCH)
                         .limit(limit))
                 .map(found -> found.stream().map(FrameDocument::read).toList());

@@ -24,11 +24,13 @@ final class SiteSummary {
                         + visiting.counts().others();
         boolean anybody = counts.present() + counts.exemptPresent() + counts.others() + visitors > 0;
         boolean own = standing.closedAt() != null;
-        boolean byRule = own
-                ? standing.byRule()
-                : sessionClosed != null
-                        && sessionClosed.unnamed().contains(site)
-                        && standing.reports().isEmpty();
+        // as for the records: the closing of the session goes before what the rule had said
+        boolean bySomebody = own && !standing.byRule();
+        boolean byRule = !bySomebody
+                && (sessionClosed == null
+                        ? own
+                        : sessionClosed.unnamed().contains(site)
+                                && standing.reports().isEmpty());
         Instant closedAt = own ? standing.closedAt() : sessionClosed == null ? null : sessionClosed.at();
         List<SiteFigures.HeadCount> heads = standing.headCounts();
         List<Instant> reports = standing.reports();

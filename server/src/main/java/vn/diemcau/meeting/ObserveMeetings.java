@@ -91,7 +91,14 @@ final class ObserveMeetings implements Sight.Watcher {
     private void close() {
         Sight open = sight;
         sight = null;
-        if (open != null) open.close();
+        if (open != null) {
+            vertx.executeBlocking(
+                    () -> {
+                        open.close();
+                        return null;
+                    },
+                    false);
+        }
     }
 
     private void round() {
@@ -188,7 +195,13 @@ final class ObserveMeetings implements Sight.Watcher {
                     Set<String> names = new HashSet<>(on.keySet());
                     names.addAll(rooms.keySet());
                     List<Future<Void>> visits = new ArrayList<>();
-                    for (String name : names) visits.add(visit(name, on.get(name)));
+                    for (String name : names) {
+                        // one room that cannot be asked must not cost the sight of the others
+                        visits.add(visit(name, on.get(name)).recover(failure -> {
+                            LOG.warn("a room of {} cannot be asked: {}", server.name(), failure.toString());
+                            return Future.succeededFuture();
+                        }));
+                    }
                     return Future.join(visits).mapEmpty();
                 });
     }

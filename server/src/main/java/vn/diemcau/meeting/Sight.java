@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import org.jitsi.xmpp.extensions.jitsimeet.IdentityPacketExtension;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.ConnectionListener;
@@ -39,6 +40,13 @@ final class Sight {
     static final String NICK = "diemcau";
 
     private static final int TIMEOUT_MILLIS = 10_000;
+    /** The focus and somebody: what is taken for granted of a room that does not say. */
+    private static final int SOME = 2;
+
+    /** How a room that exists answers somebody outside when its Prosody hides rooms. */
+    private static final StanzaError.Condition[] HIDDEN = {
+        StanzaError.Condition.forbidden, StanzaError.Condition.not_allowed, StanzaError.Condition.not_authorized
+    };
 
     static {
         ProviderManager.addExtensionProvider(
@@ -129,7 +137,7 @@ final class Sight {
         watcher.lost();
     }
 
-    /** Ends it; the watcher is told nothing more. */
+    /** Ends it; the watcher is told nothing more. May wait for the threads of the connection. */
     void close() {
         closed = true;
         connection.removeConnectionListener(losing);
@@ -149,7 +157,8 @@ final class Sight {
                     .sendIqRequestAsync(ask)
                     .onSuccess(info -> context.runOnContext(now -> answer.complete(count(info))))
                     .onError(failure -> context.runOnContext(now -> {
-                        if (missing(failure)) answer.complete(0);
+                        if (is(failure, StanzaError.Condition.item_not_found)) answer.complete(0);
+                        else if (is(failure, HIDDEN)) answer.complete(SOME);
                         else answer.fail(failure);
                     }));
         } catch (XmppStringprepException failure) {
@@ -164,12 +173,12 @@ final class Sight {
                 ? null
                 : form.getField("muc#roominfo_occupants").getFirstValue();
         // whoever does not say how many is taken to have somebody
-        return value == null || !value.matches("\\d{1,6}") ? 2 : Integer.parseInt(value);
+        return value == null || !value.matches("\\d{1,6}") ? SOME : Integer.parseInt(value);
     }
 
-    private static boolean missing(Exception failure) {
+    private static boolean is(Exception failure, StanzaError.Condition... conditions) {
         return failure instanceof XMPPException.XMPPErrorException refused
-                && refused.getStanzaError().getCondition() == StanzaError.Condition.item_not_found;
+                && Set.of(conditions).contains(refused.getStanzaError().getCondition());
     }
 
     /** Completes when the other side has answered: until now the sight was good. */

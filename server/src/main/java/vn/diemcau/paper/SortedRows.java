@@ -35,6 +35,7 @@ public final class SortedRows implements Rows, AutoCloseable {
     private List<Row> gathered = new ArrayList<>();
     private Future<Void> written = Future.succeededFuture();
     private int count;
+    private boolean closed;
 
     private record Row(String key, List<String> words) {}
 
@@ -70,6 +71,10 @@ public final class SortedRows implements Rows, AutoCloseable {
         Path file = Files.createTempFile("diemcau-", ".rows");
         synchronized (this) {
             files.add(file);
+            if (closed) {
+                close();
+                return;
+            }
         }
         rows.sort(Comparator.comparing(Row::key));
         try (DataOutputStream out =
@@ -104,6 +109,7 @@ public final class SortedRows implements Rows, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             for (DataInputStream in : open) in.close();
             for (Path file : files) Files.deleteIfExists(file);

@@ -61,16 +61,16 @@ final class RosterRoutes {
                                 return null;
                             },
                             false))
-                    .compose(file -> {
-                        ctx.response()
-                                .putHeader(
-                                        "Content-Type",
-                                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                                .putHeader("Cache-Control", "no-store")
-                                .putHeader("Content-Disposition", "attachment; filename=\"danh-sach-dang-vien.xlsx\"");
-                        return ctx.response().sendFile(file.toString()).eventually(() -> vertx.fileSystem()
-                                .delete(file.toString()));
-                    });
+                    .compose(file -> Future.succeededFuture()
+                            .compose(written -> ctx.response()
+                                    .putHeader(
+                                            "Content-Type",
+                                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                                    .putHeader("Cache-Control", "no-store")
+                                    .putHeader(
+                                            "Content-Disposition", "attachment; filename=\"danh-sach-dang-vien.xlsx\"")
+                                    .sendFile(file.toString()))
+                            .eventually(() -> vertx.fileSystem().delete(file.toString())));
         });
     }
 

@@ -53,11 +53,13 @@ final class WriteDocument {
                             return null;
                         },
                         false))
-                .compose(file -> {
-                    head(response, type, name);
-                    return response.sendFile(file.toString())
-                            .eventually(() -> vertx.fileSystem().delete(file.toString()));
-                });
+                // whoever waited too long has been answered already: the file goes in any case
+                .compose(file -> Future.succeededFuture()
+                        .compose(written -> {
+                            head(response, type, name);
+                            return response.sendFile(file.toString());
+                        })
+                        .eventually(() -> vertx.fileSystem().delete(file.toString())));
     }
 
     private static Path write(Writing writing) throws IOException {
