@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.bench.Participant;
 import vn.diemcau.bench.Prosody;
-import vn.diemcau.embedded.EmbeddedStore;
+import vn.diemcau.mongo.TestStore;
 
 /** Several servers over one store, and a journal that is kept for less time than the server was away. */
 class PresenceNodesTest {
@@ -41,7 +41,7 @@ class PresenceNodesTest {
     @Test
     void twoServersReadOneJournalInTurnAndTheOtherGoesOnWhenOneIsGone() throws Exception {
         Path folder = Files.createTempDirectory("diemcau-nodes");
-        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+        try (TestStore store = TestStore.open(folder)) {
             Map<String, String> presence = Map.of(
                     "MONGODB_URI",
                     store.connectionString(),

@@ -2,6 +2,7 @@ package vn.diemcau.mongo;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,13 @@ public final class TestStore implements AutoCloseable {
                 throw new IllegalStateException("a test's database stays behind", failure);
             }
         }
+    }
+
+    /** For servers that are to share it. */
+    public String connectionString() {
+        String uri = uri(folder);
+        if (uri != null) return uri;
+        return Objects.requireNonNull(embedded).connectionString();
     }
 
     public Mongo mongo() {
