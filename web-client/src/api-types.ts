@@ -1456,7 +1456,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** A new password by whoever knows the old one; other sign-ins end. Fourteen characters, or eight beside a second factor. */
+        /** A new password by whoever knows the old one, and another one (password_same); other sign-ins end. Fourteen characters, or eight beside a second factor. Not by PIN (password_needed), not while locked (locked). */
         put: operations["changeMyPassword"];
         post?: never;
         delete?: never;
@@ -1476,7 +1476,7 @@ export interface paths {
         get: operations["readMySecondFactor"];
         /** The proposed secret counts from now on, having shown its code; other sign-ins end. The recovery codes are in the answer and nowhere else. */
         put: operations["confirmSecondFactor"];
-        /** A fresh secret for the app on the phone (RFC 6238); it counts once its code was shown. Where one stands already, the password is asked for. */
+        /** A fresh secret for the app on the phone (RFC 6238); it counts once its code was shown. The password is asked for, unless setting one up is what the sign-in owes. Not by PIN (password_needed), not while locked (locked). */
         post: operations["proposeSecondFactor"];
         delete?: never;
         options?: never;
@@ -1493,7 +1493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Fresh recovery codes; those before are void. */
+        /** Fresh recovery codes; those before are void. Not by PIN (password_needed). */
         post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -1682,7 +1682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A fresh one-time password, shown once. */
+        /** A fresh one-time password for somebody else (own_account), shown once. */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -1699,7 +1699,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** For somebody who lost phone and recovery codes; a fresh one-time password, shown once, and no second factor any more. */
+        /** For somebody who lost phone and recovery codes; a fresh one-time password, shown once, and no second factor any more. Not for oneself (own_account). */
         post: operations["forgetSecondFactor"];
         delete?: never;
         options?: never;
