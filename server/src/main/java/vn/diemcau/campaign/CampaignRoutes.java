@@ -6,10 +6,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.http.Api;
@@ -122,7 +124,23 @@ final class CampaignRoutes {
                     in.texts("persons", 500),
                     in.optional("note").orElse(""),
                     in.optionalInteger("rev", 0, Integer.MAX_VALUE).orElse(0));
-            return keep.keep(wish).map(kept -> json(kept, tree, by));
+            return visitors(wish, tree, by).compose(done -> keep.keep(wish)).map(kept -> json(kept, tree, by));
+        });
+    }
+
+    /** Whoever is new to the campaign must be somebody whom the caller may look up; a name and a unit are shown of each. */
+    private Future<Void> visitors(Campaign wish, UnitTree tree, SignedIn by) {
+        return store.find(wish.id()).compose(before -> {
+            Set<String> fresh = new HashSet<>(wish.persons());
+            before.ifPresent(one -> one.persons().forEach(fresh::remove));
+            if (fresh.isEmpty()) return Future.succeededFuture();
+            return people.persons(fresh).map(found -> {
+                if (found.size() < fresh.size()) throw missing();
+                found.forEach(person -> by.require(
+                        Action.READ_PEOPLE,
+                        tree.lastPath(person.unit(), read.today()).orElseThrow(CampaignRoutes::missing)));
+                return null;
+            });
         });
     }
 

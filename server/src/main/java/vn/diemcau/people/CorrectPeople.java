@@ -37,7 +37,7 @@ final class CorrectPeople {
                 List.of(),
                 1);
         return people.tree()
-                .map(tree -> exists(tree, unit, from))
+                .map(tree -> stands(tree, unit, from))
                 .compose(done -> persons.find(id))
                 .compose(found -> {
                     if (found.isPresent()) {
@@ -65,14 +65,14 @@ final class CorrectPeople {
     /** From the day on in another unit. Fails with later_records when a record that begins later stands in the way. */
     Future<Dossier> move(String id, long rev, String unit, LocalDate from, String by) {
         return people.tree()
-                .map(tree -> exists(tree, unit, from))
-                .compose(done -> change(
-                        id, rev, by, "person_moved", dossier -> Memberships.moved(dossier.memberships(), unit, from)
-                                .map(dossier::withMemberships)));
+                .map(tree -> stands(tree, unit, from))
+                .compose(done -> change(id, rev, by, "person_moved", dossier -> Memberships.moved(
+                                dossier.membershipsAt(from), unit, from)
+                        .map(dossier::withMemberships)));
     }
 
     Future<Dossier> leave(String id, long rev, LocalDate lastDay, String by) {
-        return change(id, rev, by, "person_left", dossier -> Memberships.ended(dossier.memberships(), lastDay)
+        return change(id, rev, by, "person_left", dossier -> Memberships.ended(dossier.membershipsAt(lastDay), lastDay)
                 .map(dossier::withMemberships));
     }
 
@@ -155,6 +155,13 @@ final class CorrectPeople {
             }
         }
         return difference;
+    }
+
+    /** Whoever comes without a last day comes into a unit that is there on the day and has not ended since. */
+    private Unit stands(UnitTree tree, String unit, LocalDate from) {
+        LocalDate today = people.today();
+        exists(tree, unit, from);
+        return exists(tree, unit, from.isAfter(today) ? from : today);
     }
 
     private static Unit exists(UnitTree tree, String unit, LocalDate on) {

@@ -40,6 +40,13 @@ record Dossier(
                 .findFirst();
     }
 
+    /** What a change on the day builds on: the return that only continues home after a temporary stay gives way to it. */
+    List<Membership> membershipsAt(LocalDate day) {
+        boolean temporary =
+                memberships.stream().anyMatch(m -> m.on(day) && statusOn(m.from()) == Person.Status.TEMPORARY);
+        return temporary ? Memberships.withoutReturn(memberships, day) : memberships;
+    }
+
     /** The unit of the day; or the last one before, or the first one after. */
     String unitNear(LocalDate day) {
         return unitOn(day)

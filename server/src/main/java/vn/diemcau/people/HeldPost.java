@@ -54,7 +54,10 @@ public record HeldPost(
         List<HeldPost> with = new ArrayList<>();
         boolean found = false;
         for (HeldPost held : known) {
-            boolean it = held.unit.equals(unit) && held.title.equals(title) && held.on(lastDay) && held.to == null;
+            boolean it = held.unit.equals(unit)
+                    && held.title.equals(title)
+                    && held.on(lastDay)
+                    && (held.to == null || held.to.isAfter(lastDay));
             found |= it;
             with.add(it ? new HeldPost(held.unit, held.title, held.tree, held.from, lastDay) : held);
         }

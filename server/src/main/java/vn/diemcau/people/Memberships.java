@@ -54,6 +54,20 @@ final class Memberships {
         return Optional.of(stays);
     }
 
+    /** Without the return with which a stay of the day ends: the last record, of the unit before the stay, from the day after it. */
+    static List<Membership> withoutReturn(List<Membership> known, LocalDate day) {
+        int last = known.size() - 1;
+        if (last < 2) return known;
+        Membership home = known.get(last - 2);
+        Membership stay = known.get(last - 1);
+        Membership back = known.get(last);
+        boolean only = stay.on(day)
+                && back.unit().equals(home.unit())
+                && stay.from().minusDays(1).equals(home.to())
+                && back.from().minusDays(1).equals(stay.to());
+        return only ? List.copyOf(known.subList(0, last)) : known;
+    }
+
     /** The last day of belonging anywhere. Empty if the person belonged nowhere that day or a record begins later. */
     static Optional<List<Membership>> ended(List<Membership> known, LocalDate lastDay) {
         if (known.stream().noneMatch(m -> m.on(lastDay))) return Optional.empty();

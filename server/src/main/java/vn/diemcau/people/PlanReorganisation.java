@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -67,6 +68,10 @@ final class PlanReorganisation {
         return store.find(id)
                 .map(found -> found.orElseThrow(
                         () -> Problem.missing("not_found", "There is no such reorganisation here for you.")));
+    }
+
+    Future<Optional<Reorganisation>> known(String id) {
+        return store.find(id);
     }
 
     Future<List<Reorganisation>> latest() {

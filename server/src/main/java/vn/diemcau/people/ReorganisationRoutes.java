@@ -4,7 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
@@ -40,12 +44,16 @@ final class ReorganisationRoutes {
 
     private Future<JsonObject> list(RoutingContext ctx) {
         SignedIn by = SignedIn.of(ctx);
-        return people.tree().compose(tree -> plan.latest().map(found -> {
+        return people.tree().compose(tree -> plan.latest().compose(found -> {
             JsonArray items = new JsonArray();
-            found.stream()
-                    .filter(one -> mayAll(by, tree, one.wish()))
-                    .forEach(one -> items.add(ReorganisationJson.brief(one, tree)));
-            return new JsonObject().put("items", items);
+            Future<Void> chain = Future.succeededFuture();
+            for (Reorganisation one : found) {
+                chain = chain.compose(done -> may(by, tree, one.wish())).map(may -> {
+                    if (may) items.add(ReorganisationJson.brief(one, tree));
+                    return null;
+                });
+            }
+            return chain.map(done -> new JsonObject().put("items", items));
         }));
     }
 
@@ -61,10 +69,8 @@ final class ReorganisationRoutes {
         long rev = in.optionalInteger("rev", 0, Integer.MAX_VALUE).orElse(0);
         SignedIn by = SignedIn.of(ctx);
         return people.tree()
-                .compose(tree -> {
-                    requireAll(by, tree, wish);
-                    return plan.draft(id, wish, rev, by.account(), by.name());
-                })
+                .compose(tree -> require(by, tree, wish))
+                .compose(done -> plan.draft(id, wish, rev, by.account(), by.name()))
                 .compose(this::shown);
     }
 
@@ -93,11 +99,8 @@ final class ReorganisationRoutes {
 
     private Future<Reorganisation> find(RoutingContext ctx) {
         SignedIn by = SignedIn.of(ctx);
-        return people.tree()
-                .compose(tree -> plan.find(Input.of(ctx).path("reorganisation")).map(one -> {
-                    requireAll(by, tree, one.wish());
-                    return one;
-                }));
+        return people.tree().compose(tree -> plan.find(Input.of(ctx).path("reorganisation"))
+                .compose(one -> require(by, tree, one.wish()).map(done -> one)));
     }
 
     private Future<JsonObject> shown(Reorganisation one) {
@@ -112,7 +115,7 @@ final class ReorganisationRoutes {
 
     private static Wish wish(Input in) {
         Succession.Kind kind = in.choice("kind", Succession.Kind.class);
-        return new Wish(
+        Wish wish = new Wish(
                 kind,
                 in.date("date"),
                 in.text("decision"),
@@ -125,6 +128,11 @@ final class ReorganisationRoutes {
                 in.list("places", MOST_PLACES, part -> new Place(part.text("what"), part.text("to"))),
                 in.optional("undoes").orElse(null),
                 in.flag("rightsFollow"));
+        boolean names = !wish.named().isEmpty();
+        if (kind == Succession.Kind.UNDO && names) {
+            throw Problem.invalid("units", "malformed", "What is taken back says which units.");
+        }
+        return wish;
     }
 
     private static Fresh fresh(Input in) {
@@ -140,19 +148,42 @@ final class ReorganisationRoutes {
                 in.optional("parent").orElse(null));
     }
 
-    private void requireAll(SignedIn by, UnitTree tree, Wish wish) {
-        if (!mayAll(by, tree, wish)) throw Problem.missing("not_found", "There is no such unit here for you.");
+    private Future<Void> require(SignedIn by, UnitTree tree, Wish wish) {
+        return may(by, tree, wish).map(may -> {
+            if (!may) throw Problem.missing("not_found", "There is no such unit here for you.");
+            return null;
+        });
     }
 
-    /** Over the units named and those above the ones that are born; what is born at the top asks for everything. */
-    private boolean mayAll(SignedIn by, UnitTree tree, Wish wish) {
+    /** Whoever takes one back must be somebody who could have made it. */
+    private Future<Boolean> may(SignedIn by, UnitTree tree, Wish wish) {
+        String undoes = wish.undoes();
+        if (wish.kind() != Succession.Kind.UNDO || undoes == null || by.may(Action.EDIT_UNITS, "/")) {
+            return Future.succeededFuture(mayAll(by, tree, wish, null, people.today()));
+        }
+        return plan.known(undoes).map(found -> found.map(one -> mayAll(by, tree, wish, one.wish(), people.today()))
+                .orElse(false));
+    }
+
+    /**
+     * Over the units named, those where parts go and those above the ones that are born; what is born at the top asks for everything.
+     *
+     * @param undone what an UNDO takes back, which asks for what that asked for; null otherwise
+     */
+    static boolean mayAll(SignedIn by, UnitTree tree, Wish wish, @Nullable Wish undone, LocalDate today) {
         if (by.may(Action.EDIT_UNITS, "/")) return true;
-        List<String> named = new java.util.ArrayList<>(wish.units());
-        if (wish.into() != null) named.add(wish.into());
-        wish.fresh().forEach(fresh -> named.add(fresh.parent() == null ? "" : fresh.parent()));
-        return !named.isEmpty()
-                && named.stream().allMatch(unit -> tree.lastPath(unit, people.today())
-                        .filter(path -> by.may(Action.EDIT_UNITS, path))
-                        .isPresent());
+        Wish done = wish.kind() != Succession.Kind.UNDO ? wish : undone;
+        if (done == null) return false;
+        List<String> named = new ArrayList<>(done.units());
+        if (done.into() != null) named.add(done.into());
+        done.fresh().forEach(fresh -> named.add(fresh.parent() == null ? "" : fresh.parent()));
+        if (named.isEmpty()) return false;
+        Stream.concat(wish.places().stream(), done.places().stream())
+                .map(Place::to)
+                .filter(to -> tree.unit(to).isPresent())
+                .forEach(named::add);
+        return named.stream().allMatch(unit -> tree.lastPath(unit, today)
+                .filter(path -> by.may(Action.EDIT_UNITS, path))
+                .isPresent());
     }
 }

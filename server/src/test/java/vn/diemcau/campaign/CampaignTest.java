@@ -224,6 +224,18 @@ class CampaignTest {
 
     @Test
     @Order(5)
+    void nobodyWhomTheCallerMayNotLookUpIsPutIntoACampaign() {
+        JsonObject own = wish("visits").put("unit", "B").put("quota", 5);
+        JsonObject strange = own.copy().put("persons", new JsonArray().add(id("A1", 1)));
+        assertThat(commune.put("/campaigns/cua-b", strange).problem(404)).isEqualTo("not_found");
+        JsonObject nobody = own.copy().put("persons", new JsonArray().add("nobody"));
+        assertThat(commune.put("/campaigns/cua-b", nobody).problem(404)).isEqualTo("not_found");
+        JsonObject kept = own.copy().put("persons", new JsonArray().add(id("B1", 1)));
+        commune.put("/campaigns/cua-b", kept).expect(200);
+    }
+
+    @Test
+    @Order(5)
     void visitsCountTowardsEachPersonsOwnQuota() {
         office.put(
                         "/campaigns/di-co-so",

@@ -52,6 +52,39 @@ class MembershipsTest {
                 .isEmpty();
     }
 
+    private static Dossier staying(Person.Status during) {
+        List<Membership> stays = Memberships.stay(
+                        List.of(record("A", 0, null)), "B", DAY.plusDays(10), DAY.plusDays(19))
+                .orElseThrow();
+        List<DatedStatus> statuses = DatedStatus.during(
+                List.of(new DatedStatus(Person.Status.OFFICIAL, DAY)), during, DAY.plusDays(10), DAY.plusDays(19));
+        Details details = new Details("Lý Thị Tạm", null, null, null, null, null, null, null, null);
+        return new Dossier("p", details, stays, statuses, List.of(), List.of(), 1);
+    }
+
+    @Test
+    void theReturnFromATemporaryStayGivesWayToAMoveAndToLeaving() {
+        Dossier staying = staying(Person.Status.TEMPORARY);
+        LocalDate day = DAY.plusDays(15);
+        assertThat(Memberships.moved(staying.membershipsAt(day), "C", day))
+                .contains(List.of(record("A", 0, 9), record("B", 10, 14), record("C", 15, null)));
+        assertThat(Memberships.ended(staying.membershipsAt(day), day))
+                .contains(List.of(record("A", 0, 9), record("B", 10, 15)));
+        assertThat(staying.membershipsAt(DAY.plusDays(5))).isEqualTo(staying.memberships());
+        assertThat(staying(Person.Status.OFFICIAL).membershipsAt(day))
+                .as("somebody who moved there and back was not there for a time only")
+                .hasSize(3);
+    }
+
+    @Test
+    void aPostWithALastDayEndsEarlierButNotLater() {
+        HeldPost post = new HeldPost("A", "Bí thư", Tree.PARTY, DAY, DAY.plusDays(100));
+        assertThat(HeldPost.ended(List.of(post), "A", "Bí thư", DAY.plusDays(50)))
+                .contains(List.of(new HeldPost("A", "Bí thư", Tree.PARTY, DAY, DAY.plusDays(50))));
+        assertThat(HeldPost.ended(List.of(post), "A", "Bí thư", DAY.plusDays(101)))
+                .isEmpty();
+    }
+
     @Property
     void duringAStayThePersonIsThereAndAfterItWhereHeWouldHaveBeen(
             @ForAll @IntRange(min = 1, max = 40) int first, @ForAll @IntRange(min = 0, max = 40) int days) {

@@ -236,6 +236,18 @@ class ReorganisationTest {
     }
 
     @Test
+    @Order(5)
+    void nobodyComesIntoAUnitThatEndedNotEvenFromADayOnWhichItStood() {
+        JsonObject late = new JsonObject()
+                .put("name", "Nông Văn Muộn")
+                .put("unit", "A")
+                .put("status", "official")
+                .put("from", TODAY.minusDays(1).toString());
+        assertThat(office.put("/persons/" + UUID.randomUUID(), late).problem(400))
+                .isEqualTo("unknown_unit");
+    }
+
+    @Test
     @Order(6)
     void itIsTakenBackByALaterOneOnly() {
         JsonObject undo = new JsonObject()
@@ -248,6 +260,8 @@ class ReorganisationTest {
                                 new JsonObject().put("rev", read(MERGER).getLong("rev")))
                         .problem(422))
                 .isEqualTo("state_not_allowed");
+        JsonObject named = undo.copy().put("units", new JsonArray().add("A"));
+        assertThat(office.put("/reorganisations/" + BACK, named).problem(400)).isEqualTo("malformed");
         JsonObject early = office.put("/reorganisations/" + BACK, undo).expect(200);
         assertThat(whys(early)).contains("too_early");
         JsonObject draft = office.put(
