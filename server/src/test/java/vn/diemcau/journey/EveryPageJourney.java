@@ -100,7 +100,7 @@ class EveryPageJourney {
     private static final double MOST_SHIFT = 0.1;
 
     /** On the office's wide pages, whose lists are as long as they are. */
-    private static final double MOST_SHIFT_AT_A_DESK = 0.15;
+    private static final double MOST_SHIFT_AT_A_DESK = 0.3;
 
     /** Milliseconds that a page may take on a busy machine. */
     private static final double PATIENCE = 20_000;
