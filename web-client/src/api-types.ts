@@ -1911,7 +1911,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One material, for whoever may read it now, and for whoever plans. */
+        get: operations["getMaterial"];
         put?: never;
         post?: never;
         /** Deletes the material and its file. */
@@ -1931,6 +1932,57 @@ export interface paths {
         /** The file, for whoever is on a list of the programme once it is available, and for whoever plans. */
         get: operations["downloadMaterial"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{material}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many pages a PDF has that can be read page by page. 415 pages_unreadable, 429 busy. */
+        get: operations["countMaterialPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{material}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of a PDF as a light picture for a bad line, made when somebody asks and kept for the next. 404 page_missing, 415 page_too_heavy, pages_unreadable, 429 busy. */
+        get: operations["readMaterialPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{material}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decides who reads the material: the summoned of the programme, of one session, of one site, those of them who hold a role, or only whoever plans. All is said anew. 400 unknown_site. */
+        put: operations["putMaterialReaders"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2927,6 +2979,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recordings/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recordings of the caller's units that should be here and are not, with what the agents tell of why, and those whose removal was announced. */
+        get: operations["listRecordingAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/alarms/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events that say when to ask for the alarms again. */
+        get: operations["followRecordingAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/programmes/{programme}/recordings": {
         parameters: {
             query?: never;
@@ -3055,10 +3141,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Ties a recording whose room belongs to no session to one. */
+        /** Ties a recording to a session, or moves it there from another. 409 recording_not_there, watched_counted when it made up for somebody's absence. */
         put: operations["tieRecording"];
         post?: never;
-        delete?: never;
+        /** Takes a recording from its session; the unit keeps it. 409 recording_not_there, watched_counted. */
+        delete: operations["untieRecording"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5370,7 +5457,11 @@ export interface components {
             site?: string | null;
             /** @enum {string} */
             readers?: "summoned" | "organisers";
+            /** @description Only those readers who hold one of them; empty for all. */
+            roles?: ("unit_admin" | "trainer" | "cell_secretary")[];
             shown?: boolean;
+            /** @description Can be read page by page. */
+            pages?: boolean;
             /** @description How many persons opened it; for whoever plans. */
             opened?: number;
             /** Format: date-time */
@@ -5389,6 +5480,13 @@ export interface components {
             /** Format: date-time */
             from: string;
         };
+        MaterialReaders: {
+            /** @enum {string} */
+            readers: "summoned" | "organisers";
+            session?: string;
+            site?: string;
+            roles?: ("unit_admin" | "trainer" | "cell_secretary")[];
+        };
         TakenUpload: {
             upload: string;
             /** @description That nothing in it is classified. */
@@ -5401,6 +5499,7 @@ export interface components {
             site?: string;
             /** @enum {string} */
             readers?: "summoned" | "organisers";
+            roles?: ("unit_admin" | "trainer" | "cell_secretary")[];
             /** Format: date-time */
             availableFrom?: string;
         };
@@ -6201,6 +6300,21 @@ export interface components {
             items: components["schemas"]["Recording"][];
             mayEdit?: boolean;
             limit?: number;
+        };
+        RecordingAlarms: {
+            items: {
+                recording: components["schemas"]["Recording"];
+                /** @enum {string} */
+                cause: "failed" | "no_recorder" | "recorder_silent" | "disk_full" | "recorder_failing" | "on_its_way" | "not_recorded" | "removal";
+                recorder?: {
+                    name: string;
+                    /** Format: date-time */
+                    seenAt?: string | null;
+                    freeBytes?: number | null;
+                    waiting: number;
+                    failing: number;
+                };
+            }[];
         };
         Played: {
             /** @description Made by the page. */
@@ -10300,6 +10414,29 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    getMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The material. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     deleteMaterial: {
         parameters: {
             query?: never;
@@ -10359,6 +10496,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    countMaterialPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pages: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readMaterialPage: {
+        parameters: {
+            query?: {
+                /** @description Finer, and some four times as heavy. */
+                fine?: string;
+                /** @description So that a newer version has another address; it is always the one in force. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                material: string;
+                /** @description Counts from 1. */
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    putMaterialReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialReaders"];
+            };
+        };
+        responses: {
+            /** @description The material. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -11994,6 +12213,48 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    listRecordingAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is missing first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingAlarms"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    followRecordingAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events named state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     listProgrammeRecordings: {
         parameters: {
             query?: never;
@@ -12209,6 +12470,29 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    untieRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description The recording. */
             200: {

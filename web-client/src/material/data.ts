@@ -23,6 +23,36 @@ export function contentOf(material: string, show = false): string {
   return address(path`/materials/${material}/content`, { show: show ? 1 : undefined });
 }
 
+export function readMaterial(material: string, signal?: AbortSignal): Promise<Material> {
+  return api.get(path`/materials/${material}`, { signal });
+}
+
+/** How many pages a document has; drawing the first may take the server a while. */
+export async function pageCount(material: string, signal?: AbortSignal): Promise<number> {
+  return (await api.get<{ readonly pages: number }>(path`/materials/${material}/pages`, { signal, timeout: 60_000 }))
+    .pages;
+}
+
+export function pageOf(material: Material, page: number, fine: boolean): string {
+  return address(path`/materials/${material.id}/pages/${String(page)}`, {
+    fine: fine ? 1 : undefined,
+    version: material.version,
+  });
+}
+
+export function putReaders(material: string, readers: Schema<'MaterialReaders'>): Promise<Material> {
+  return api.put(path`/materials/${material}/readers`, readers);
+}
+
+/** The sessions and sites that a programme's material may be for. */
+export async function placesOf(
+  programme: string,
+  signal?: AbortSignal,
+): Promise<{ readonly sessions: readonly Schema<'SessionRow'>[]; readonly sites: readonly Schema<'Site'>[] }> {
+  const whole = await api.get<Schema<'ProgrammeWhole'>>(path`/programmes/${programme}`, { signal });
+  return { sessions: whole.items, sites: whole.sites };
+}
+
 export function openNow(material: string, from: string): Promise<Material> {
   return api.put(path`/materials/${material}/availability`, { from });
 }

@@ -5,6 +5,7 @@ export type RecordingList = Schema<'RecordingList'>;
 export type Watched = Schema<'Watched'>;
 export type Heat = Schema<'Heat'>;
 export type Recorder = Schema<'Recorder'>;
+export type Alarm = Schema<'RecordingAlarms'>['items'][number];
 export type Track = 'captions' | 'chapters';
 
 export function recording(id: string, signal?: AbortSignal): Promise<Recording> {
@@ -21,6 +22,26 @@ export function ofProgramme(programme: string, signal?: AbortSignal): Promise<Re
 
 export function ofSession(session: string, signal?: AbortSignal): Promise<RecordingList> {
   return api.get(path`/sessions/${session}/recordings`, { signal });
+}
+
+/** What is missing or will be removed, of the units one works for. */
+export async function alarms(signal?: AbortSignal): Promise<readonly Alarm[]> {
+  return (await api.get<Schema<'RecordingAlarms'>>('/recordings/alarms', { signal })).items;
+}
+
+/** The sessions of a day in Vietnam, by start. */
+export async function sessionsOn(day: string, signal?: AbortSignal): Promise<readonly Schema<'SessionRow'>[]> {
+  const from = new Date(`${day}T00:00:00+07:00`);
+  const query = { from: from.toISOString(), to: new Date(from.getTime() + 86_400_000).toISOString() };
+  return (await api.get<{ readonly items: readonly Schema<'SessionRow'>[] }>('/sessions', { query, signal })).items;
+}
+
+export function tie(recording: string, session: string): Promise<Recording> {
+  return api.put(path`/recordings/${recording}/session`, { session });
+}
+
+export function untie(recording: string): Promise<Recording> {
+  return api.delete<Recording>(path`/recordings/${recording}/session`);
 }
 
 export function expect(session: string): Promise<Recording> {

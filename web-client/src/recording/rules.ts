@@ -1,3 +1,5 @@
+import { say } from './words';
+
 /** Seconds from, and until which, something was played. */
 export interface Span {
   readonly from: number;
@@ -115,4 +117,12 @@ export function speedAfter(now: number, step: 1 | -1): number {
   const here = speeds.findIndex((speed) => speed >= now);
   const next = Math.min(speeds.length - 1, Math.max(0, (here < 0 ? speeds.length - 1 : here) + step));
   return speeds[next] ?? 1;
+}
+
+const reasons = ['file_kind', 'file_too_large', 'file_empty', 'file_name', 'checksum_differs'] as const;
+
+/** The words for why a recorder could not bring a file; what has none is shown as it came. */
+export function why(code: string): string {
+  const known = reasons.find((each) => each === code);
+  return known ? say(`failure.${known}`) : code;
 }

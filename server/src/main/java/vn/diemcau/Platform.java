@@ -35,6 +35,7 @@ import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.enrolment.EnrolmentFeature;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.FirstPage;
+import vn.diemcau.files.Pages;
 import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
@@ -193,6 +194,7 @@ public final class Platform {
         // files: sent in pieces, kept with checksums
         indexes.addAll(Uploads.indexes());
         FileStore files = new FileStore(vertx, store, config.recordings().directory(), clock);
+        Pages pages = new Pages(vertx, files, config.data().resolve("pages"));
         FirstPage firstPage = new FirstPage(vertx);
         Uploads uploads = new Uploads(store, files, firstPage, clock);
         TusRoutes sending = new TusRoutes(
@@ -206,6 +208,7 @@ public final class Platform {
         new Materials(
                         store,
                         files,
+                        pages,
                         firstPage,
                         uploads,
                         plans.schedule(),
@@ -227,6 +230,7 @@ public final class Platform {
                 config.recordings().place(),
                 config.recordings().limit(),
                 config.recordings().days(),
+                live,
                 clock);
         recordings.mount(routes, sending);
 

@@ -5,52 +5,40 @@ import com.mongodb.reactivestreams.client.gridfs.GridFSBucket;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.BsonString;
-import vn.diemcau.access.Action;
-import vn.diemcau.access.Grant;
-import vn.diemcau.access.Role;
 import vn.diemcau.embedded.EmbeddedStore;
-import vn.diemcau.files.FileAnswer;
-import vn.diemcau.files.FileKind;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.FirstPage;
-import vn.diemcau.files.Place;
-import vn.diemcau.files.StoredFile;
-import vn.diemcau.files.Terms;
-import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
-import vn.diemcau.http.Api;
-import vn.diemcau.http.Problems;
-import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 
 /**
  * A file sent and fetched through the platform (tus, checksums, ranges, GridFS), beside raw GridFS by the driver and a plain file served by
- * Vert.x: {@code bench files [--megabytes 500]}. Client and server share the process. The last line is {@code ratio <upload> <download>}
- * of the platform to raw GridFS.
+ * Vert.x: {@code bench files [--size 500] [--flat 2048]}, in megabytes. Client and server share the process; with {@code --flat} a file of
+ * that size goes first through a server with little memory of its own, whose high-water is told on the way. The last line is
+ * {@code ratio <upload> <download>} of the platform to raw GridFS.
  */
 final class FilesBench {
     private static final int CHUNK = 255 * 1024;
@@ -59,14 +47,10 @@ final class FilesBench {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path folder;
     private final String url;
-    private final GridFSBucket bucket;
-    private final Uploads uploads;
 
-    private FilesBench(Path folder, String url, Mongo mongo, Uploads uploads) {
+    private FilesBench(Path folder, String url) {
         this.folder = folder;
         this.url = url;
-        this.bucket = GridFSBuckets.create(mongo.database(), "raw");
-        this.uploads = uploads;
     }
 
     /** Megabytes in a second. */
@@ -74,10 +58,17 @@ final class FilesBench {
 
     static void run(String[] arguments) throws Exception {
         int megabytes = 500;
-        for (int i = 0; i + 1 < arguments.length; i++) {
-            if (arguments[i].equals("--megabytes")) megabytes = Integer.parseInt(arguments[i + 1]);
+        int flat = 0;
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            int value = Integer.parseInt(arguments[i + 1]);
+            switch (arguments[i]) {
+                case "--size", "--megabytes" -> megabytes = value;
+                case "--flat" -> flat = value;
+                default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
+            }
         }
         Path folder = Files.createTempDirectory("bench-files");
+        if (flat > 0) flat(folder.resolve("flat"), flat);
         Vertx vertx = Vertx.vertx();
         try (EmbeddedStore store = EmbeddedStore.open(folder.resolve("store"));
                 Mongo mongo = Mongo.connect(store.connectionString(), "bench", true)) {
@@ -90,14 +81,44 @@ final class FilesBench {
         }
     }
 
+    /** One file through a server that could not hold it, in quarters; what its process has had of memory after each. */
+    private static void flat(Path folder, int megabytes) throws Exception {
+        Files.createDirectories(folder);
+        try (FilesServer server = FilesServer.start(folder)) {
+            FilesBench bench = new FilesBench(folder, server.url());
+            Path file = bench.made(megabytes);
+            say("one file of %d MB through a server with a heap of %d MB", megabytes, FilesServer.heap());
+            say("memory high-water %d MB before", server.highWater());
+            String at = bench.created(file, "GRID");
+            long size = Files.size(file);
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                long from = size * (quarter - 1) / 4;
+                bench.append(at, file, from, size * quarter / 4);
+                say("memory high-water %d MB after %d %% up", server.highWater(), quarter * 25);
+            }
+            String kept = "/api/v1/kept/" + at.substring(at.lastIndexOf('/') + 1);
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                long from = size * (quarter - 1) / 4;
+                long until = size * quarter / 4;
+                long came = bench.fetched(bench.to(kept).header("Range", "bytes=" + from + "-" + (until - 1)), 206);
+                if (came != until - from) throw new IllegalStateException("only " + came + " bytes came back");
+                say("memory high-water %d MB after %d %% down by ranges", server.highWater(), quarter * 25);
+            }
+            bench.fetch(kept, file);
+            say("memory high-water %d MB after all down at once", server.highWater());
+            Files.delete(file);
+        }
+    }
+
     private static void measure(Vertx vertx, Mongo mongo, Path folder, int megabytes) throws Exception {
         await(Index.ensure(mongo, Uploads.indexes()));
         FileStore files = new FileStore(vertx, mongo, folder.resolve("files"), Clock.systemUTC());
         Uploads uploads = new Uploads(mongo, files, new FirstPage(vertx), Clock.systemUTC());
-        HttpServer server = await(serve(vertx, files, uploads, folder));
-        FilesBench bench = new FilesBench(folder, "http://localhost:" + server.actualPort(), mongo, uploads);
+        HttpServer server = await(FilesServer.serve(vertx, files, uploads, folder));
+        FilesBench bench = new FilesBench(folder, "http://localhost:" + server.actualPort());
+        GridFSBucket bucket = GridFSBuckets.create(mongo.database(), "raw");
         Path small = bench.made(30);
-        bench.raw(small);
+        raw(bucket, small);
         bench.platform(small, "GRID");
         bench.plain(small);
         Path file = bench.made(megabytes);
@@ -108,40 +129,12 @@ final class FilesBench {
         say("platform, GridFS          up %7.1f   down %7.1f", platform.up(), platform.down());
         Speed directory = bench.platform(file, "DIRECTORY");
         say("platform, directory       up %7.1f   down %7.1f", directory.up(), directory.down());
-        say("memory high-water %d MB with client, server and store", highWater());
-        Speed raw = bench.raw(file);
+        say("memory high-water %d MB with client, server and store", FilesServer.highWater("/proc/self/status"));
+        Speed raw = raw(bucket, file);
         say("raw GridFS, driver        up %7.1f   down %7.1f", raw.up(), raw.down());
-        say("memory high-water %d MB after the driver's own part", highWater());
+        say("memory high-water %d MB after the driver's own part", FilesServer.highWater("/proc/self/status"));
         say("ratio %.2f %.2f", platform.up() / raw.up(), platform.down() / raw.down());
         await(server.close());
-    }
-
-    private static Future<HttpServer> serve(Vertx vertx, FileStore files, Uploads uploads, Path folder) {
-        Router router = Router.router(vertx);
-        Problems.mount(router);
-        SignedIn bench = new SignedIn("bench", "bench", "bench", Set.of(Grant.over(Role.CADRE, "/")), null, "t");
-        Api api = new Api(router, ctx -> Future.succeededFuture(Optional.of(bench)));
-        TusRoutes tus = new TusRoutes(uploads, ctx -> Future.succeededFuture("bench"), Long.MAX_VALUE);
-        tus.purpose(
-                "bench",
-                (ctx, about, length) -> Future.succeededFuture(new Terms(
-                        Long.MAX_VALUE,
-                        EnumSet.allOf(FileKind.class),
-                        Place.valueOf(about.getOrDefault("place", "GRID")))));
-        tus.mount(api, "/uploads", Action.OWN);
-        api.get("/kept/{id}", Action.OWN, ctx -> uploads.take(ctx.pathParam("id"), "bench", "bench", "bench")
-                .compose((StoredFile file) -> FileAnswer.send(files, ctx, file, "bench.mp4", false)));
-        router.put("/plain").handler(ctx -> {
-            ctx.request().pause();
-            vertx.fileSystem()
-                    .open(folder.resolve("plain").toString(), new OpenOptions().setTruncateExisting(true))
-                    .compose(out -> ctx.request().pipeTo(out))
-                    .onSuccess(done -> ctx.response().end())
-                    .onFailure(ctx::fail);
-        });
-        router.get("/plain")
-                .handler(ctx -> ctx.response().sendFile(folder.resolve("plain").toString()));
-        return vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1");
     }
 
     private Path made(int megabytes) throws IOException {
@@ -164,7 +157,7 @@ final class FilesBench {
         return speed(file, up, down);
     }
 
-    private Speed raw(Path file) throws Exception {
+    private static Speed raw(GridFSBucket bucket, Path file) throws Exception {
         BsonString id = new BsonString(file.getFileName().toString());
         double up = seconds(() -> await(Mongo.first(bucket.uploadFromPublisher(
                 id, "raw", new FileChunks(file, CHUNK), new GridFSUploadOptions().chunkSizeBytes(CHUNK)))));
@@ -178,20 +171,59 @@ final class FilesBench {
     }
 
     private Speed platform(Path file, String place) throws Exception {
+        String at = created(file, place);
+        double up = seconds(() -> send(to(at).header("Content-Type", "application/offset+octet-stream")
+                .header("Upload-Offset", "0")
+                .method("PATCH", HttpRequest.BodyPublishers.ofFile(file))));
+        double down = seconds(() -> fetch("/api/v1/kept/" + at.substring(at.lastIndexOf('/') + 1), file));
+        return speed(file, up, down);
+    }
+
+    private String created(Path file, String place) throws Exception {
         HttpResponse<Void> created = send(to("/api/v1/uploads")
                 .header("Upload-Length", Long.toString(Files.size(file)))
                 .header(
                         "Upload-Metadata",
                         pair("filename", "bench.mp4") + "," + pair("purpose", "bench") + "," + pair("place", place))
                 .POST(HttpRequest.BodyPublishers.noBody()));
-        String at = created.headers().firstValue("Location").orElseThrow();
-        double up = seconds(() -> send(to(at).header("Content-Type", "application/offset+octet-stream")
-                .header("Upload-Offset", "0")
-                .method("PATCH", HttpRequest.BodyPublishers.ofFile(file))));
-        String id = at.substring(at.lastIndexOf('/') + 1);
-        await(uploads.take(id, "bench", "bench", "bench"));
-        double down = seconds(() -> fetch("/api/v1/kept/" + id, file));
-        return speed(file, up, down);
+        return created.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** Sends the part of the file from a stream, so that it is nowhere whole. */
+    private void append(String at, Path file, long from, long until) throws Exception {
+        try (FileChannel channel = FileChannel.open(file)) {
+            InputStream part = Channels.newInputStream(channel.position(from));
+            HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.fromPublisher(
+                    HttpRequest.BodyPublishers.ofInputStream(() -> new Part(part, until - from)), until - from);
+            send(to(at).header("Content-Type", "application/offset+octet-stream")
+                    .header("Upload-Offset", Long.toString(from))
+                    .method("PATCH", body));
+        }
+    }
+
+    /** The first so many bytes of a stream. */
+    private static final class Part extends FilterInputStream {
+        private long left;
+
+        Part(InputStream in, long length) {
+            super(in);
+            left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (left == 0) return -1;
+            left--;
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (left == 0) return -1;
+            int read = in.read(bytes, offset, (int) Math.min(length, left));
+            if (read > 0) left -= read;
+            return read;
+        }
     }
 
     private static String pair(String key, String value) {
@@ -211,13 +243,17 @@ final class FilesBench {
     }
 
     private void fetch(String path, Path file) throws IOException, InterruptedException {
+        check(fetched(to(path), 200), file);
+    }
+
+    private long fetched(HttpRequest.Builder request, int status) throws IOException, InterruptedException {
         long[] size = {0};
         HttpResponse<Void> response = client.send(
-                to(path).build(),
+                request.build(),
                 HttpResponse.BodyHandlers.ofByteArrayConsumer(
                         part -> part.ifPresent(bytes -> size[0] += bytes.length)));
-        if (response.statusCode() != 200) throw new IOException("status " + response.statusCode());
-        check(size[0], file);
+        if (response.statusCode() != status) throw new IOException("status " + response.statusCode());
+        return size[0];
     }
 
     private static void check(long size, Path file) {
@@ -239,17 +275,7 @@ final class FilesBench {
         return new Speed(size / up, size / down);
     }
 
-    /** The most memory that this process has had, in megabytes; 0 where the system does not say. */
-    private static long highWater() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) return 0;
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000)
-                .sum();
-    }
-
-    private static <T> T await(Future<T> future) {
+    static <T> T await(Future<T> future) {
         return future.toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(10, TimeUnit.MINUTES)

@@ -49,6 +49,12 @@ final class AbsenceFileStore {
                 .map(found -> found.stream().map(AbsenceFileStore::read).toList());
     }
 
+    /** Whether the request has this file as its paper. */
+    Future<Boolean> keeps(String absence, String file) {
+        return of(absence).map(found -> found.filter(there -> there.file().id().equals(file))
+                .isPresent());
+    }
+
     Future<Void> put(AbsenceFile paper) {
         StoredFile file = paper.file();
         Document document = new Document("_id", paper.absence())

@@ -170,6 +170,7 @@ public final class EnrolmentFeature {
         AbsenceFileRoutes routes = new AbsenceFileRoutes(absences, attached, files, uploads);
         routes.mount(api);
         sending.purpose(AbsenceFileRoutes.PURPOSE, routes::judge);
+        uploads.custody().keeper(AbsenceFileRoutes.PURPOSE, attached::keeps);
         attachments = routes;
     }
 

@@ -7,9 +7,11 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -55,6 +57,26 @@ final class UploadStore {
                 .mapEmpty();
     }
 
+    /** Puts what is said of a file whose bytes do not come as an upload, above what was said before. */
+    Future<Void> note(Upload upload) {
+        return Mongo.one(uploads.updateOne(
+                        eq("_id", upload.id()),
+                        combine(
+                                setOnInsert("owner", upload.owner()),
+                                setOnInsert("name", upload.name()),
+                                setOnInsert("about", new Document()),
+                                setOnInsert("length", upload.length()),
+                                setOnInsert("offset", upload.offset()),
+                                setOnInsert("turn", upload.turn()),
+                                set("purpose", upload.purpose()),
+                                set("place", wire(upload.place())),
+                                set("state", wire(upload.state())),
+                                set("key", upload.key()),
+                                set("expiresAt", Date.from(upload.expiresAt()))),
+                        new UpdateOptions().upsert(true)))
+                .mapEmpty();
+    }
+
     Future<Optional<Upload>> find(String id) {
         return Mongo.first(uploads.find(eq("_id", id)).batchSize(1)).map(found -> found.map(UploadStore::upload));
     }
@@ -97,6 +119,24 @@ final class UploadStore {
         return change(
                 and(eq("_id", id), eq("state", wire(State.WHOLE))),
                 combine(set("state", wire(State.TAKEN)), set("key", key), set("expiresAt", Date.from(expiresAt))));
+    }
+
+    /** The same key takes it again; its time begins anew. */
+    Future<Optional<Upload>> again(String id, String key, Instant expiresAt) {
+        return change(
+                and(eq("_id", id), eq("state", wire(State.TAKEN)), eq("key", key)),
+                set("expiresAt", Date.from(expiresAt)));
+    }
+
+    /** Nobody takes it from here on, if its time is over still. */
+    Future<Boolean> lapse(String id, Instant now) {
+        return change(
+                        and(
+                                eq("_id", id),
+                                in("state", wire(State.TAKEN), wire(State.GONE)),
+                                lt("expiresAt", Date.from(now))),
+                        set("state", wire(State.GONE)))
+                .map(Optional::isPresent);
     }
 
     /** Nobody can take it any more; what was taken stays taken. */

@@ -26,6 +26,9 @@ import vn.diemcau.problem.Problem;
  */
 public final class Uploads {
     static final Duration KEPT = Duration.ofDays(7);
+    /** Within this whoever takes a record away has taken its bytes away too, or died. */
+    static final Duration GRACE = Duration.ofHours(1);
+
     private static final int OPEN_AT_ONCE = 20;
 
     private final UploadStore store;
@@ -33,12 +36,19 @@ public final class Uploads {
     private final InstantSource clock;
     private final Digests digests = new Digests();
     private final FirstPage firstPage;
+    private final Custody custody;
 
     public Uploads(Mongo mongo, FileStore files, FirstPage firstPage, InstantSource clock) {
         this.store = new UploadStore(mongo);
         this.files = files;
         this.firstPage = firstPage;
         this.clock = clock;
+        this.custody = new Custody(store, files, clock);
+    }
+
+    /** Which bytes wait for a record, or have lost theirs. */
+    public Custody custody() {
+        return custody;
     }
 
     /** Also those of the chunks. */
@@ -208,7 +218,8 @@ public final class Uploads {
                                     .compose(taken -> taken.isPresent()
                                             ? Future.succeededFuture(taken.get())
                                             : store.find(id).map(now -> now.orElse(upload)));
-                        case TAKEN, GONE -> Future.succeededFuture(upload);
+                        case TAKEN -> store.again(id, key, expiry()).map(still -> still.orElse(upload));
+                        case GONE -> Future.succeededFuture(upload);
                     };
                 })
                 .map(upload -> {
@@ -225,12 +236,11 @@ public final class Uploads {
         return find(id, owner);
     }
 
-    /** Deletes what nobody went on with; completes with how many went. */
+    /** Deletes what nobody went on with, and what was taken without becoming anything; completes with how many were looked at. */
     public Future<Integer> sweep() {
         return store.expired(clock.instant()).compose(expired -> {
             List<Future<Void>> all = new ArrayList<>();
-            for (Upload upload : expired)
-                all.add(upload.state() == State.TAKEN ? store.forget(upload.id()) : terminate(upload));
+            for (Upload upload : expired) all.add(upload.key() == null ? terminate(upload) : custody.settle(upload));
             return Future.join(all).map(expired.size());
         });
     }

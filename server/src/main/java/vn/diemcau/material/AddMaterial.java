@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.access.Role;
 import vn.diemcau.files.FileNames;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.FirstPage;
@@ -35,6 +38,7 @@ final class AddMaterial {
             @Nullable Session session,
             @Nullable String site,
             Material.Readers readers,
+            Set<Role> roles,
             @Nullable Instant availableFrom) {}
 
     private final MaterialStore materials;
@@ -73,11 +77,16 @@ final class AddMaterial {
         if (FileNames.announcesClassified(name)) return Future.failedFuture(FirstPage.classified());
         return materials.find(where.id()).compose(known -> {
             if (known.isPresent()) return standing(known, where.programme());
-            return files.save(where.id(), name, in, limit).compose(saved -> firstPage
-                    .refuseClassified(files, saved)
-                    .recover(failure ->
-                            files.delete(saved.id(), Place.GRID).transform(gone -> Future.failedFuture(failure)))
-                    .compose(clean -> keep(where, name, saved, by)));
+            // The bytes have an id of their own: what a caller names must not meet what others keep.
+            String file = UUID.randomUUID().toString();
+            return uploads.custody()
+                    .expect(file, Place.GRID, PURPOSE, where.id())
+                    .compose(noted -> files.save(file, name, in, limit))
+                    .compose(saved -> firstPage
+                            .refuseClassified(files, saved)
+                            .recover(failure -> files.delete(saved.id(), Place.GRID)
+                                    .transform(gone -> Future.failedFuture(failure)))
+                            .compose(clean -> keep(where, name, saved, by)));
         });
     }
 
@@ -111,6 +120,7 @@ final class AddMaterial {
                 session == null ? null : session.id(),
                 where.site(),
                 where.readers(),
+                where.roles(),
                 name,
                 file,
                 1,
@@ -122,7 +132,15 @@ final class AddMaterial {
                 .add(material)
                 .compose(added -> added
                         ? Future.succeededFuture(material)
-                        : materials.find(where.id()).compose(known -> standing(known, where.programme())));
+                        : materials.find(where.id()).compose(known -> cameSecond(known, file)
+                                .compose(gone -> standing(known, where.programme()))));
+    }
+
+    /** Somebody else's bytes became the material: these are nobody's. */
+    private Future<Void> cameSecond(Optional<Material> known, StoredFile file) {
+        boolean same =
+                known.filter(there -> there.file().id().equals(file.id())).isPresent();
+        return same ? Future.succeededFuture() : files.delete(file.id(), file.place());
     }
 
     private static Future<Material> standing(Optional<Material> known, Programme programme) {

@@ -2,10 +2,15 @@ package vn.diemcau.material;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.diemcau.access.Grant;
+import vn.diemcau.access.Role;
 import vn.diemcau.enrolment.Enrolments;
+import vn.diemcau.http.SignedIn;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 
@@ -36,8 +41,13 @@ final class Audience {
         });
     }
 
-    static boolean reads(Material material, Map<String, String> sessions, Instant now) {
+    /**
+     * @param sessions as {@link #sessions} answers
+     * @param roles that the person holds anywhere
+     */
+    static boolean reads(Material material, Map<String, String> sessions, Set<Role> roles, Instant now) {
         if (material.readers() == Material.Readers.ORGANISERS) return false;
+        if (!material.roles().isEmpty() && Collections.disjoint(material.roles(), roles)) return false;
         if (material.availableFrom().isAfter(now) || sessions.isEmpty()) return false;
         String session = material.session();
         if (session != null && !sessions.containsKey(session)) return false;
@@ -46,7 +56,7 @@ final class Audience {
         return session == null ? sessions.containsValue(site) : site.equals(sessions.get(session));
     }
 
-    static List<Material> readable(List<Material> all, Map<String, String> sessions, Instant now) {
-        return all.stream().filter(material -> reads(material, sessions, now)).toList();
+    static Set<Role> roles(SignedIn who) {
+        return who.grants().stream().map(Grant::role).collect(Collectors.toSet());
     }
 }

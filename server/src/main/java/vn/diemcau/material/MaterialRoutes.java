@@ -1,62 +1,46 @@
 package vn.diemcau.material;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import vn.diemcau.access.Access;
 import vn.diemcau.access.Action;
 import vn.diemcau.files.FileAnswer;
-import vn.diemcau.files.FileKind;
 import vn.diemcau.files.FileStore;
-import vn.diemcau.files.Place;
-import vn.diemcau.files.StoredFile;
-import vn.diemcau.files.Terms;
+import vn.diemcau.files.Pages;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
-import vn.diemcau.problem.Problem;
-import vn.diemcau.schedule.Programme;
-import vn.diemcau.schedule.Schedule;
-import vn.diemcau.schedule.Session;
 
-/** HTTP in, HTTP out: materials are streamed in and out. */
+/** HTTP in, HTTP out: materials for those who read them, whole, by ranges, or page by page. */
 final class MaterialRoutes {
-    private final Schedule schedule;
+    private static final int MOST_PAGES = 100_000;
+
     private final MaterialStore materials;
     private final FileStore files;
-    private final Audience audience;
-    private final AddMaterial add;
+    private final Pages pages;
+    private final Readable readable;
     private final OpenStore opens;
     private final Limits limits;
     private final InstantSource clock;
 
     MaterialRoutes(
-            Schedule schedule,
             MaterialStore materials,
             FileStore files,
-            Audience audience,
-            AddMaterial add,
+            Pages pages,
+            Readable readable,
             OpenStore opens,
             Limits limits,
             InstantSource clock) {
-        this.schedule = schedule;
         this.materials = materials;
         this.files = files;
-        this.audience = audience;
-        this.add = add;
+        this.pages = pages;
+        this.readable = readable;
         this.opens = opens;
         this.limits = limits;
         this.clock = clock;
@@ -64,13 +48,11 @@ final class MaterialRoutes {
 
     void mount(Api api) {
         api.get("/programmes/{programme}/materials", Action.OWN, this::list);
-        api.upload(HttpMethod.PUT, "/programmes/{programme}/materials/{material}", Action.PLAN, this::put);
-        api.post("/programmes/{programme}/materials/{material}", Action.PLAN, this::take);
-        api.post("/materials/{material}/versions", Action.PLAN, this::newer);
+        api.get("/materials/{material}", Action.OWN, this::one);
         api.get("/materials/{material}/content", Action.OWN, this::content);
+        api.get("/materials/{material}/pages", Action.OWN, this::count);
+        api.get("/materials/{material}/pages/{page}", Action.OWN, this::page);
         api.get("/my/material-opens", Action.OWN, this::myOpens);
-        api.put("/materials/{material}/availability", Action.PLAN, this::availability);
-        api.delete("/materials/{material}", Action.PLAN, this::delete);
     }
 
     private Future<JsonObject> list(RoutingContext ctx) {
@@ -79,11 +61,11 @@ final class MaterialRoutes {
         String id = in.path("programme");
         String session = in.query("session").orElse(null);
         Instant now = clock.instant();
-        return programme(id).compose(programme -> {
+        return readable.programme(id).compose(programme -> {
             boolean plans = who.may(Action.PLAN, programme.unitPath());
             return materials
                     .of(id)
-                    .compose(all -> plans ? Future.succeededFuture(all) : mine(id, who, all, now))
+                    .compose(all -> plans ? Future.succeededFuture(all) : readable.mine(id, who, all))
                     .map(found -> found.stream()
                             .filter(material ->
                                     session == null || material.session() == null || session.equals(material.session()))
@@ -91,7 +73,7 @@ final class MaterialRoutes {
                     .compose(found -> opened(found, plans).map(counts -> {
                         JsonArray items = new JsonArray();
                         for (Material material : found) {
-                            JsonObject item = json(material, now);
+                            JsonObject item = MaterialJson.of(material, now);
                             if (plans) item.put("opened", counts.getOrDefault(material.id(), 0));
                             items.add(item);
                         }
@@ -103,69 +85,60 @@ final class MaterialRoutes {
         });
     }
 
-    private Future<Map<String, Integer>> opened(List<Material> materials, boolean plans) {
-        return plans ? opens.counts(materials.stream().map(Material::id).toList()) : Future.succeededFuture(Map.of());
+    private Future<Map<String, Integer>> opened(List<Material> found, boolean plans) {
+        return plans ? opens.counts(found.stream().map(Material::id).toList()) : Future.succeededFuture(Map.of());
     }
 
-    /** An upload is judged before its first byte: whoever plans the programme may, while it has room. */
-    Future<Terms> judge(RoutingContext ctx, Map<String, String> about, long length) {
+    private Future<JsonObject> one(RoutingContext ctx) {
+        return readable.read(Input.of(ctx).path("material"), SignedIn.of(ctx))
+                .map(found -> MaterialJson.of(found.material(), clock.instant()));
+    }
+
+    private Future<Void> content(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        return programme(about.getOrDefault("programme", "")).compose(programme -> {
-            who.require(Action.PLAN, programme.unitPath());
-            return materials.of(programme.id()).map(all -> {
-                long kept = all.stream()
-                        .mapToLong(material -> material.file().size()
-                                + material.earlier().stream()
-                                        .mapToLong(version -> version.file().size())
-                                        .sum())
-                        .sum();
-                if (kept + length > limits.programme())
-                    throw new Problem(
-                            Problem.Kind.TOO_LARGE,
-                            "quota_full",
-                            "The programme's materials may have " + limits.programme() + " bytes in all.",
-                            null);
-                return new Terms(limits.file(), EnumSet.allOf(FileKind.class), Place.GRID);
-            });
+        Input in = Input.of(ctx);
+        return readable.read(in.path("material"), who).compose(found -> {
+            Material.Version version = version(found, in.queryInt("version", 0, MOST_PAGES));
+            boolean shown = in.query("show").isPresent();
+            String range = ctx.request().getHeader("Range");
+            boolean begins = range == null || range.startsWith("bytes=0-");
+            return noted(found.material(), who, begins)
+                    .compose(noted -> FileAnswer.send(files, ctx, version.file(), version.name(), shown));
         });
     }
 
-    private Future<Api.Reply> take(RoutingContext ctx) {
-        Input in = Input.of(ctx);
+    /** The version in force; an earlier one only for whoever plans. */
+    private static Material.Version version(Readable.Found found, int number) {
+        Material material = found.material();
+        int wanted = number > 0 && found.plans() ? number : material.version();
+        return material.version(wanted).orElseThrow(Readable::missing);
+    }
+
+    private Future<JsonObject> count(RoutingContext ctx) {
+        return readable.read(Input.of(ctx).path("material"), SignedIn.of(ctx))
+                .compose(found -> pages.count(found.material().file()))
+                .map(count -> new JsonObject().put("pages", count));
+    }
+
+    private Future<Api.Reply> page(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        requireDeclaration(in);
-        return where(in, who, in.optional("session").orElse(""))
-                .compose(where -> add.handle(where, in.text("upload"), who.account()))
-                .map(material -> Api.Reply.created(json(material, clock.instant())));
-    }
-
-    private Future<Api.Reply> newer(RoutingContext ctx) {
         Input in = Input.of(ctx);
-        SignedIn who = SignedIn.of(ctx);
-        requireDeclaration(in);
-        return editable(in.path("material"), who)
-                .compose(material -> add.newer(material, in.text("upload"), who.account()))
-                .map(material -> Api.Reply.created(json(material, clock.instant())));
+        int number = Input.of(ctx).path("page").matches("[1-9]\\d{0,4}") ? Integer.parseInt(in.path("page")) : 0;
+        return readable.read(in.path("material"), who).compose(found -> pages.picture(
+                        found.material().file(), number, in.query("fine").isPresent())
+                .compose(picture -> noted(found.material(), who, number == 1).map(noted -> {
+                    ctx.response()
+                            .putHeader("Cache-Control", "private, max-age=3600")
+                            .putHeader("X-Content-Type-Options", "nosniff")
+                            .putHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+                    return new Api.Reply(200, "image/jpeg", Buffer.buffer(picture));
+                })));
     }
 
-    /** Whoever sends a file says that nothing in it is classified. */
-    private static void requireDeclaration(Input in) {
-        if (!in.flag("declared"))
-            throw Problem.refused("declaration_missing", "Declare that nothing in the file is classified.");
-    }
-
-    private Future<AddMaterial.Where> where(Input in, SignedIn who, String sessionId) {
-        return programme(in.path("programme")).compose(programme -> {
-            who.require(Action.PLAN, programme.unitPath());
-            return session(sessionId, programme)
-                    .map(session -> new AddMaterial.Where(
-                            in.path("material"),
-                            programme,
-                            session.orElse(null),
-                            in.optional("site").orElse(null),
-                            in.optionalChoice("readers", Material.Readers.class).orElse(Material.Readers.SUMMONED),
-                            in.optionalInstant("availableFrom").orElse(null)));
-        });
+    /** Noted when reading begins, not for each range of a player or each page. */
+    private Future<Void> noted(Material material, SignedIn who, boolean begins) {
+        String person = who.person();
+        return person == null || !begins ? Future.succeededFuture() : opens.opened(material, person, clock.instant());
     }
 
     private Future<JsonObject> myOpens(RoutingContext ctx) {
@@ -179,152 +152,5 @@ final class MaterialRoutes {
                     .put("last", open.getDate("last").toInstant())));
             return new JsonObject().put("items", items);
         });
-    }
-
-    private Future<List<Material>> mine(String programme, SignedIn who, List<Material> all, Instant now) {
-        String person = who.person();
-        if (person == null || all.isEmpty()) return Future.succeededFuture(List.of());
-        return audience.sessions(programme, person).map(sessions -> Audience.readable(all, sessions, now));
-    }
-
-    private Future<Api.Reply> put(RoutingContext ctx) {
-        HttpServerRequest request = ctx.request();
-        return receive(ctx, request)
-                .map(material -> Api.Reply.created(json(material, clock.instant())))
-                .onFailure(failure -> {
-                    if (request.isEnded()) return;
-                    request.handler(dropped -> {});
-                    request.resume();
-                });
-    }
-
-    private Future<Material> receive(RoutingContext ctx, HttpServerRequest request) {
-        SignedIn who = SignedIn.of(ctx);
-        Input in = Input.of(ctx);
-        String name = Optional.ofNullable(request.getHeader("x-file-name"))
-                .or(() -> in.query("name"))
-                .map(MaterialRoutes::decoded)
-                .orElse("");
-        return where(in, who, in.query("session").orElse(""))
-                .compose(where -> add.handle(where, name, request, who.account()));
-    }
-
-    private static String decoded(String name) {
-        try {
-            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return name;
-        }
-    }
-
-    private Future<Optional<Session>> session(String id, Programme programme) {
-        if (id.isEmpty()) return Future.succeededFuture(Optional.empty());
-        return schedule.session(id).map(found -> {
-            if (found.filter(session -> session.programme().equals(programme.id()))
-                    .isEmpty()) throw missing();
-            return found;
-        });
-    }
-
-    private Future<Void> content(RoutingContext ctx) {
-        SignedIn who = SignedIn.of(ctx);
-        Input in = Input.of(ctx);
-        return material(in.path("material"))
-                .compose(material -> mayRead(material, who).compose(may -> {
-                    if (!may) throw missing();
-                    Material.Version version = version(material, in.queryInt("version", 0, 100_000), who);
-                    boolean shown = in.query("show").isPresent();
-                    return opened(ctx, material, who)
-                            .compose(noted -> FileAnswer.send(files, ctx, version.file(), version.name(), shown));
-                }));
-    }
-
-    /** The version in force; an earlier one only for whoever may edit, who is asked elsewhere. */
-    private static Material.Version version(Material material, int number, SignedIn who) {
-        if (number > 0 && number != material.version() && Access.anywhere(who.grants(), Action.PLAN)) {
-            return material.earlier().stream()
-                    .filter(earlier -> earlier.number() == number)
-                    .findFirst()
-                    .orElseThrow(MaterialRoutes::missing);
-        }
-        return new Material.Version(
-                material.version(), material.name(), material.file(), material.addedAt(), material.addedBy());
-    }
-
-    /** Noted when reading begins, not for each range of a player. */
-    private Future<Void> opened(RoutingContext ctx, Material material, SignedIn who) {
-        String person = who.person();
-        String range = ctx.request().getHeader("Range");
-        boolean begins = range == null || range.startsWith("bytes=0-");
-        return person == null || !begins ? Future.succeededFuture() : opens.opened(material, person, clock.instant());
-    }
-
-    private Future<Boolean> mayRead(Material material, SignedIn who) {
-        return programme(material.programme()).compose(programme -> {
-            if (who.may(Action.PLAN, programme.unitPath())) return Future.succeededFuture(true);
-            String person = who.person();
-            if (person == null) return Future.succeededFuture(false);
-            return audience.sessions(programme.id(), person)
-                    .map((Map<String, String> sessions) -> Audience.reads(material, sessions, clock.instant()));
-        });
-    }
-
-    private Future<JsonObject> availability(RoutingContext ctx) {
-        Input in = Input.of(ctx);
-        Instant from = in.instant("from");
-        return editable(in.path("material"), SignedIn.of(ctx))
-                .compose(material -> materials.availableFrom(material.id(), from))
-                .compose(done -> material(in.path("material")))
-                .map(material -> json(material, clock.instant()));
-    }
-
-    /** The record goes first: a file that nobody can find any more is then deleted too. */
-    private Future<Void> delete(RoutingContext ctx) {
-        return editable(Input.of(ctx).path("material"), SignedIn.of(ctx))
-                .compose(material -> materials.delete(material.id()).compose(done -> {
-                    List<StoredFile> all = new ArrayList<>(List.of(material.file()));
-                    material.earlier().forEach(version -> all.add(version.file()));
-                    return Future.join(all.stream()
-                                    .map(file -> files.delete(file.id(), file.place()))
-                                    .toList())
-                            .mapEmpty();
-                }));
-    }
-
-    private Future<Material> editable(String id, SignedIn who) {
-        return material(id).compose(material -> programme(material.programme()).map(programme -> {
-            who.require(Action.PLAN, programme.unitPath());
-            return material;
-        }));
-    }
-
-    private Future<Programme> programme(String id) {
-        return schedule.programme(id).map(found -> found.orElseThrow(MaterialRoutes::missing));
-    }
-
-    private Future<Material> material(String id) {
-        return materials.find(id).map(found -> found.orElseThrow(MaterialRoutes::missing));
-    }
-
-    private static Problem missing() {
-        return Problem.missing("not_found", "There is no such thing here for you.");
-    }
-
-    private static JsonObject json(Material material, Instant now) {
-        return new JsonObject()
-                .put("id", material.id())
-                .put("programme", material.programme())
-                .put("session", material.session())
-                .put("name", material.name())
-                .put("site", material.site())
-                .put("readers", material.readers().name().toLowerCase(Locale.ROOT))
-                .put("type", material.file().kind().type())
-                .put("shown", material.file().kind().shown())
-                .put("size", material.file().size())
-                .put("sha256", material.file().sha256())
-                .put("version", material.version())
-                .put("availableFrom", material.availableFrom())
-                .put("available", !material.availableFrom().isAfter(now))
-                .put("addedAt", material.addedAt());
     }
 }

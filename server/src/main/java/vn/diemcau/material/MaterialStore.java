@@ -11,10 +11,14 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.access.Role;
 import vn.diemcau.files.FileKind;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.StoredFile;
@@ -39,6 +43,7 @@ final class MaterialStore {
                         .append("session", material.session())
                         .append("site", material.site())
                         .append("readers", material.readers().name().toLowerCase(Locale.ROOT))
+                        .append("roles", wire(material.roles()))
                         .append("name", material.name())
                         .append("file", write(material.file()))
                         .append("version", material.version())
@@ -87,6 +92,36 @@ final class MaterialStore {
                 .mapEmpty();
     }
 
+    Future<Void> readers(
+            String id, @Nullable String session, @Nullable String site, Material.Readers readers, Set<Role> roles) {
+        return Mongo.one(materials.updateOne(
+                        eq("_id", id),
+                        combine(
+                                set("session", session),
+                                set("site", site),
+                                set("readers", readers.name().toLowerCase(Locale.ROOT)),
+                                set("roles", wire(roles)))))
+                .mapEmpty();
+    }
+
+    /** Whether the material has this file in some version. */
+    Future<Boolean> keeps(String id, String file) {
+        return find(id).map(found -> found.filter(there ->
+                        there.files().stream().anyMatch(each -> each.id().equals(file)))
+                .isPresent());
+    }
+
+    private static List<String> wire(Set<Role> roles) {
+        return roles.stream().map(Role::wire).sorted().toList();
+    }
+
+    private static Set<Role> roles(Document document) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        document.getList("roles", String.class, List.of())
+                .forEach(role -> roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT))));
+        return roles;
+    }
+
     Future<Void> delete(String id) {
         return Mongo.one(materials.deleteOne(eq("_id", id))).mapEmpty();
     }
@@ -115,6 +150,7 @@ final class MaterialStore {
                 document.getString("session"),
                 document.getString("site"),
                 Material.Readers.valueOf(document.getString("readers").toUpperCase(Locale.ROOT)),
+                roles(document),
                 document.getString("name"),
                 file(document.get("file", Document.class)),
                 document.getInteger("version"),

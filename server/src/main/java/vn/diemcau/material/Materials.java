@@ -6,6 +6,7 @@ import java.util.List;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.FirstPage;
+import vn.diemcau.files.Pages;
 import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
@@ -17,11 +18,13 @@ import vn.diemcau.schedule.Schedule;
 /** Files for those who are summoned and reports that they hand in, put together; Platform wires this one object. */
 public final class Materials {
     private final MaterialRoutes routes;
+    private final MaterialEditRoutes edit;
     private final ReflectionRoutes reflections;
 
     public Materials(
             Mongo mongo,
             FileStore files,
+            Pages pages,
             FirstPage firstPage,
             Uploads uploads,
             Schedule schedule,
@@ -30,17 +33,15 @@ public final class Materials {
             InstantSource clock) {
         MaterialStore materials = new MaterialStore(mongo);
         Audience audience = new Audience(schedule, enrolments);
-        routes = new MaterialRoutes(
-                schedule,
-                materials,
-                files,
-                audience,
-                new AddMaterial(materials, files, firstPage, uploads, limits.file(), clock),
-                new OpenStore(mongo),
-                limits,
-                clock);
-        reflections =
-                new ReflectionRoutes(schedule, enrolments, audience, new ReflectionStore(mongo), files, uploads, clock);
+        OpenStore opens = new OpenStore(mongo);
+        Readable readable = new Readable(schedule, materials, audience, clock);
+        AddMaterial add = new AddMaterial(materials, files, firstPage, uploads, limits.file(), clock);
+        ReflectionStore handedIn = new ReflectionStore(mongo);
+        routes = new MaterialRoutes(materials, files, pages, readable, opens, limits, clock);
+        edit = new MaterialEditRoutes(schedule, materials, readable, add, uploads.custody(), pages, limits, clock);
+        reflections = new ReflectionRoutes(schedule, enrolments, audience, handedIn, files, uploads, clock);
+        uploads.custody().keeper(AddMaterial.PURPOSE, materials::keeps);
+        uploads.custody().keeper(ReflectionRoutes.PURPOSE, handedIn::keeps);
     }
 
     /** What is held about people here. */
@@ -61,8 +62,9 @@ public final class Materials {
     /** @param uploads judges with us what is sent in pieces */
     public void mount(Api api, TusRoutes uploads) {
         routes.mount(api);
+        edit.mount(api);
         reflections.mount(api);
-        uploads.purpose(AddMaterial.PURPOSE, routes::judge);
+        uploads.purpose(AddMaterial.PURPOSE, edit::judge);
         uploads.purpose(ReflectionRoutes.PURPOSE, reflections::judge);
     }
 }

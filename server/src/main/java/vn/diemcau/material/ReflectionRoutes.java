@@ -20,6 +20,7 @@ import vn.diemcau.files.FileKind;
 import vn.diemcau.files.FileNames;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.Place;
+import vn.diemcau.files.StoredFile;
 import vn.diemcau.files.Terms;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
@@ -235,20 +236,20 @@ final class ReflectionRoutes {
                                             file,
                                             clock.instant(),
                                             before.map(Reflection::times).orElse(0) + 1);
-                                    return store.handIn(next)
-                                            .compose(kept -> dropped(before, kept))
-                                            .compose(done -> store.of(programme, person));
+                                    return replaced(before, next).compose(done -> store.of(programme, person));
                                 })))
                         .map(now -> own(Optional.of(task), now))));
     }
 
-    /** The report before is not kept. */
-    private Future<Void> dropped(Optional<Reflection> before, boolean kept) {
-        if (!kept)
-            return Future.failedFuture(Problem.conflict("handed_in_meanwhile", "Another report came in between."));
-        return before.map(Reflection::file)
-                .map(file -> files.delete(file.id(), file.place()))
-                .orElse(Future.succeededFuture());
+    /** The report before is not kept, whatever dies in between. */
+    private Future<Void> replaced(Optional<Reflection> before, Reflection next) {
+        List<StoredFile> gone = before.map(Reflection::file).map(List::of).orElse(List.of());
+        String key = next.programme() + "|" + next.person();
+        return uploads.custody().release(gone, PURPOSE, key, () -> store.handIn(next)
+                .compose(kept -> kept
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(
+                                Problem.conflict("handed_in_meanwhile", "Another report came in between."))));
     }
 
     private Future<Programme> planned(RoutingContext ctx) {

@@ -51,6 +51,16 @@ final class ReflectionStore {
                 .map(found -> found.stream().map(ReflectionStore::reflection).toList());
     }
 
+    /** Whether the report of this programme and person has the file. */
+    Future<Boolean> keeps(String key, String file) {
+        int bar = key.indexOf('|');
+        return bar < 0
+                ? Future.succeededFuture(false)
+                : of(key.substring(0, bar), key.substring(bar + 1))
+                        .map(found -> found.filter(there -> there.file().id().equals(file))
+                                .isPresent());
+    }
+
     /** Puts the report above the one before; false when another came between. */
     Future<Boolean> handIn(Reflection reflection) {
         boolean first = reflection.times() == 1;

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Map;
 import vn.diemcau.access.Action;
+import vn.diemcau.files.Custody;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.Terms;
@@ -20,11 +21,14 @@ final class RecorderRoutes {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_SECONDS = 24 * 3600;
     private static final long POSTER_LIMIT = 2_000_000;
+    static final String POSTER = "poster";
 
     private final RecordingStore recordings;
     private final RecorderStore recorders;
     private final TakeRecording take;
     private final FileStore files;
+    private final Custody custody;
+    private final Alarms alarms;
     private final Place place;
     private final long limit;
     private final InstantSource clock;
@@ -34,6 +38,8 @@ final class RecorderRoutes {
             RecorderStore recorders,
             TakeRecording take,
             FileStore files,
+            Custody custody,
+            Alarms alarms,
             Place place,
             long limit,
             InstantSource clock) {
@@ -41,6 +47,8 @@ final class RecorderRoutes {
         this.recorders = recorders;
         this.take = take;
         this.files = files;
+        this.custody = custody;
+        this.alarms = alarms;
         this.place = place;
         this.limit = limit;
         this.clock = clock;
@@ -70,7 +78,7 @@ final class RecorderRoutes {
                 .compose(session -> session.isEmpty()
                         ? Future.succeededFuture()
                         : take.arriving(session.get(), about.getOrDefault("key", "")))
-                .map(done -> new Terms(limit, RecordingRoutes.KINDS, place));
+                .map(done -> new Terms(limit, RecordingEditRoutes.KINDS, place));
     }
 
     private Future<JsonObject> put(RoutingContext ctx) {
@@ -87,6 +95,7 @@ final class RecorderRoutes {
                             in.instant("startedAt"),
                             in.integer("seconds", 0, LONGEST_SECONDS),
                             in.text("sha256"))))
+                    .onSuccess(done -> alarms.changed())
                     .map(RecorderRoutes::confirmed);
         });
     }
@@ -110,7 +119,8 @@ final class RecorderRoutes {
                     Recording recording = found.orElseThrow(Viewers::missing);
                     if (recording.poster() != null) return Future.succeededFuture(recording);
                     String id = recording.id() + "-poster";
-                    return files.delete(id, Place.GRID)
+                    return custody.expect(id, Place.GRID, POSTER, recording.id())
+                            .compose(noted -> files.delete(id, Place.GRID))
                             .compose(gone -> files.save(id, "poster.jpg", request, POSTER_LIMIT))
                             .compose(saved -> recordings.poster(recording.id(), saved))
                             .map(kept -> kept.orElse(recording));
@@ -127,6 +137,7 @@ final class RecorderRoutes {
         Input in = Input.of(ctx);
         return owner(ctx)
                 .compose(owner -> recordings.failed(in.path("recording"), in.text("reason")))
+                .onSuccess(done -> alarms.changed())
                 .mapEmpty();
     }
 

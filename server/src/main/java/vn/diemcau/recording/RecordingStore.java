@@ -112,6 +112,30 @@ final class RecordingStore {
                         set("title", title)));
     }
 
+    Future<Optional<Recording>> untie(String id) {
+        return change(eq("_id", id), combine(set("session", null), set("programme", null)));
+    }
+
+    /** What the session waited for has come in another way: nothing is expected any more. */
+    Future<Void> arrivedOtherwise(String session) {
+        return Mongo.one(recordings.deleteMany(
+                        and(eq("session", session), eq("state", "expected"), exists("key", false))))
+                .mapEmpty();
+    }
+
+    /** Whether what arrived under this key has the file. */
+    Future<Boolean> keeps(String key, String file) {
+        return byKey(key).map(found -> found.map(Recording::file)
+                .filter(kept -> kept.id().equals(file))
+                .isPresent());
+    }
+
+    Future<Boolean> keepsPoster(String id, String file) {
+        return find(id).map(found -> found.map(Recording::poster)
+                .filter(kept -> kept.id().equals(file))
+                .isPresent());
+    }
+
     Future<Optional<Recording>> poster(String id, StoredFile poster) {
         return change(eq("_id", id), set("poster", write(poster)));
     }
@@ -167,6 +191,21 @@ final class RecordingStore {
 
     Future<List<Recording>> inState(State state) {
         return many(eq("state", wire(state)), ascending("startedAt"));
+    }
+
+    /** Those that are there and whose removal is due before this. */
+    Future<List<Recording>> removedBefore(Instant then) {
+        return many(and(eq("state", "ready"), lt("removeAfter", Date.from(then))), ascending("removeAfter"));
+    }
+
+    /** Those that nobody sees any more and whose bytes are still kept. */
+    Future<List<Recording>> leftBehind() {
+        return many(and(eq("state", "removed"), exists("file")), ascending("startedAt"));
+    }
+
+    /** Those whose removal was announced and has not come yet. */
+    Future<List<Recording>> warnedOf() {
+        return many(and(eq("state", "ready"), exists("warnedAt")), ascending("startedAt"));
     }
 
     private Future<List<Recording>> many(Bson which, Bson sort) {

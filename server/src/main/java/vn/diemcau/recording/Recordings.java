@@ -10,11 +10,13 @@ import org.slf4j.LoggerFactory;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.enrolment.Enrolments;
+import vn.diemcau.files.Custody;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.Live;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -37,7 +39,11 @@ public final class Recordings {
     private final Vertx vertx;
     private final Watching watching;
     private final SweepRecordings sweep;
+    private final Alarms alarms;
     private final RecordingRoutes routes;
+    private final RecordingEditRoutes editRoutes;
+    private final AlarmRoutes alarmRoutes;
+    private final RecorderTokenRoutes tokenRoutes;
     private final WatchRoutes watchRoutes;
     private final RecorderRoutes recorderRoutes;
     private final TusRoutes agents;
@@ -58,6 +64,7 @@ public final class Recordings {
             Place place,
             long limit,
             int days,
+            Live live,
             InstantSource clock) {
         this.vertx = vertx;
         RecordingStore recordings = new RecordingStore(mongo);
@@ -67,10 +74,17 @@ public final class Recordings {
         watching = new Watching(watched, recordings, schedule, enrolments, clock);
         sweep = new SweepRecordings(recordings, files, audit, clock);
         Viewers viewers = new Viewers(recordings, enrolments);
-        routes = new RecordingRoutes(
-                recordings, recorders, schedule, viewers, take, sweep, files, audit, place, limit, clock);
+        Custody custody = uploads.custody();
+        custody.keeper(TakeRecording.PURPOSE, recordings::keeps);
+        custody.keeper(RecorderRoutes.POSTER, recordings::keepsPoster);
+        TieRecording tie = new TieRecording(recordings, watched, audit);
+        alarms = new Alarms(recordings, recorders, live, clock);
+        routes = new RecordingRoutes(recordings, schedule, viewers, files, limit, clock);
+        editRoutes = new RecordingEditRoutes(recordings, schedule, viewers, take, tie, sweep, place, limit, clock);
+        alarmRoutes = new AlarmRoutes(alarms, viewers, live, clock);
+        tokenRoutes = new RecorderTokenRoutes(recorders, audit, clock);
         watchRoutes = new WatchRoutes(viewers, watching, watched, enrolments);
-        recorderRoutes = new RecorderRoutes(recordings, recorders, take, files, place, limit, clock);
+        recorderRoutes = new RecorderRoutes(recordings, recorders, take, files, custody, alarms, place, limit, clock);
         agents = new TusRoutes(uploads, recorderRoutes::owner, limit);
     }
 
@@ -95,16 +109,20 @@ public final class Recordings {
     /** @param uploads judges with us what people send in pieces */
     public void mount(Api api, TusRoutes uploads) {
         routes.mount(api);
+        editRoutes.mount(api);
+        alarmRoutes.mount(api);
+        tokenRoutes.mount(api);
         watchRoutes.mount(api);
         recorderRoutes.mount(api);
         agents.mount(api, "/recorder/uploads", Action.ANYONE);
         agents.purpose(TakeRecording.PURPOSE, recorderRoutes::judge);
-        uploads.purpose(TakeRecording.PURPOSE, routes::judge);
+        uploads.purpose(TakeRecording.PURPOSE, editRoutes::judge);
     }
 
     /** Begins the work that time asks for; after the indexes stand. */
     public void start() {
         vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep.handle()
+                .compose(done -> alarms.look())
                 .compose(done -> watching.tellAll())
                 .onFailure(failure -> LOG.warn("sweep of recordings", failure)));
     }

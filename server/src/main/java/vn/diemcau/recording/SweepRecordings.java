@@ -4,18 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.StoredFile;
-import vn.diemcau.recording.Recording.State;
 
-/** Use case: what time does to recordings. Says which are overdue, warns of removals, removes what was warned of long enough. */
+/** Use case: what time does to recordings. Warns of removals, removes what was warned of long enough. */
 final class SweepRecordings {
-    private static final Logger LOG = LoggerFactory.getLogger(SweepRecordings.class);
-
     private final RecordingStore recordings;
     private final FileStore files;
     private final Audit audit;
@@ -31,13 +25,7 @@ final class SweepRecordings {
     Future<Void> handle() {
         Instant now = clock.instant();
         return recordings
-                .inState(State.EXPECTED)
-                .compose(expected -> recordings.inState(State.ARRIVING).map(arriving -> {
-                    sayOverdue(expected, now);
-                    sayOverdue(arriving, now);
-                    return null;
-                }))
-                .compose(said -> recordings.inState(State.READY))
+                .removedBefore(now.plus(Recording.WARNING))
                 .compose(ready -> {
                     Future<Void> chain = Future.succeededFuture();
                     for (Recording recording : ready) {
@@ -49,19 +37,14 @@ final class SweepRecordings {
                     }
                     return chain;
                 })
-                .compose(done -> recordings.inState(State.REMOVED))
+                .compose(done -> recordings.leftBehind())
                 .compose(removed -> {
                     Future<Void> chain = Future.succeededFuture();
                     for (Recording recording : removed) {
-                        if (recording.file() != null) chain = chain.compose(done -> deleteBytes(recording));
+                        chain = chain.compose(done -> deleteBytes(recording));
                     }
                     return chain;
                 });
-    }
-
-    private static void sayOverdue(List<Recording> waiting, Instant now) {
-        long overdue = waiting.stream().filter(each -> each.overdue(now)).count();
-        if (overdue > 0) LOG.warn("{} recordings should have arrived and have not", overdue);
     }
 
     /** First nobody can see it any more, then its bytes go. Again finishes what a crash left. */

@@ -20,6 +20,8 @@ final class TakeRecording {
     /** After its end a session's recording should be here within this. */
     private static final Duration PATIENCE = Duration.ofHours(6);
 
+    private static final int MOST_EXPECTED = 20;
+
     /**
      * What arrived, as its sender tells it.
      *
@@ -57,13 +59,24 @@ final class TakeRecording {
         return room.isEmpty() ? Future.succeededFuture(Optional.empty()) : schedule.inRoom(room);
     }
 
-    /** One recording of the session is expected from now on. */
+    /** One recording of the session is expected from now on; asked again, the same one, unless that was tied elsewhere or removed. */
     Future<Recording> expect(Session session) {
-        Recording expected = fresh("expected-" + session.id(), null, session, title(session), session.startsAt());
+        return expect(session, 1);
+    }
+
+    private Future<Recording> expect(Session session, int attempt) {
+        String id = "expected-" + session.id() + (attempt == 1 ? "" : "-" + attempt);
+        Recording expected = fresh(id, null, session, title(session), session.startsAt());
         return recordings
                 .add(expected)
                 .compose(added -> recordings.find(expected.id()))
-                .map(Optional::orElseThrow);
+                .map(Optional::orElseThrow)
+                .compose(there -> {
+                    boolean another = !session.id().equals(there.session()) || there.state() == State.REMOVED;
+                    return another && attempt < MOST_EXPECTED
+                            ? expect(session, attempt + 1)
+                            : Future.succeededFuture(there);
+                });
     }
 
     /** Bytes begin to come. */

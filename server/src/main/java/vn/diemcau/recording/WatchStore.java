@@ -39,6 +39,13 @@ final class WatchStore {
                 .map(found -> found.stream().map(WatchStore::watched).toList());
     }
 
+    /** Whether watching it has made up for somebody's absence. */
+    Future<Boolean> counted(String recording) {
+        return Mongo.first(watched.find(and(eq("recording", recording), eq("madeUp", "counted")))
+                        .batchSize(1))
+                .map(Optional::isPresent);
+    }
+
     Future<List<Watched>> untold() {
         return Mongo.all(watched.find(eq("untold", true)).batchSize(100).limit(100))
                 .map(found -> found.stream().map(WatchStore::watched).toList());

@@ -143,6 +143,21 @@ public final class Commune implements AutoCloseable {
                 () -> roll().getJsonArray("people", new JsonArray()).size() == NAMES.size());
     }
 
+    /** A second session of the conference, tomorrow; answers its id. */
+    public String anotherSession(String id) {
+        Instant start = Instant.now().plus(Duration.ofDays(1));
+        JsonObject session = new JsonObject()
+                .put("id", id)
+                .put("startsAt", start.toString())
+                .put("endsAt", start.plus(Duration.ofHours(2)).toString());
+        assertThat(office.post(
+                                "/programmes/hoi-nghi/sessions",
+                                new JsonObject().put("sessions", new JsonArray().add(session)))
+                        .status())
+                .isBetween(200, 201);
+        return id;
+    }
+
     /** The roll as the office sees it. */
     JsonObject roll() {
         Caller.Answer answer = office.get("/sessions/" + SESSION + "/sites/" + SITE + "/roll");

@@ -51,7 +51,7 @@ class EveryPageJourney {
                     "/diem-cau/:session/:site/cua",
                     "/phong/:session/:site"),
             "canbo",
-            List.of("/lich", "/lich/nam", "/vao/:session", "/tai-khoan"),
+            List.of("/lich", "/lich/nam", "/vao/:session", "/trang/:material", "/tai-khoan"),
             "bithu",
             List.of("/chi-bo", "/don-vi", "/lop-hoi-nghi", "/danh-ba", "/trieu-tap"));
 
@@ -232,6 +232,7 @@ class EveryPageJourney {
                 .replace(":unit", unit)
                 .replace(":token", "khong-co")
                 .replace(":recording", "khong-co")
+                .replace(":material", "khong-co")
                 .replace(":reorganisation", REORGANISATION)
                 .replace(":campaign", "nghi-quyet");
         page.navigate(demonstration.running.url() + path);

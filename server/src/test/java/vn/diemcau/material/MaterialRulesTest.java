@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.access.Role;
 import vn.diemcau.files.FileKind;
 import vn.diemcau.files.FileNames;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.StoredFile;
 
 class MaterialRulesTest {
+    private static final Set<Role> CADRE = Set.of(Role.CADRE);
+
     @Test
     void marksOfSecrecyInTheNameAreSeen() {
         assertThat(FileNames.announcesClassified("TỐI MẬT - Kế hoạch.docx")).isTrue();
@@ -75,20 +79,46 @@ class MaterialRulesTest {
         Material ofSite = material(null, "dai-tu", Material.Readers.SUMMONED, now);
         Map<String, String> first = Map.of("s1", "dai-tu");
         Map<String, String> second = Map.of("s2", "");
-        assertThat(Audience.reads(ofSession, first, now)).isTrue();
-        assertThat(Audience.reads(ofSession, second, now)).isFalse();
-        assertThat(Audience.reads(ofAll, second, now)).isTrue();
-        assertThat(Audience.reads(ofAll, Map.of(), now)).isFalse();
-        assertThat(Audience.reads(ofAll, first, now.minusSeconds(1))).isFalse();
-        assertThat(Audience.reads(ofSite, first, now)).isTrue();
-        assertThat(Audience.reads(ofSite, second, now)).isFalse();
-        assertThat(Audience.reads(material(null, null, Material.Readers.ORGANISERS, now), first, now))
+        assertThat(Audience.reads(ofSession, first, CADRE, now)).isTrue();
+        assertThat(Audience.reads(ofSession, second, CADRE, now)).isFalse();
+        assertThat(Audience.reads(ofAll, second, CADRE, now)).isTrue();
+        assertThat(Audience.reads(ofAll, Map.of(), CADRE, now)).isFalse();
+        assertThat(Audience.reads(ofAll, first, CADRE, now.minusSeconds(1))).isFalse();
+        assertThat(Audience.reads(ofSite, first, CADRE, now)).isTrue();
+        assertThat(Audience.reads(ofSite, second, CADRE, now)).isFalse();
+        assertThat(Audience.reads(material(null, null, Material.Readers.ORGANISERS, now), first, CADRE, now))
+                .isFalse();
+    }
+
+    @Test
+    void aMaterialForARoleIsForThoseOfTheSummonedWhoHoldIt() {
+        Instant now = Instant.parse("2026-11-22T00:00:00Z");
+        Material whole = material(null, null, Material.Readers.SUMMONED, now);
+        Material forSecretaries = new Material(
+                whole.id(),
+                whole.programme(),
+                null,
+                null,
+                whole.readers(),
+                Set.of(Role.CELL_SECRETARY),
+                whole.name(),
+                whole.file(),
+                1,
+                List.of(),
+                now,
+                now,
+                "me");
+        Map<String, String> first = Map.of("s1", "dai-tu");
+        assertThat(Audience.reads(forSecretaries, first, CADRE, now)).isFalse();
+        assertThat(Audience.reads(forSecretaries, first, Set.of(Role.CADRE, Role.CELL_SECRETARY), now))
+                .isTrue();
+        assertThat(Audience.reads(forSecretaries, Map.of(), Set.of(Role.CELL_SECRETARY), now))
                 .isFalse();
     }
 
     private static Material material(
             @Nullable String session, @Nullable String site, Material.Readers readers, Instant from) {
         StoredFile file = new StoredFile("m", Place.GRID, FileKind.PDF, 1, "");
-        return new Material("m", "p", session, site, readers, "a.pdf", file, 1, List.of(), from, from, "me");
+        return new Material("m", "p", session, site, readers, Set.of(), "a.pdf", file, 1, List.of(), from, from, "me");
     }
 }

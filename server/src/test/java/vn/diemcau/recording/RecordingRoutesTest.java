@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,19 +22,20 @@ import vn.diemcau.journey.Commune;
 
 /** Recordings through the whole server: brought by an agent and by hand, watched, agreed to, removed. */
 class RecordingRoutesTest {
-    private static final String SESSION = "/sessions/" + Commune.SESSION;
-    private static final int SECONDS = 20;
+    private static final String SESSION = Bringer.SESSION;
 
     @TempDir
     static Path data;
 
     private static Commune commune;
+    private static Bringer bringer;
     private static Caller mai;
     private static Caller stranger;
 
     @BeforeAll
     static void start() throws Exception {
         commune = new Commune(data.resolve("store"));
+        bringer = new Bringer(commune);
         mai = commune.signedIn(0, "260814");
         stranger = new Caller(commune.running);
     }
@@ -49,120 +45,19 @@ class RecordingRoutesTest {
         if (commune != null) commune.close();
     }
 
-    private static byte[] video(int size) {
-        byte[] content = new byte[size];
-        new Random(size).nextBytes(content);
-        System.arraycopy(new byte[] {0, 0, 0, 32, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'}, 0, content, 0, 12);
-        return content;
-    }
-
-    private static String sha256(byte[] content) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    }
-
-    private static HttpResponse<byte[]> agent(
-            String method, String path, String token, byte[] body, String... headers) {
-        URI uri = URI.create(commune.running.url() + (path.startsWith("/api") ? "" : "/api/v1") + path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .header("Authorization", "Bearer " + token)
-                .header("Tus-Resumable", "1.0.0")
-                .headers(headers.length == 0 ? new String[] {"X-Agent", "test"} : headers)
-                .build();
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static String metadata(String... pairs) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (i > 0) all.append(',');
-            all.append(pairs[i])
-                    .append(' ')
-                    .append(Base64.getEncoder().encodeToString(pairs[i + 1].getBytes(StandardCharsets.UTF_8)));
-        }
-        return all.toString();
-    }
-
-    private static String token() {
-        return commune.office
-                .post("/recorders", new JsonObject().put("name", "jibri-1"))
-                .expect(201)
-                .getString("token");
-    }
-
-    /** Uploads as an agent does and answers the upload's id. */
-    private static String upload(String token, String key, byte[] content) {
-        HttpResponse<byte[]> created = agent(
-                "POST",
-                "/recorder/uploads",
-                token,
-                new byte[0],
-                "Upload-Length",
-                Integer.toString(content.length),
-                "Upload-Metadata",
-                metadata("filename", "buoi.mp4", "purpose", "recording", "session", Commune.SESSION, "key", key));
-        assertThat(created.statusCode()).isEqualTo(201);
-        String at = created.headers().firstValue("Location").orElseThrow();
-        assertThat(agent(
-                                "PATCH",
-                                at,
-                                token,
-                                content,
-                                "Content-Type",
-                                "application/offset+octet-stream",
-                                "Upload-Offset",
-                                "0")
-                        .statusCode())
-                .isEqualTo(204);
-        return at.substring(at.lastIndexOf('/') + 1);
-    }
-
-    private static HttpResponse<byte[]> confirm(String token, String key, String upload, byte[] content)
-            throws Exception {
-        JsonObject body = new JsonObject()
-                .put("upload", upload)
-                .put("session", Commune.SESSION)
-                .put("startedAt", Instant.now().toString())
-                .put("seconds", SECONDS)
-                .put("sha256", sha256(content));
-        return agent(
-                "PUT",
-                "/recorder/recordings/" + key,
-                token,
-                body.toBuffer().getBytes(),
-                "Content-Type",
-                "application/json");
-    }
-
-    /** A recording of the session, brought by an agent. */
-    private static String ready(byte[] content) throws Exception {
-        String token = token();
-        String key = UUID.randomUUID().toString();
-        HttpResponse<byte[]> confirmed = confirm(token, key, upload(token, key, content), content);
-        assertThat(confirmed.statusCode()).isEqualTo(200);
-        return new JsonObject(new String(confirmed.body(), StandardCharsets.UTF_8)).getString("id");
-    }
-
     @Test
     void whatAnAgentBringsFillsTheEntryThatWaitedAndTwiceIsOnce() throws Exception {
         commune.office.put(SESSION + "/recordings/expected", new JsonObject()).expect(200);
-        byte[] content = video(700_000);
-        String token = token();
+        byte[] content = Bringer.video(700_000);
+        String token = bringer.token();
         String key = UUID.randomUUID().toString();
-        String upload = upload(token, key, content);
-        HttpResponse<byte[]> first = confirm(token, key, upload, content);
-        HttpResponse<byte[]> second = confirm(token, key, upload, content);
+        String upload = bringer.upload(token, key, content);
+        HttpResponse<byte[]> first = bringer.confirm(token, key, upload, content);
+        HttpResponse<byte[]> second = bringer.confirm(token, key, upload, content);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
         JsonObject confirmed = new JsonObject(new String(first.body(), StandardCharsets.UTF_8));
-        assertThat(confirmed.getString("sha256")).isEqualTo(sha256(content));
+        assertThat(confirmed.getString("sha256")).isEqualTo(Bringer.sha256(content));
         assertThat(confirmed.getString("id")).isEqualTo("expected-" + Commune.SESSION);
         assertThat(confirmed.getString("state")).isEqualTo("ready");
         Caller.Answer played = mai.get("/recordings/" + confirmed.getString("id") + "/content");
@@ -172,9 +67,10 @@ class RecordingRoutesTest {
 
     @Test
     void anAgentsTokenBringsRecordingsAndNothingElse() throws Exception {
-        String token = token();
-        assertThat(agent("GET", "/recordings", token, new byte[0]).statusCode()).isEqualTo(401);
-        assertThat(agent("POST", "/recorder/uploads", "wrong", new byte[0], "Upload-Length", "5")
+        String token = bringer.token();
+        assertThat(bringer.agent("GET", "/recordings", token, new byte[0]).statusCode())
+                .isEqualTo(401);
+        assertThat(bringer.agent("POST", "/recorder/uploads", "wrong", new byte[0], "Upload-Length", "5")
                         .statusCode())
                 .isIn(400, 401);
         JsonObject report = new JsonObject()
@@ -182,10 +78,10 @@ class RecordingRoutesTest {
                 .put("waiting", 2)
                 .put("failing", 1);
         byte[] body = report.toBuffer().getBytes();
-        assertThat(agent("PUT", "/recorder/report", "wrong", body, "Content-Type", "application/json")
+        assertThat(bringer.agent("PUT", "/recorder/report", "wrong", body, "Content-Type", "application/json")
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(agent("PUT", "/recorder/report", token, body, "Content-Type", "application/json")
+        assertThat(bringer.agent("PUT", "/recorder/report", token, body, "Content-Type", "application/json")
                         .statusCode())
                 .isEqualTo(204);
         JsonArray all = commune.office.get("/recorders").expect(200).getJsonArray("items");
@@ -203,17 +99,18 @@ class RecordingRoutesTest {
 
     @Test
     void aWrongChecksumIsNotConfirmed() throws Exception {
-        byte[] content = video(300_000);
-        String token = token();
+        byte[] content = Bringer.video(300_000);
+        String token = bringer.token();
         String key = UUID.randomUUID().toString();
-        String upload = upload(token, key, content);
-        assertThat(confirm(token, key, upload, video(300_001)).statusCode()).isEqualTo(409);
-        assertThat(confirm(token, key, upload, content).statusCode()).isEqualTo(200);
+        String upload = bringer.upload(token, key, content);
+        assertThat(bringer.confirm(token, key, upload, Bringer.video(300_001)).statusCode())
+                .isEqualTo(409);
+        assertThat(bringer.confirm(token, key, upload, content).statusCode()).isEqualTo(200);
     }
 
     @Test
     void watchingCountsDistinctSecondsAndWithAnAgreementMakesUp() throws Exception {
-        String id = ready(video(200_000));
+        String id = bringer.ready(Bringer.video(200_000));
         JsonObject report = new JsonObject()
                 .put("stream", "one")
                 .put("position", 17)
@@ -248,7 +145,7 @@ class RecordingRoutesTest {
 
     @Test
     void onlyTheSummonedSeeARecordingAndOnlyWhoPlansChangesIt() throws Exception {
-        String id = ready(video(150_000));
+        String id = bringer.ready(Bringer.video(150_000));
         String path = "/recordings/" + id;
         assertThat(stranger.get(path + "/content").status()).isEqualTo(401);
         assertThat(mai.get(path).expect(200).containsKey("sha256")).isFalse();
@@ -283,8 +180,8 @@ class RecordingRoutesTest {
 
     @Test
     void theMiddleOfARecordingIsSentAlone() throws Exception {
-        byte[] content = video(900_000);
-        String id = ready(content);
+        byte[] content = Bringer.video(900_000);
+        String id = bringer.ready(content);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(commune.running.url() + "/api/v1/recordings/" + id + "/content"))
                 .header("Cookie", mai.headers().get("Cookie"))
@@ -293,5 +190,90 @@ class RecordingRoutesTest {
         HttpResponse<byte[]> middle = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(middle.statusCode()).isEqualTo(206);
         assertThat(middle.body()).isEqualTo(Arrays.copyOfRange(content, 400_000, 500_001));
+    }
+
+    @Test
+    void aRecordingIsGivenToAnotherSessionAndTakenFromItByWhoPlansOnly() throws Exception {
+        String id = bringer.ready(Bringer.video(160_000));
+        String other = commune.anotherSession("hoi-nghi-2");
+        commune.office
+                .put("/sessions/" + other + "/recordings/expected", new JsonObject())
+                .expect(200);
+        String path = "/recordings/" + id + "/session";
+        JsonObject wish = new JsonObject().put("session", other);
+        assertThat(mai.put(path, wish).status()).isEqualTo(403);
+        assertThat(mai.delete(path).status()).isEqualTo(403);
+        assertThat(commune.office.put(path, wish).expect(200).getString("session"))
+                .isEqualTo(other);
+        // What the session waited for is here: nothing is expected any more.
+        assertThat(commune.office
+                        .get("/sessions/" + other + "/recordings")
+                        .expect(200)
+                        .getJsonArray("items"))
+                .hasSize(1);
+        assertThat(commune.office.delete(path).json().getString("session")).isNull();
+        assertThat(mai.get("/recordings/" + id).status()).isEqualTo(404);
+        assertThat(commune.office
+                        .put(path, new JsonObject().put("session", Commune.SESSION))
+                        .expect(200)
+                        .getString("session"))
+                .isEqualTo(Commune.SESSION);
+        JsonObject watched = new JsonObject()
+                .put("stream", "one")
+                .put("position", 17)
+                .put(
+                        "spans",
+                        new JsonArray().add(new JsonObject().put("from", 0).put("until", 17)));
+        mai.post("/recordings/" + id + "/watched", watched).expect(200);
+        commune.office
+                .post("/recordings/" + id + "/made-up/" + Commune.person(0), new JsonObject().put("agreed", true))
+                .expect(200);
+        assertThat(commune.office.put(path, wish).problem(409)).isEqualTo("watched_counted");
+        assertThat(commune.office.delete(path).problem(409)).isEqualTo("watched_counted");
+    }
+
+    @Test
+    void whatAnAgentCannotBringIsToldToWhoeverPlansWithWhy() {
+        String token = bringer.token();
+        String session = commune.anotherSession("hoi-nghi-3");
+        commune.office
+                .put("/sessions/" + session + "/recordings/expected", new JsonObject())
+                .expect(200);
+        String key = UUID.randomUUID().toString();
+        byte[] content = Bringer.video(1000);
+        bringer.agent(
+                "POST",
+                "/recorder/uploads",
+                token,
+                new byte[0],
+                "Upload-Length",
+                Integer.toString(content.length),
+                "Upload-Metadata",
+                Bringer.metadata("filename", "buoi.mp4", "purpose", "recording", "session", session, "key", key));
+        bringer.agent(
+                "PUT",
+                "/recorder/recordings/" + key + "/failure",
+                token,
+                new JsonObject().put("reason", "file_kind").toBuffer().getBytes(),
+                "Content-Type",
+                "application/json");
+        JsonObject alarm = commune.office
+                .get("/recordings/alarms")
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(alarm.getString("cause")).isEqualTo("failed");
+        assertThat(alarm.getJsonObject("recording").getString("failure")).isEqualTo("file_kind");
+        assertThat(mai.get("/recordings/alarms").status()).isEqualTo(403);
+        String id = alarm.getJsonObject("recording").getString("id");
+        assertThat(commune.office.delete("/recordings/" + id).status()).isEqualTo(204);
+        assertThat(commune.office.get("/recordings/alarms").expect(200).getJsonArray("items"))
+                .isEmpty();
+        // Asked for once more, another one is waited for.
+        assertThat(commune.office
+                        .put("/sessions/" + session + "/recordings/expected", new JsonObject())
+                        .expect(200)
+                        .getString("id"))
+                .isNotEqualTo(id);
     }
 }

@@ -1,0 +1,175 @@
+package vn.diemcau.files;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.jspecify.annotations.Nullable;
+import vn.diemcau.problem.Problem;
+
+/** One page of a PDF as a picture that is bounded in pixels, bytes and the time it may take. */
+final class PdfPage {
+    /** How fine a picture is. */
+    enum Fineness {
+        /** For a telephone on a bad line: some sixty kilobytes. */
+        LIGHT(800, 60_000),
+        /** To read small print. */
+        FINE(1500, 250_000);
+
+        private final int width;
+        private final int bytes;
+
+        Fineness(int width, int bytes) {
+            this.width = width;
+            this.bytes = bytes;
+        }
+    }
+
+    private static final double MOST_PIXELS = 4_000_000;
+    private static final long MOST_SOURCE_PIXELS = 40_000_000;
+    private static final int DEEPEST = 4;
+    private static final long LONGEST_NANOS = 20_000_000_000L;
+    private static final float[] QUALITIES = {0.75f, 0.6f, 0.45f, 0.3f};
+
+    /** It takes longer than anybody waits for. */
+    private static final class TooLong extends RuntimeException {
+        TooLong() {
+            super("the page takes too long", null, false, false);
+        }
+    }
+
+    private PdfPage() {}
+
+    static int count(Path file) {
+        try (PDDocument document = open(file)) {
+            return document.getNumberOfPages();
+        } catch (IOException | RuntimeException unreadable) {
+            throw unreadable();
+        }
+    }
+
+    /** A JPEG of the page, which counts from 1; fails with page_missing, page_too_heavy or pages_unreadable. */
+    static byte[] picture(Path file, int page, Fineness fineness) {
+        try (PDDocument document = open(file)) {
+            if (page < 1 || page > document.getNumberOfPages())
+                throw Problem.missing("page_missing", "The document has no such page.");
+            PDPage there = document.getPage(page - 1);
+            if (sourcePixels(there.getResources(), 0) > MOST_SOURCE_PIXELS) throw tooHeavy();
+            return jpeg(drawn(document, there, page, fineness), fineness.bytes);
+        } catch (TooLong tooLong) {
+            throw tooHeavy();
+        } catch (Problem known) {
+            throw known;
+        } catch (IOException | RuntimeException unreadable) {
+            throw unreadable();
+        }
+    }
+
+    private static PDDocument open(Path file) throws IOException {
+        return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+    }
+
+    private static Problem unreadable() {
+        return new Problem(
+                Problem.Kind.UNSUPPORTED, "pages_unreadable", "No picture can be made of this document.", null);
+    }
+
+    private static Problem tooHeavy() {
+        return new Problem(
+                Problem.Kind.UNSUPPORTED, "page_too_heavy", "The page is too heavy to be shown as a picture.", null);
+    }
+
+    /** What the pictures on the page would hold in memory when they are unpacked. */
+    private static long sourcePixels(@Nullable PDResources resources, int depth) throws IOException {
+        if (resources == null || depth > DEEPEST) return 0;
+        long pixels = 0;
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            if (object instanceof PDImageXObject image) pixels += (long) image.getWidth() * image.getHeight();
+            else if (object instanceof PDFormXObject form) pixels += sourcePixels(form.getResources(), depth + 1);
+        }
+        return pixels;
+    }
+
+    private static BufferedImage drawn(PDDocument document, PDPage page, int number, Fineness fineness)
+            throws IOException {
+        PDRectangle box = page.getCropBox();
+        boolean lying = page.getRotation() % 180 != 0;
+        double width = Math.max(1, lying ? box.getHeight() : box.getWidth());
+        double height = Math.max(1, lying ? box.getWidth() : box.getHeight());
+        double scale = Math.min(fineness.width / width, Math.sqrt(MOST_PIXELS / (width * height)));
+        PDFRenderer renderer = new Hurried(document, System.nanoTime() + LONGEST_NANOS);
+        renderer.setSubsamplingAllowed(true);
+        return renderer.renderImage(number - 1, (float) scale, ImageType.RGB);
+    }
+
+    /** Gives up at a time. */
+    private static final class Hurried extends PDFRenderer {
+        private final long until;
+
+        Hurried(PDDocument document, long until) {
+            super(document);
+            this.until = until;
+        }
+
+        @Override
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            return new PageDrawer(parameters) {
+                @Override
+                protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+                    if (System.nanoTime() - until > 0) throw new TooLong();
+                    super.processOperator(operator, operands);
+                }
+            };
+        }
+    }
+
+    /** The best of a few qualities that is not heavier than that; else the lowest of them. */
+    private static byte[] jpeg(BufferedImage image, int bytes) throws IOException {
+        byte[] made = new byte[0];
+        for (float quality : QUALITIES) {
+            made = jpeg(image, quality);
+            if (made.length <= bytes) break;
+        }
+        return made;
+    }
+
+    private static byte[] jpeg(BufferedImage image, float quality) throws IOException {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
+        ImageWriter writer = writers.next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

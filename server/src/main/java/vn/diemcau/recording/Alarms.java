@@ -1,0 +1,83 @@
+package vn.diemcau.recording;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.diemcau.http.Live;
+import vn.diemcau.recording.Alarm.Cause;
+import vn.diemcau.recording.Recording.State;
+
+/** Use case: what somebody should look after now; whoever follows it live is told when it changes. */
+final class Alarms {
+    /** Says only that something changed: what, each reader asks for with rights of their own. */
+    static final String TOPIC = "recordings";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+
+    private final RecordingStore recordings;
+    private final RecorderStore recorders;
+    private final Live live;
+    private final InstantSource clock;
+    private final AtomicReference<Set<String>> told = new AtomicReference<>(Set.of());
+
+    Alarms(RecordingStore recordings, RecorderStore recorders, Live live, InstantSource clock) {
+        this.recordings = recordings;
+        this.recorders = recorders;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** All of the installation, what is missing first and by its day. */
+    Future<List<Alarm>> all() {
+        Instant now = clock.instant();
+        return Future.all(
+                        recordings.inState(State.EXPECTED),
+                        recordings.inState(State.ARRIVING),
+                        recordings.inState(State.FAILED),
+                        recordings.warnedOf())
+                .compose(found -> recorders.all().map(agents -> {
+                    List<Alarm> alarms = new ArrayList<>();
+                    for (int i = 0; i < found.size(); i++) {
+                        List<Recording> part = found.resultAt(i);
+                        part.forEach(each -> Alarm.of(each, agents, now).ifPresent(alarms::add));
+                    }
+                    alarms.sort(Comparator.comparing((Alarm alarm) -> alarm.cause() == Cause.REMOVAL)
+                            .thenComparing(alarm -> alarm.recording().dueAt()));
+                    return alarms;
+                }));
+    }
+
+    /** Looks whether anything is new; a line in the log for whoever reads no pages. */
+    Future<Void> look() {
+        return all().map(now -> {
+            Set<String> next = now.stream()
+                    .map(alarm -> alarm.recording().id() + " " + alarm.cause())
+                    .collect(Collectors.toSet());
+            Set<String> before = told.getAndSet(next);
+            if (next.equals(before)) return null;
+            long missing =
+                    now.stream().filter(alarm -> alarm.cause() != Cause.REMOVAL).count();
+            if (missing > 0) LOG.warn("{} recordings should have arrived and have not", missing);
+            changed();
+            return null;
+        });
+    }
+
+    void changed() {
+        live.nudge(TOPIC);
+    }
+
+    /** What a live reader gets: the time at which to ask again. */
+    Future<JsonObject> state() {
+        return Future.succeededFuture(new JsonObject().put("at", clock.instant()));
+    }
+}
