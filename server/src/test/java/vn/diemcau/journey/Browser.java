@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonArray;
@@ -139,8 +140,9 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** What axe finds on the page as it stands: rule, help and the elements. */
+    /** What axe finds on the page once it is drawn: rule, help and the elements. A page that never gets its heading is told so by axe. */
     public List<String> axe(Page page) {
+        drawn(page);
         try {
             page.evaluate(Files.readString(MODULES.resolve("axe-core/axe.min.js")));
         } catch (IOException failure) {
@@ -157,6 +159,15 @@ public final class Browser implements AutoCloseable {
             violations.add(line.toString());
         }
         return violations;
+    }
+
+    /** The address changes before the page is drawn: waits until its heading has words. */
+    private static void drawn(Page page) {
+        try {
+            page.waitForFunction("() => [...document.querySelectorAll('h1')].some((one) => one.textContent.trim())");
+        } catch (TimeoutError never) {
+            return;
+        }
     }
 
     /** Keeps a picture under {@code server/target/pictures}, where people look at them. */
