@@ -33,6 +33,7 @@ final class ReckonSubjects {
     private final Consumer<Set<String>> groupsTouched;
     private final Consumer<String> siteChanged;
     private final SettleSite settleSite;
+    private Future<Void> last = Future.succeededFuture();
 
     /**
      * @param groupsTouched hears of the tallies that are behind now for another reason than evidence
@@ -61,7 +62,13 @@ final class ReckonSubjects {
         this.siteChanged = siteChanged;
     }
 
-    Future<Void> handle(Collection<String> subjects) {
+    /** One after another: two that write the same outcomes at once would each find what it read overtaken, again and again. */
+    synchronized Future<Void> handle(Collection<String> subjects) {
+        last = last.transform(before -> now(subjects));
+        return last;
+    }
+
+    private Future<Void> now(Collection<String> subjects) {
         Set<String> persons = new HashSet<>();
         List<String> sites = new ArrayList<>();
         for (String subject : subjects) {

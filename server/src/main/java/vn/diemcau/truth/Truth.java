@@ -209,11 +209,10 @@ public final class Truth {
     private int exclusive(Meeting.@Nullable Room room) {
         BitSet bits = seconds(room);
         if (room == null) {
-            stays.stream()
-                    .map(Stay::room)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .forEach(each -> bits.andNot(seconds(each)));
+            // whoever sits in a room is there also before it opens and while its link is cut
+            for (Stay stay : stays) {
+                if (stay.room() != null) bits.clear(second(stay.from()), second(Math.max(stay.from(), stay.to())));
+            }
         }
         return bits.cardinality();
     }

@@ -64,6 +64,27 @@ class HealTest {
         }
     }
 
+    /** A closing, a window and a site that settles all want the same outcomes: none may push the others out. */
+    @Test
+    void manyWhoReckonTheSameAtOnceAllFinish(@TempDir Path data) throws Exception {
+        try (Stage stage = new Stage(data, false)) {
+            stage.hold("busy", 60).settled();
+            List<Evidence> all = new ArrayList<>();
+            Set<String> subjects = new HashSet<>();
+            for (int i = 0; i < 60; i++) {
+                all.add(in("busy", "e" + i, "x" + i));
+                subjects.add("busy|x" + i);
+            }
+            Stage.await(stage.evidence.append(all, System.currentTimeMillis()));
+            ReckonSubjects reckoning = node(stage, new JustSeen());
+            List<Future<Void>> many = new ArrayList<>();
+            for (int i = 0; i < 12; i++) many.add(reckoning.handle(subjects));
+            Stage.await(Future.all(many));
+            assertThat(stage.counts("busy").present()).isEqualTo(60);
+            assertThat(Stage.await(stage.feature.recount().handle("busy"))).isEmpty();
+        }
+    }
+
     /** Another node over the same store, with its own memory of rows and tallies. */
     static ReckonSubjects node(Stage stage, JustSeen justSeen) {
         InstantSource clock = InstantSource.system();
