@@ -32,6 +32,8 @@ final class RollUp {
     private Future<Void> handle(Set<String> ids, int tries) {
         return tallies.rollups(ids).compose(before -> tallies.parts(ids).compose(parts -> {
             List<TallyStore.Rolled> all = new ArrayList<>();
+            Set<String> changedBelow = new HashSet<>();
+            parts.markedRollups().forEach(sum -> changedBelow.addAll(sum.up()));
             Set<String> parents = new HashSet<>();
             for (String id : ids) {
                 Counts counts = Counts.NONE;
@@ -40,7 +42,7 @@ final class RollUp {
                     counts = counts.plus(part.counts());
                     held += part.held();
                 }
-                TallyStore.Rolled rolled = new TallyStore.Rolled(id, before.get(id), counts, held);
+                TallyStore.Rolled rolled = new TallyStore.Rolled(id, before.get(id), counts, held, changedBelow.contains(id));
                 all.add(rolled);
                 if (rolled.changed()) {
                     RollupKey.parse(id).parent().ifPresent(parent -> parents.add(parent.id()));

@@ -211,10 +211,15 @@ final class TallyStore {
         return write(tallies, writes);
     }
 
-    /** The same for rollups. */
-    record Rolled(String id, @Nullable Sum before, Counts counts, int held) {
+    /**
+     * The same for rollups.
+     *
+     * @param below whether a rollup below it has changed, though the sum may be the same
+     */
+    record Rolled(String id, @Nullable Sum before, Counts counts, int held, boolean below) {
+        /** Whoever remembers what lies below is to hear of it, even where two units below changed by the same, one up and one down. */
         boolean changed() {
-            return before == null || !before.counts().equals(counts) || before.held() != held;
+            return below || before == null || !before.counts().equals(counts) || before.held() != held;
         }
     }
 

@@ -1,0 +1,100 @@
+package vn.diemcau.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.RunningPlatform;
+import vn.diemcau.mongo.Index;
+import vn.diemcau.mongo.TestStore;
+import vn.diemcau.schedule.ProgrammeKind;
+
+/** What is remembered of the units below a unit is never older than what was summed. */
+class RollupReaderTest {
+    private static final YearMonth MONTH = YearMonth.of(2026, 5);
+    private static final String PROVINCE = "party:/T/";
+    /** So many that their revisions are read from below the province. */
+    private static final int COMMUNES = 20;
+
+    private TestStore store;
+    private TallyStore tallies;
+    private RollupReader reader;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        store = TestStore.open(folder);
+        RunningPlatform.await(Index.ensure(store.mongo(), TallyStore.INDEXES));
+        tallies = new TallyStore(store.mongo());
+        reader = new RollupReader(store.mongo());
+    }
+
+    @AfterEach
+    void close() {
+        store.end();
+    }
+
+    private static String commune(int n) {
+        return PROVINCE + "C" + n + "/";
+    }
+
+    private static Counts turns(int required, int present) {
+        return new Counts(required, present, 0, 0, required - present, 0, 0, 0, 0, present, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    private final Map<String, TallyStore.Sum> kept = new java.util.HashMap<>();
+
+    private void met(String cell, int required, int present) {
+        String leaf = RollupKey.of(cell, MONTH.toString(), ProgrammeKind.CELL_MEETING).id();
+        String session = "s-" + cell.hashCode();
+        TallyStore.Counted counted = new TallyStore.Counted(
+                session + "|" + cell, session, kept.get(cell), turns(required, present), 1, null, leaf);
+        assertThat(RunningPlatform.await(tallies.keepTallies(List.of(counted), 0))).isTrue();
+        kept.put(cell, counted.after());
+    }
+
+    private void summed() {
+        Set<String> open = new HashSet<>(RunningPlatform.await(tallies.marked(Long.MAX_VALUE, 10_000)));
+        while (!open.isEmpty()) {
+            Set<String> now = Set.copyOf(open);
+            open.clear();
+            RunningPlatform.await(new RollUp(tallies, Clock.systemUTC(), open::addAll).handle(now));
+        }
+    }
+
+    private Map<String, Integer> presentInCells() {
+        List<String> communes = new ArrayList<>();
+        for (int n = 0; n < COMMUNES; n++) communes.add(commune(n));
+        return RunningPlatform.await(reader.below(communes, MONTH, MONTH)).stream()
+                .collect(Collectors.toMap(Rollup::path, rollup -> rollup.counts().present()));
+    }
+
+    @Test
+    void twoCellsOfACommuneThatChangeOppositelyAreBothSeen() {
+        for (int n = 0; n < COMMUNES; n++) met(commune(n) + "B1/", 10, 9);
+        met(commune(0) + "B2/", 10, 5);
+        summed();
+        assertThat(presentInCells())
+                .containsEntry(commune(0) + "B1/", 9)
+                .containsEntry(commune(0) + "B2/", 5)
+                .hasSize(COMMUNES + 1);
+
+        met(commune(0) + "B1/", 10, 7);
+        met(commune(0) + "B2/", 10, 7);
+        summed();
+        assertThat(presentInCells())
+                .containsEntry(commune(0) + "B1/", 7)
+                .containsEntry(commune(0) + "B2/", 7)
+                .hasSize(COMMUNES + 1);
+    }
+}
