@@ -20,6 +20,7 @@ public final class Campaigns {
     private final Vertx vertx;
     private final KeepCampaign keep;
     private final CampaignRoutes routes;
+    private final ProgressRoutes progress;
 
     public Campaigns(
             Vertx vertx, Mongo mongo, People people, Schedule schedule, Attendances attendances, InstantSource clock) {
@@ -28,6 +29,7 @@ public final class Campaigns {
         ReadProgress read = new ReadProgress(schedule, people, attendances, clock);
         keep = new KeepCampaign(store, read, people, clock);
         routes = new CampaignRoutes(store, keep, read, people);
+        progress = new ProgressRoutes(store, keep, read, people);
     }
 
     /** Every index of the feature. */
@@ -37,6 +39,7 @@ public final class Campaigns {
 
     public void mount(Api api) {
         routes.mount(api);
+        progress.mount(api);
     }
 
     /** Begins the periodic work: units that lag are reminded on the campaign's day. */

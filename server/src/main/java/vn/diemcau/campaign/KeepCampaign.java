@@ -94,8 +94,10 @@ final class KeepCampaign {
         return read.handle(campaign)
                 .compose(known -> people.tree().compose(tree -> {
                     Map<String, String> units = new LinkedHashMap<>();
-                    for (Unit unit : tree.children(campaign.unit(), today)) {
-                        tree.path(unit.id(), today).ifPresent(path -> units.put(unit.id(), path));
+                    for (String lead : known.lead().units()) {
+                        for (Unit unit : tree.children(lead, today)) {
+                            tree.path(unit.id(), today).ifPresent(path -> units.put(unit.id(), path));
+                        }
                     }
                     Collection<String> lagging = known.progress().lagging(units.values());
                     units.values().retainAll(lagging);

@@ -84,6 +84,11 @@ final class Progress {
 
     /** The sum over the unit and everything below it. */
     Part of(String path) {
+        return of(List.of(path));
+    }
+
+    /** The sum over units of which none lies within another, and everything below them. */
+    Part of(Collection<String> paths) {
         int members = 0;
         int turnsRequired = 0;
         int turnsPresent = 0;
@@ -93,7 +98,7 @@ final class Progress {
         Set<String> persons = new HashSet<>();
         Set<String> held = new HashSet<>();
         for (Map.Entry<String, Leaf> entry : leaves.entrySet()) {
-            if (!entry.getKey().startsWith(path)) continue;
+            if (paths.stream().noneMatch(entry.getKey()::startsWith)) continue;
             Leaf leaf = entry.getValue();
             members += leaf.members;
             turnsRequired += leaf.turnsRequired;

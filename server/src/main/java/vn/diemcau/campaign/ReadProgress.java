@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,15 @@ final class ReadProgress {
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     /** What is known as of a moment. */
-    record Known(Progress progress, int sessions, Instant asOf, long rev) {}
+    record Known(Progress progress, LeadingUnits lead, int sessions, Instant asOf) {}
 
-    /** How many cells somebody visited. */
-    record Visits(Person person, int visits) {}
+    /**
+     * What somebody visited.
+     *
+     * @param cells how many cells, each once
+     * @param turns how many meetings of theirs
+     */
+    record Visits(Person person, int cells, int turns) {}
 
     private final Schedule schedule;
     private final People people;
@@ -61,25 +67,28 @@ final class ReadProgress {
 
     private Future<Known> work(Campaign campaign) {
         Instant asOf = clock.instant();
-        LocalDate today = today();
         Progress progress = new Progress(campaign.kind(), campaign.target());
         return people.tree().compose(tree -> {
-            for (Unit unit : tree.within(campaign.unit(), today)) {
-                if (tree.children(unit.id(), today).isEmpty())
-                    tree.path(unit.id(), today).ifPresent(progress::collective);
+            LeadingUnits lead = LeadingUnits.of(campaign, tree, today());
+            Paths paths = new Paths(tree, lead.day(), new HashMap<>());
+            Future<Void> members = Future.succeededFuture();
+            for (String top : lead.units()) {
+                for (Unit unit : tree.within(top, lead.day())) {
+                    if (tree.children(unit.id(), lead.day()).isEmpty())
+                        tree.path(unit.id(), lead.day()).ifPresent(progress::collective);
+                }
+                members = members.compose(done -> people.eachWithin(top, lead.day(), person -> {
+                    if (counts(person)) progress.member(paths.of(person.unit()));
+                }));
             }
-            Map<String, String> paths = new HashMap<>();
-            return people.eachWithin(campaign.unit(), today, person -> {
-                        if (counts(person)) progress.member(path(tree, person.unit(), today, paths));
-                    })
-                    .compose(done -> schedule.inCampaign(campaign.id()))
+            return members.compose(done -> schedule.inCampaign(campaign.id()))
                     .compose(programmes -> sessions(programmes))
                     .compose(sessions -> {
                         Future<Void> chain = Future.succeededFuture();
                         for (Session session : sessions) {
-                            chain = chain.compose(done -> add(session, progress, tree, today, paths));
+                            chain = chain.compose(done -> add(session, progress, paths));
                         }
-                        return chain.map(done -> new Known(progress, sessions.size(), asOf, campaign.rev()));
+                        return chain.map(done -> new Known(progress, lead, sessions.size(), asOf));
                     });
         });
     }
@@ -112,12 +121,11 @@ final class ReadProgress {
         };
     }
 
-    private Future<Void> add(
-            Session session, Progress progress, UnitTree tree, LocalDate today, Map<String, String> paths) {
+    private Future<Void> add(Session session, Progress progress, Paths paths) {
         boolean joint = session.kind() == ProgrammeKind.CELL_MEETING;
-        progress.held(path(tree, session.unit(), today, paths), session.id());
+        progress.held(paths.of(session.unit()), session.id());
         return attendances.each(session.id(), one -> {
-            String path = path(tree, one.unit(), today, paths);
+            String path = paths.of(one.unit());
             switch (one.entry()) {
                 case REQUIRED -> {
                     progress.required(path, one.person(), present(one));
@@ -135,30 +143,37 @@ final class ReadProgress {
         return one.outcome().present();
     }
 
-    /** Where the unit stands today, or whatever single unit followed it; a unit that several followed stays for itself. */
-    private static String path(UnitTree tree, String unit, LocalDate today, Map<String, String> paths) {
-        return paths.computeIfAbsent(unit, key -> {
-            List<Unit> standing = tree.standing(unit, today);
-            String now = standing.size() == 1 ? standing.get(0).id() : unit;
-            return tree.lastPath(now, today).orElse("/" + unit + "/");
-        });
+    /** Where units stand on the day, or whatever single unit followed them; a unit that several followed stays for itself. */
+    private record Paths(UnitTree tree, LocalDate day, Map<String, String> known) {
+        String of(String unit) {
+            return known.computeIfAbsent(unit, key -> {
+                List<Unit> standing = tree.standing(unit, day);
+                String now = standing.size() == 1 ? standing.get(0).id() : unit;
+                return tree.lastPath(now, day).orElse("/" + unit + "/");
+            });
+        }
     }
 
-    /** For each person of the campaign, how many meetings of other cells they attended in its time. */
+    /** For each person of the campaign, at how many other cells they attended meetings in its time, and at how many meetings. */
     Future<List<Visits>> visits(Campaign campaign) {
         Instant from = campaign.from().atStartOfDay(ZONE).toInstant();
         Instant to = campaign.to().plusDays(1).atStartOfDay(ZONE).toInstant();
         return people.persons(campaign.persons()).compose(found -> {
-            List<Visits> all = new java.util.ArrayList<>();
+            List<Visits> all = new ArrayList<>();
             Future<Void> chain = Future.succeededFuture();
             for (Person person : found) {
                 chain = chain.compose(done -> attendances.of(person.id(), from, to))
-                        .map(records -> {
-                            all.add(new Visits(person, (int) records.stream()
-                                    .filter(ReadProgress::visit)
-                                    .map(Attendance::session)
+                        .compose(records -> schedule.sessions(records.stream()
+                                .filter(ReadProgress::visit)
+                                .map(Attendance::session)
+                                .distinct()
+                                .toList()))
+                        .map(meetings -> {
+                            int cells = (int) meetings.stream()
+                                    .map(Session::unit)
                                     .distinct()
-                                    .count()));
+                                    .count();
+                            all.add(new Visits(person, cells, meetings.size()));
                             return null;
                         });
             }

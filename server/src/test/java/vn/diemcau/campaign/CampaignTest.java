@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.diemcau.Caller;
+import vn.diemcau.Founding;
 import vn.diemcau.RunningPlatform;
 
 /** A campaign over two communes through the real server: progress by unit, reminders to the one that lags, and who sees what. */
@@ -34,22 +35,15 @@ class CampaignTest {
     static void start() throws Exception {
         running = RunningPlatform.start();
         office = Caller.firstAdministrator(running);
-        unit("T", 1, "");
+        Founding founding = new Founding(office);
+        founding.unit("T", 1, "");
         for (String one : List.of("A", "B")) {
-            unit(one, 2, "T");
-            unit(one + "1", 4, one);
-            for (int n = 1; n <= 2; n++) person(one + "1", n);
+            founding.unit(one, 2, "T");
+            founding.unit(one + "1", 4, one);
+            for (int n = 1; n <= 2; n++) founding.person(one + "1", "Nông Văn " + n);
         }
-        String password = office.post(
-                        "/accounts",
-                        new JsonObject()
-                                .put("login", "vanphong.b")
-                                .put("name", "Văn phòng B")
-                                .put("role", "unit_admin")
-                                .put("unit", "B"))
-                .expect(201)
-                .getString("password");
-        commune = new Caller(running).signedIn("vanphong.b", password);
+        founding.unit("B2", 4, "B");
+        commune = new Caller(running).signedIn("vanphong.b", founding.account("vanphong.b", "B"));
         office.put("/campaigns/nq", wish("resolution_study")).expect(200);
         study();
     }
@@ -59,32 +53,8 @@ class CampaignTest {
         running.close();
     }
 
-    private static void unit(String code, int level, String parent) {
-        JsonObject unit = new JsonObject()
-                .put("code", code)
-                .put("name", "Đơn vị " + code)
-                .put("tree", "party")
-                .put("type", level == 4 ? "party_cell" : "party_organization")
-                .put("level", level)
-                .put("from", "2025-07-01");
-        if (!parent.isEmpty()) unit.put("parent", parent);
-        office.post("/units", unit).expect(201);
-    }
-
     private static String id(String cell, int n) {
-        return UUID.nameUUIDFromBytes((cell + n).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private static void person(String cell, int n) {
-        office.put(
-                        "/persons/" + id(cell, n),
-                        new JsonObject()
-                                .put("name", "Nông Văn " + cell + n)
-                                .put("unit", cell)
-                                .put("status", "official")
-                                .put("from", "2025-07-01"))
-                .expect(200);
+        return Founding.id(cell, "Nông Văn " + n);
     }
 
     private static JsonObject wish(String kind) {
@@ -166,7 +136,7 @@ class CampaignTest {
         assertThat(total.getInteger("members")).isEqualTo(4);
         assertThat(total.getInteger("persons")).isEqualTo(3);
         assertThat(total.getInteger("turnsRequired")).isEqualTo(4);
-        assertThat(total.getInteger("collectives")).isEqualTo(2);
+        assertThat(total.getInteger("collectives")).isEqualTo(3);
         assertThat(total.getInteger("reached")).isEqualTo(1);
         JsonArray items = progress.getJsonArray("items");
         assertThat(items.getJsonObject(0).getBoolean("lags")).isFalse();
@@ -236,18 +206,116 @@ class CampaignTest {
 
     @Test
     @Order(5)
-    void visitsCountTowardsEachPersonsOwnQuota() {
+    void visitsCountTowardsEachPersonsOwnQuotaEachCellOnce() {
+        String visitor = id("A1", 1);
         office.put(
                         "/campaigns/di-co-so",
-                        wish("visits").put("quota", 5).put("persons", new JsonArray().add(id("A1", 1))))
+                        wish("visits").put("quota", 2).put("persons", new JsonArray().add(visitor)))
                 .expect(200);
-        JsonObject visits = office.get("/campaigns/di-co-so/progress")
+        assertThat(visits()).isEqualTo(new JsonObject().put("visits", 0).put("turns", 0).put("met", false));
+        meeting("hop-b-1", "B1", visitor);
+        meeting("hop-b-2", "B1", visitor);
+        until(() -> visits().getInteger("turns") == 2);
+        assertThat(visits()).isEqualTo(new JsonObject().put("visits", 1).put("turns", 2).put("met", false));
+        meeting("hop-b2", "B2", visitor);
+        until(() -> visits().getInteger("turns") == 3);
+        assertThat(visits()).isEqualTo(new JsonObject().put("visits", 2).put("turns", 3).put("met", true));
+        assertThat(commune.get("/campaigns/di-co-so/progress").expect(200).getJsonArray("visits"))
+                .isEmpty();
+    }
+
+    private static JsonObject visits() {
+        JsonObject row = office.get("/campaigns/di-co-so/progress")
                 .expect(200)
                 .getJsonArray("visits")
                 .getJsonObject(0);
-        assertThat(visits.getInteger("visits")).isZero();
-        assertThat(visits.getBoolean("met")).isFalse();
-        assertThat(commune.get("/campaigns/di-co-so/progress").expect(200).getJsonArray("visits"))
-                .isEmpty();
+        return new JsonObject()
+                .put("visits", row.getInteger("visits"))
+                .put("turns", row.getInteger("turns"))
+                .put("met", row.getBoolean("met"));
+    }
+
+    /** A meeting of the cell that has begun, to which the visitor is invited and comes. */
+    private static void meeting(String id, String cell, String visitor) {
+        JsonObject site = new JsonObject()
+                .put("id", "nha-hop")
+                .put("kind", "main")
+                .put("name", "Nhà họp thôn")
+                .put("units", new JsonArray().add(cell));
+        office.put(
+                        "/programmes/" + id,
+                        new JsonObject()
+                                .put("kind", "cell_meeting")
+                                .put("title", "Sinh hoạt chi bộ")
+                                .put("unit", cell)
+                                .put("mode", "in_room")
+                                .put("sites", new JsonArray().add(site)))
+                .expect(201);
+        Instant now = Instant.now();
+        JsonObject session = new JsonObject()
+                .put("id", id + "-1")
+                .put("startsAt", now.minus(Duration.ofMinutes(2)).toString())
+                .put("endsAt", now.plus(Duration.ofHours(2)).toString());
+        office.post("/programmes/" + id + "/sessions", new JsonObject().put("sessions", new JsonArray().add(session)))
+                .expect(200);
+        JsonObject members = new JsonObject().put("kind", "units").put("units", new JsonArray().add(cell));
+        JsonObject invited = new JsonObject()
+                .put("kind", "persons")
+                .put("persons", new JsonArray().add(visitor))
+                .put("invited", true);
+        office.put(
+                        "/programmes/" + id + "/scope",
+                        new JsonObject().put("rev", 0).put("rules", new JsonArray().add(members).add(invited)))
+                .expect(200);
+        office.post("/programmes/" + id + "/state", new JsonObject().put("state", "issued"))
+                .expect(200);
+        String at = "/sessions/" + id + "-1/sites/nha-hop";
+        until(() -> {
+            Caller.Answer roll = office.get(at + "/roll");
+            return roll.status() == 200 && roll.json().getJsonArray("people").encode().contains(visitor);
+        });
+        office.put(
+                        at + "/evidence/" + UUID.randomUUID(),
+                        new JsonObject()
+                                .put("kind", "in")
+                                .put("by", "tick")
+                                .put("person", visitor)
+                                .put("seenAt", Instant.now().toString()))
+                .expect(200);
+    }
+
+    @Test
+    @Order(6)
+    void aCampaignWhoseUnitEndedGoesOnWithWhatFollowedIt() {
+        commune.put("/campaigns/cua-b", wish("other").put("unit", "B").put("rev", 1)).expect(200);
+        String id = UUID.randomUUID().toString();
+        JsonObject draft = office.put(
+                        "/reorganisations/" + id,
+                        new JsonObject()
+                                .put("kind", "absorb")
+                                .put("date", TODAY.toString())
+                                .put("decision", "9-QĐ/TU")
+                                .put("units", new JsonArray().add("B"))
+                                .put("into", "A")
+                                .put("rightsFollow", true))
+                .expect(200);
+        office.post(
+                        "/reorganisations/" + id + "/approval",
+                        new JsonObject()
+                                .put("rev", draft.getLong("rev"))
+                                .put("sees", draft.getJsonObject("does").getString("print")))
+                .expect(200);
+        office.post("/reorganisations/" + id + "/application", new JsonObject()).expect(200);
+        JsonObject progress = office.get("/campaigns/cua-b/progress").expect(200);
+        assertThat(progress.getString("unit")).isEqualTo("A");
+        assertThat(progress.getJsonObject("total").getInteger("members")).isEqualTo(4);
+        assertThat(progress.getJsonArray("items").stream()
+                        .map(item -> ((JsonObject) item).getString("id")))
+                .containsExactly("A1", "B1", "B2");
+        assertThat(office.get("/campaigns/cua-b").expect(200).getBoolean("mayPlan"))
+                .isTrue();
+        JsonObject again = wish("other").put("unit", "B").put("title", "Tên khác").put("rev", 2);
+        assertThat(commune.put("/campaigns/cua-b", again).expect(200).getString("title"))
+                .isEqualTo("Tên khác");
     }
 }

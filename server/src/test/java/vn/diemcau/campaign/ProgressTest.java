@@ -63,6 +63,17 @@ class ProgressTest {
     }
 
     @Test
+    void somebodyWhoCameInBothHalvesOfADividedUnitIsOnePerson() {
+        Progress progress = progress(Campaign.Kind.RESOLUTION_STUDY, 20);
+        progress.required(A1, "p1", true);
+        progress.required(A2, "p1", true);
+        Progress.Part both = progress.of(List.of(A1, A2));
+        assertThat(both.persons()).isEqualTo(1);
+        assertThat(both.turnsPresent()).isEqualTo(2);
+        assertThat(both).isEqualTo(progress.of("/T/A/"));
+    }
+
+    @Test
     void visitorsAreBesideAndInNoRate() {
         Progress progress = progress(Campaign.Kind.OTHER, 1);
         progress.other(A1);
