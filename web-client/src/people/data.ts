@@ -15,12 +15,13 @@ export type Decision = Schema<'ImportDecision'>;
 
 export const statuses = ['official', 'probationary', 'exempt', 'suspended', 'temporary', 'away'] as const;
 
-export async function topUnits(signal: AbortSignal): Promise<Unit[]> {
-  return (await api.get<Schema<'UnitList'>>('/units', { signal })).items;
+/** The units at the top of one's own part, as organised on the day, or today. */
+export async function topUnits(signal: AbortSignal, on?: string): Promise<Unit[]> {
+  return (await api.get<Schema<'UnitList'>>('/units', { query: { on }, signal })).items;
 }
 
-export async function unitsBelow(parent: string, signal?: AbortSignal): Promise<Unit[]> {
-  return (await api.get<Schema<'UnitList'>>('/units', { query: { parent }, signal })).items;
+export async function unitsBelow(parent: string, on?: string, signal?: AbortSignal): Promise<Unit[]> {
+  return (await api.get<Schema<'UnitList'>>('/units', { query: { parent, on }, signal })).items;
 }
 
 export async function findUnits(text: string, signal: AbortSignal): Promise<readonly Choice<string>[]> {
@@ -29,8 +30,8 @@ export async function findUnits(text: string, signal: AbortSignal): Promise<read
   return found.items.map((unit) => ({ value: unit.id, label: unit.name, detail: unit.fullName }));
 }
 
-export function readUnit(unit: string, signal: AbortSignal): Promise<UnitWhole> {
-  return api.get<UnitWhole>(path`/units/${unit}`, { signal });
+export function readUnit(unit: string, signal: AbortSignal, on?: string): Promise<UnitWhole> {
+  return api.get<UnitWhole>(path`/units/${unit}`, { query: { on }, signal });
 }
 
 export function addUnit(wish: Schema<'UnitWish'>): Promise<Unit> {
@@ -41,8 +42,13 @@ export function renameUnit(unit: string, wish: Schema<'UnitNameWish'>): Promise<
   return api.post<Unit>(path`/units/${unit}/names`, wish);
 }
 
-export function peopleOf(unit: string, after: string | undefined, signal?: AbortSignal): Promise<Schema<'PersonPage'>> {
-  return api.get<Schema<'PersonPage'>>(path`/units/${unit}/people`, { query: { after, limit: 100 }, signal });
+export function peopleOf(
+  unit: string,
+  after: string | undefined,
+  on: string | undefined,
+  signal?: AbortSignal,
+): Promise<Schema<'PersonPage'>> {
+  return api.get<Schema<'PersonPage'>>(path`/units/${unit}/people`, { query: { after, limit: 100, on }, signal });
 }
 
 /** The members of the unit and everything below it, in the columns that the handbook and an import read. */
