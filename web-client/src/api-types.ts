@@ -710,9 +710,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A campaign with the reminders to units of the caller's own part. */
+        /** A campaign with the reminders to units of the caller's own part. 404 when it is of neither a unit above nor one below the caller's. */
         get: operations["readCampaign"];
-        /** Makes a campaign under the sender's id, or changes it (its unit stays). Codes id_reused, changed_meanwhile, ends_before_start. */
+        /** Makes a campaign under the sender's id, or changes it (its unit stays; whatever followed that unit may change it). 400 ends_before_start or malformed; 404 for a unit that is not the caller's and for a person new to it whom the caller may not look up; 409 id_reused, changed_meanwhile. */
         put: operations["keepCampaign"];
         post?: never;
         delete?: never;
@@ -728,7 +728,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far it has come below one unit (by default the highest of the caller's): members, persons who took part, turns, sessions held and units that reached the target, each counted apart. */
+        /** How far it has come below one unit (by default the highest of the caller's): members, persons who took part, turns, sessions held and units that reached the target, each counted apart. When the unit that leads it was divided while it ran, what followed it, together. 404 for a unit outside the caller's part. */
         get: operations["readCampaignProgress"];
         put?: never;
         post?: never;
@@ -747,7 +747,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reminds units below; they see it with the campaign. The same id again is once. */
+        /** Reminds units below; they see it with the campaign. The same id again is once. 404 for a unit outside the campaign or the caller's part. */
         post: operations["remindInCampaign"];
         delete?: never;
         options?: never;
@@ -2230,7 +2230,7 @@ export interface paths {
         };
         /** A reorganisation with what it would do now or, once applied, did. */
         get: operations["readReorganisation"];
-        /** Keeps a draft under the sender's id; an approved one becomes a draft again. Codes id_reused, changed_meanwhile, state_not_allowed. */
+        /** Keeps a draft under the sender's id; an approved one becomes a draft again. 400 malformed, also when an undo names units itself; 404 when it reaches a unit, or sends a part to one, that is not the caller's (an undo asks for what it takes back asked for); 409 id_reused, changed_meanwhile; 422 state_not_allowed. */
         put: operations["draftReorganisation"];
         post?: never;
         delete?: never;
@@ -2336,7 +2336,7 @@ export interface paths {
         };
         /** Everything kept about a person, with dates. */
         get: operations["readPerson"];
-        /** Somebody new under the sender's id. Codes id_reused, card_taken, unknown_unit. */
+        /** Somebody new under the sender's id. 400 unknown_unit, also for a unit that stood on the day but has ended since, and malformed; 404 for a unit that is not the caller's; 409 id_reused, card_taken. */
         put: operations["addPerson"];
         post?: never;
         delete?: never;
@@ -2355,7 +2355,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** From a day on in another unit. Codes changed_meanwhile, later_records, unknown_unit. */
+        /** From a day on in another unit. 400 unknown_unit, also for a unit that has ended since; 404 for a person or unit that is not the caller's; 409 changed_meanwhile; 422 later_records. */
         post: operations["movePerson"];
         delete?: never;
         options?: never;
@@ -4952,6 +4952,11 @@ export interface components {
         CampaignProgress: {
             /** Format: date-time */
             asOf: string;
+            /**
+             * Format: date
+             * @description The day as of which units and members are taken: today, or the campaign's last day once it is over.
+             */
+            day: string;
             sessions: number;
             unit: string;
             way: components["schemas"]["UnitRef"][];
@@ -4963,7 +4968,10 @@ export interface components {
                 name: string;
                 birthYear?: number;
                 unitName: string;
+                /** @description Cells, each once. */
                 visits: number;
+                /** @description Meetings of theirs. */
+                turns: number;
                 met: boolean;
             }[];
         };
@@ -5732,14 +5740,17 @@ export interface components {
         };
         ReorganisationTouch: {
             /** @enum {string} */
-            what: "session" | "list" | "account";
+            what: "programme" | "session" | "room" | "list" | "group" | "request" | "account";
             id: string;
             title: string;
             unitName: string;
             /** Format: date-time */
             at?: string;
-            /** @enum {string} */
-            effect: "follows" | "stays" | "ends" | "open";
+            /**
+             * @description returns: goes back to where it came from; changed: came over, but was changed since, and stays until somebody decides.
+             * @enum {string}
+             */
+            effect: "follows" | "stays" | "ends" | "returns" | "changed" | "open";
         };
         ReorganisationPreview: {
             /** @description Another when anything of it is another; an approval repeats it. */
@@ -5751,6 +5762,10 @@ export interface components {
             renamed: components["schemas"]["UnitPlaceRef"][];
             moves: components["schemas"]["ReorganisationPeople"];
             postsEnd: components["schemas"]["ReorganisationPeople"];
+            /** @description Posts that ended with units that live again, and are held again. */
+            postsReturn?: components["schemas"]["ReorganisationPeople"];
+            /** @description Those that stay ended because their holder was changed since. */
+            postsLeft?: components["schemas"]["ReorganisationPeople"];
             /** @description People of the units that stand elsewhere afterwards. */
             members: number;
             /** @description What can be told where it goes; at most 2,000 each. */
@@ -5760,11 +5775,15 @@ export interface components {
             };
             touched: {
                 counts: {
+                    programme?: number;
                     session: number;
+                    room?: number;
                     list: number;
+                    group?: number;
+                    request?: number;
                     account: number;
                 };
-                /** @description At most 200. */
+                /** @description At most 200, those that wait for somebody first. */
                 items: components["schemas"]["ReorganisationTouch"][];
             };
             faults: components["schemas"]["ReorganisationFault"][];
@@ -5785,7 +5804,7 @@ export interface components {
             fresh: components["schemas"]["FreshUnit"][];
             name?: string;
             undoes?: string;
-            /** @description Why it could not be applied on its day. */
+            /** @description Why it could not be applied on its day; once applied, who was left in a unit that ended. */
             stuck: components["schemas"]["ReorganisationFault"][];
             drafted: components["schemas"]["ReorganisationHand"];
             approved?: components["schemas"]["ReorganisationHand"];

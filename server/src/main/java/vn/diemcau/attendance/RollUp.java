@@ -42,7 +42,8 @@ final class RollUp {
                     counts = counts.plus(part.counts());
                     held += part.held();
                 }
-                TallyStore.Rolled rolled = new TallyStore.Rolled(id, before.get(id), counts, held, changedBelow.contains(id));
+                TallyStore.Rolled rolled =
+                        new TallyStore.Rolled(id, before.get(id), counts, held, changedBelow.contains(id));
                 all.add(rolled);
                 if (rolled.changed()) {
                     RollupKey.parse(id).parent().ifPresent(parent -> parents.add(parent.id()));

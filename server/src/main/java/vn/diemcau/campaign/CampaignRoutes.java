@@ -69,8 +69,8 @@ final class CampaignRoutes {
 
     private Future<JsonObject> read(RoutingContext ctx) {
         SignedIn by = SignedIn.of(ctx);
-        return people.tree().compose(tree -> find(ctx, Action.READ_PROGRAMMES, tree)
-                .compose(one -> store.reminders(one.id())
+        return people.tree()
+                .compose(tree -> find(ctx, Action.READ_PROGRAMMES, tree).compose(one -> store.reminders(one.id())
                         .map(reminders -> CampaignJson.campaign(one, tree, lead(one, tree), by)
                                 .put("reminders", CampaignJson.reminders(reminders, tree, read.today(), by)))));
     }

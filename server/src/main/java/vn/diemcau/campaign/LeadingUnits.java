@@ -31,14 +31,14 @@ record LeadingUnits(LocalDate day, Map<String, String> paths) {
                     .filter(to -> to.isBefore(today))
                     .max(Comparator.naturalOrder())
                     .orElse(day);
-            return new LeadingUnits(last, Map.of(campaign.unit(), tree.path(campaign.unit(), last)
-                    .orElse(campaign.unitPath())));
+            return new LeadingUnits(
+                    last,
+                    Map.of(campaign.unit(), tree.path(campaign.unit(), last).orElse(campaign.unitPath())));
         }
         Map<String, String> paths = new LinkedHashMap<>();
         standing.stream()
                 .sorted(Comparator.comparing(Unit::sortKey).thenComparing(Unit::id))
-                .forEach(unit -> paths.put(
-                        unit.id(), tree.path(unit.id(), day).orElse("/" + unit.id() + "/")));
+                .forEach(unit -> paths.put(unit.id(), tree.path(unit.id(), day).orElse("/" + unit.id() + "/")));
         return new LeadingUnits(day, paths);
     }
 
@@ -60,7 +60,8 @@ record LeadingUnits(LocalDate day, Map<String, String> paths) {
     boolean concerns(SignedIn by, Action action) {
         List<String> own = new ArrayList<>();
         by.grants().stream()
-                .filter(grant -> action.roles().contains(grant.role()) && !grant.unitPath().isEmpty())
+                .filter(grant -> action.roles().contains(grant.role())
+                        && !grant.unitPath().isEmpty())
                 .forEach(grant -> own.add(grant.unitPath()));
         return paths.values().stream()
                 .anyMatch(path -> own.stream().anyMatch(mine -> path.startsWith(mine) || mine.startsWith(path)));

@@ -45,7 +45,8 @@ final class ProgressRoutes {
             if (!lead.concerns(by, Action.READ_REPORTS)) throw missing();
             Optional<Unit> top = top(in.query("unit"), one, lead, tree, by);
             return read.handle(one)
-                    .compose(known -> store.reminders(one.id()).map(reminders -> shown(one, known, top, tree, by, reminders)))
+                    .compose(known ->
+                            store.reminders(one.id()).map(reminders -> shown(one, known, top, tree, by, reminders)))
                     .compose(json -> visits(one, lead, tree, by).map(visits -> json.put("visits", visits)));
         }));
     }
@@ -108,8 +109,7 @@ final class ProgressRoutes {
                 .put("way", top.map(unit -> way(unit, lead, tree, by)).orElseGet(JsonArray::new))
                 .put(
                         "total",
-                        top.map(unit -> part(known, unit, tree, one.target()))
-                                .orElseGet(() -> total(one, known, tree)))
+                        top.map(unit -> part(known, unit, tree, one.target())).orElseGet(() -> total(one, known, tree)))
                 .put("items", items);
     }
 
@@ -126,10 +126,11 @@ final class ProgressRoutes {
     }
 
     private static JsonObject part(ReadProgress.Known known, Unit unit, UnitTree tree, int target) {
-        Progress.Part part = known.progress()
-                .of(tree.path(unit.id(), known.lead().day()).orElse("/" + unit.id() + "/"));
+        Progress.Part part =
+                known.progress().of(tree.path(unit.id(), known.lead().day()).orElse("/" + unit.id() + "/"));
         int children = tree.children(unit.id(), known.lead().day()).size();
-        return CampaignJson.part(unit.id(), unit.name(), children, part, target, known.progress().lags(part));
+        return CampaignJson.part(
+                unit.id(), unit.name(), children, part, target, known.progress().lags(part));
     }
 
     /** All that lead by now, under the name of the unit that began it. */
@@ -137,7 +138,12 @@ final class ProgressRoutes {
         Progress.Part part = known.progress().of(known.lead().paths().values());
         String name = tree.unit(one.unit()).map(Unit::name).orElse(one.unit());
         return CampaignJson.part(
-                one.unit(), name, known.lead().units().size(), part, one.target(), known.progress().lags(part));
+                one.unit(),
+                name,
+                known.lead().units().size(),
+                part,
+                one.target(),
+                known.progress().lags(part));
     }
 
     private Future<JsonArray> visits(Campaign one, LeadingUnits lead, UnitTree tree, SignedIn by) {

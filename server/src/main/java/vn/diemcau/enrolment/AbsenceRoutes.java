@@ -116,13 +116,12 @@ final class AbsenceRoutes {
         String person = in.text("person");
         return enrolments
                 .entry(session, person)
-                .map(found -> {
-                    Required required = found.orElseThrow(AbsenceRoutes::missing);
-                    String stamp = required.paths().get(0);
-                    who.require(Action.DECIDE_ABSENCE, stamp.substring(stamp.indexOf('/')));
-                    return required;
+                .compose(found -> file.office(found.orElseThrow(AbsenceRoutes::missing)))
+                .map(office -> {
+                    who.require(Action.DECIDE_ABSENCE, office);
+                    return office;
                 })
-                .compose(required -> file.handle(new FileAbsence.Request(
+                .compose(office -> file.handle(new FileAbsence.Request(
                         in.path("absence"),
                         session,
                         person,

@@ -7,10 +7,15 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -29,6 +34,8 @@ final class AbsenceStore {
             Index.on("absences", "person", "startsAt"),
             Index.on("absences", "waits", "unitPath", "startsAt"),
             Index.sparseOn("absences", "tell.id"));
+
+    private static final int MOST_AHEAD = 20_000;
 
     /** A request, and what listeners have yet to hear about it. */
     record Kept(Absence absence, Enrolments.@Nullable Decision untold) {}
@@ -79,6 +86,30 @@ final class AbsenceStore {
     /** Within the subtree: those that wait for a decision, or those decided, by start. */
     Future<List<Absence>> within(String unitPath, boolean waits, int limit) {
         return list(and(eq("waits", waits), gte("unitPath", unitPath), lt("unitPath", unitPath + "\uffff")), limit);
+    }
+
+    /** Within the subtree: those that wait, and those about sessions from the moment on. */
+    Future<List<Absence>> ahead(String unitPath, Instant from) {
+        Bson below = and(gte("unitPath", unitPath), lt("unitPath", unitPath + "\uffff"));
+        Bson decided = and(eq("waits", false), below, gte("startsAt", Date.from(from)));
+        return list(and(eq("waits", true), below), MOST_AHEAD)
+                .compose(waiting -> list(decided, MOST_AHEAD).map(others -> {
+                    List<Absence> all = new ArrayList<>(waiting);
+                    all.addAll(others);
+                    return all;
+                }));
+    }
+
+    Future<List<Absence>> many(Collection<String> ids) {
+        return list(in("_id", ids), ids.size());
+    }
+
+    /** Another path, if the request has the one still; whoever decides at the same time decides again. */
+    Future<Void> place(Absence absence, String unitPath) {
+        return Mongo.one(absences.updateOne(
+                        and(eq("_id", absence.id()), eq("unitPath", absence.unitPath())),
+                        combine(set("unitPath", unitPath), inc("rev", 1L))))
+                .mapEmpty();
     }
 
     private Future<List<Absence>> list(Bson filter, int limit) {

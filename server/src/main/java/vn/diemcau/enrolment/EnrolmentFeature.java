@@ -71,7 +71,7 @@ public final class EnrolmentFeature {
         keep = new KeepLists(vertx, schedule, lists, issue, tell, decide, clock);
         enrolments = new KeptEnrolments(lists, schedule);
         tell.add(summon);
-        tell.add(new ProposeExcuses(schedule, lists, new FindClashes(schedule, lists), absences, clock));
+        tell.add(new ProposeExcuses(schedule, people, lists, new FindClashes(schedule, lists), absences, clock));
         announcements.whenIssued(session -> issue.handle(session, SYSTEM).mapEmpty());
         announcements.whenChanged(this::changed);
         announcements.whenDeleted(this::deleted);
@@ -118,7 +118,7 @@ public final class EnrolmentFeature {
 
     /** What follows when units are reorganised. */
     public Affected affected() {
-        return new FollowUnits(scopes, schedule, people);
+        return new FollowUnits(scopes, absences, schedule, people);
     }
 
     /** What other features may ask. */

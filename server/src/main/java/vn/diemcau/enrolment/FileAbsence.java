@@ -3,10 +3,14 @@ package vn.diemcau.enrolment;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.people.People;
 import vn.diemcau.people.Person;
+import vn.diemcau.people.Unit;
+import vn.diemcau.people.UnitTree;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
@@ -49,8 +53,24 @@ final class FileAbsence {
     }
 
     private Future<Absence> file(Request request, Session session, Required required, Optional<Person> substitute) {
-        Absence absence = of(request, session, required, substitute, clock.instant(), Absence.State.OPEN);
-        return absences.add(absence).compose(added -> added ? Future.succeededFuture(absence) : standing(request));
+        return office(required).compose(path -> {
+            Absence absence = of(request, session, required, path, substitute, clock.instant(), Absence.State.OPEN);
+            return absences.add(absence).compose(added -> added ? Future.succeededFuture(absence) : standing(request));
+        });
+    }
+
+    /** The path of the unit whose office decides: the one the person is counted in, or whatever stands for it today. */
+    Future<String> office(Required required) {
+        return people.tree().map(tree -> office(required, tree, clock.instant()));
+    }
+
+    static String office(Required required, UnitTree tree, Instant now) {
+        String stamp = required.paths().get(0);
+        String path = stamp.substring(stamp.indexOf('/'));
+        String unit = path.replaceAll("^.*/([^/]+)/$", "$1");
+        LocalDate today = LocalDate.ofInstant(now, ResolveList.HERE);
+        List<Unit> standing = tree.standing(unit, today);
+        return standing.size() == 1 ? tree.path(standing.get(0).id(), today).orElse(path) : path;
     }
 
     private Future<Absence> standing(Request request) {
@@ -84,10 +104,10 @@ final class FileAbsence {
             Request request,
             Session session,
             Required required,
+            String unitPath,
             Optional<Person> substitute,
             Instant now,
             Absence.State state) {
-        String stamp = required.paths().get(0);
         return new Absence(
                 request.id(),
                 session.id(),
@@ -95,7 +115,7 @@ final class FileAbsence {
                 required.person(),
                 required.name(),
                 required.unitName(),
-                stamp.substring(stamp.indexOf('/')),
+                unitPath,
                 session.startsAt(),
                 request.reason(),
                 now,

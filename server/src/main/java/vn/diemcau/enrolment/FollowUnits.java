@@ -1,34 +1,61 @@
 package vn.diemcau.enrolment;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.diemcau.people.Affected;
+import vn.diemcau.people.Followed;
 import vn.diemcau.people.People;
-import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.Schedule;
 
 /**
- * Use case: scopes that name units find whoever follows them by themselves (see {@link ResolveList}); kept groups go over to the unit that
- * follows. Says which scopes a reorganisation touches.
+ * Use case: scopes that name units find whoever follows them by themselves (see {@link ResolveList}); kept groups, and requests to be
+ * absent that wait or are about sessions to come, go over to the unit that follows, and back when that is taken back. Says which of
+ * them a reorganisation touches.
  */
 final class FollowUnits implements Affected {
+    private static final int TRIES = 5;
+    private static final int A_QUERY = 1_000;
+
     private final ScopeStore scopes;
+    private final AbsenceStore absences;
     private final Schedule schedule;
     private final People people;
 
-    FollowUnits(ScopeStore scopes, Schedule schedule, People people) {
+    FollowUnits(ScopeStore scopes, AbsenceStore absences, Schedule schedule, People people) {
         this.scopes = scopes;
+        this.absences = absences;
         this.schedule = schedule;
         this.people = people;
     }
 
     @Override
     public Future<List<Touch>> touches(Reach reach) {
+        Map<String, Followed> kept = reach.undone(What.GROUP);
+        Map<String, Followed> asked = reach.undone(What.REQUEST);
+        return lists(reach).compose(touches -> groups(reach)
+                .compose(groups -> requests(reach).map(requests -> {
+                    for (Group one : groups) {
+                        Effect effect = reach.effect(kept.get(one.id()), one.unit());
+                        touches.add(new Touch(What.GROUP, one.id(), one.name(), one.unit(), null, effect));
+                    }
+                    for (Absence one : requests) {
+                        Effect effect = reach.effect(asked.get(one.id()), unit(one));
+                        touches.add(
+                                new Touch(What.REQUEST, one.id(), one.personName(), unit(one), one.startsAt(), effect));
+                    }
+                    return touches;
+                })));
+    }
+
+    private Future<List<Touch>> lists(Reach reach) {
         return scopes.naming(reach.ended()).compose(found -> {
             List<Touch> touches = new ArrayList<>();
             Future<Void> chain = Future.succeededFuture();
@@ -68,28 +95,89 @@ final class FollowUnits implements Affected {
         return reach.heirs().getOrDefault(unit, List.of()).isEmpty() ? Effect.ENDS : Effect.FOLLOWS;
     }
 
-    @Override
-    public Future<Void> applied(Reach reach) {
-        return people.tree().compose(tree -> {
-            Future<Void> chain = Future.succeededFuture();
-            for (String top : reach.tops()) {
-                chain = chain.compose(done -> scopes.groupsWithin(top)).compose(groups -> {
-                    Future<Void> each = Future.succeededFuture();
-                    for (Group group : groups) each = each.compose(done -> follow(group, reach, tree));
-                    return each;
-                });
-            }
-            return chain;
-        });
+    /** The groups kept within reach, and those to be brought back. */
+    private Future<List<Group>> groups(Reach reach) {
+        return gather(reach, What.GROUP, scopes::groupsWithin, scopes::groups, Group::id);
     }
 
-    private Future<Void> follow(Group group, Reach reach, UnitTree tree) {
-        Set<String> standing = new LinkedHashSet<>();
-        for (Unit unit : tree.standing(group.unit(), reach.date())) standing.add(unit.id());
-        if (standing.size() != 1) return Future.succeededFuture();
-        String unit = standing.iterator().next();
-        String path = tree.path(unit, reach.date()).orElse(group.unitPath());
-        if (path.equals(group.unitPath())) return Future.succeededFuture();
-        return scopes.putGroup(new Group(group.id(), group.name(), unit, path, group.persons(), group.rev()));
+    private Future<List<Absence>> requests(Reach reach) {
+        Instant from = reach.date().atStartOfDay(ResolveList.HERE).toInstant();
+        return gather(reach, What.REQUEST, top -> absences.ahead(top, from), absences::many, Absence::id)
+                .map(found -> found.stream()
+                        .filter(one -> one.state().waits() || !one.startsAt().isBefore(from))
+                        .toList());
+    }
+
+    private static <T> Future<List<T>> gather(
+            Reach reach,
+            What what,
+            Function<String, Future<List<T>>> below,
+            Function<List<String>, Future<List<T>>> many,
+            Function<T, String> id) {
+        Map<String, T> all = new LinkedHashMap<>();
+        Future<Void> chain = Future.succeededFuture();
+        for (String top : reach.tops()) {
+            chain = chain.compose(done -> below.apply(top)).map(found -> keep(found, all, id));
+        }
+        List<String> back = List.copyOf(reach.undone(what).keySet());
+        for (int at = 0; at < back.size(); at += A_QUERY) {
+            List<String> part = back.subList(at, Math.min(back.size(), at + A_QUERY));
+            chain = chain.compose(done -> many.apply(part)).map(found -> keep(found, all, id));
+        }
+        return chain.map(done -> List.copyOf(all.values()));
+    }
+
+    private static <T> @Nullable Void keep(List<T> found, Map<String, T> all, Function<T, String> id) {
+        found.forEach(one -> all.put(id.apply(one), one));
+        return null;
+    }
+
+    /** The unit whose office decides. */
+    private static String unit(Absence absence) {
+        String[] way = absence.unitPath().split("/");
+        return way.length == 0 ? "" : way[way.length - 1];
+    }
+
+    @Override
+    public Future<Void> applied(Reach reach, Trail trail) {
+        Map<String, Followed> kept = reach.undone(What.GROUP);
+        Map<String, Followed> asked = reach.undone(What.REQUEST);
+        return people.tree()
+                .compose(tree -> groups(reach).compose(groups -> requests(reach).compose(requests -> {
+                    List<Followed> going = new ArrayList<>();
+                    for (Group one : groups) note(going, What.GROUP, one.id(), one.unit(), reach, tree);
+                    for (Absence one : requests) note(going, What.REQUEST, one.id(), unit(one), reach, tree);
+                    Future<Void> chain = trail.goes(going);
+                    for (Group one : groups) {
+                        chain = chain.compose(done -> follow(one.id(), reach, kept.get(one.id()), tree, TRIES));
+                    }
+                    for (Absence one : requests) {
+                        String path = reach.holder(asked.get(one.id()), unit(one), tree)
+                                .map(Holder::path)
+                                .orElse(one.unitPath());
+                        if (!path.equals(one.unitPath())) chain = chain.compose(done -> absences.place(one, path));
+                    }
+                    return chain;
+                })));
+    }
+
+    private static void note(List<Followed> going, What what, String id, String unit, Reach reach, UnitTree tree) {
+        reach.holder(null, unit, tree)
+                .filter(holder -> !holder.unit().equals(unit))
+                .ifPresent(holder -> going.add(new Followed(what, id, unit, holder.unit())));
+    }
+
+    private Future<Void> follow(String id, Reach reach, @Nullable Followed was, UnitTree tree, int tries) {
+        return scopes.groups(List.of(id)).compose(found -> {
+            if (found.isEmpty()) return Future.succeededFuture();
+            Group group = found.get(0);
+            Optional<Holder> holder = reach.holder(was, group.unit(), tree);
+            if (holder.isEmpty() || holder.get().path().equals(group.unitPath())) return Future.succeededFuture();
+            String unit = holder.get().unit();
+            return scopes.putGroup(
+                            new Group(id, group.name(), unit, holder.get().path(), group.persons(), group.rev()))
+                    .recover(failure ->
+                            tries == 0 ? Future.failedFuture(failure) : follow(id, reach, was, tree, tries - 1));
+        });
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.diemcau.people.People;
+import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 
@@ -16,14 +18,21 @@ final class ProposeExcuses implements Enrolments.ListChanged {
     static final String PROPOSER = "system";
 
     private final Schedule schedule;
+    private final People people;
     private final ListStore lists;
     private final FindClashes clashes;
     private final AbsenceStore absences;
     private final InstantSource clock;
 
     ProposeExcuses(
-            Schedule schedule, ListStore lists, FindClashes clashes, AbsenceStore absences, InstantSource clock) {
+            Schedule schedule,
+            People people,
+            ListStore lists,
+            FindClashes clashes,
+            AbsenceStore absences,
+            InstantSource clock) {
         this.schedule = schedule;
+        this.people = people;
         this.lists = lists;
         this.clashes = clashes;
         this.absences = absences;
@@ -54,9 +63,13 @@ final class ProposeExcuses implements Enrolments.ListChanged {
         };
     }
 
-    private Future<Void> propose(Session lower, Session higher, List<Entry> people) {
+    private Future<Void> propose(Session lower, Session higher, List<Entry> some) {
+        return people.tree().compose(tree -> propose(lower, higher, some, tree));
+    }
+
+    private Future<Void> propose(Session lower, Session higher, List<Entry> some, UnitTree tree) {
         Future<Void> chain = Future.succeededFuture();
-        for (Entry entry : people) {
+        for (Entry entry : some) {
             String person = entry.required().person();
             FileAbsence.Request request = new FileAbsence.Request(
                     id(lower, higher, person), lower.id(), person, higher.title(), null, PROPOSER);
@@ -64,6 +77,7 @@ final class ProposeExcuses implements Enrolments.ListChanged {
                             request,
                             lower,
                             entry.required(),
+                            FileAbsence.office(entry.required(), tree, clock.instant()),
                             Optional.empty(),
                             clock.instant(),
                             Absence.State.PROPOSED))

@@ -3,9 +3,12 @@ package vn.diemcau.people;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever holds things by units and must follow when the organisation changes; Platform connects them. */
@@ -13,8 +16,17 @@ public interface Affected {
     /** What this reorganisation would touch here, if it were applied; writes nothing. */
     Future<List<Touch>> touches(Reach reach);
 
-    /** Told once the units and people are changed; completes when what is held here follows. May be told the same twice. */
-    Future<Void> applied(Reach reach);
+    /**
+     * Told once the units and people are changed; completes when what is held here follows. May be told the same twice.
+     *
+     * @param trail is told what goes to another unit before it goes
+     */
+    Future<Void> applied(Reach reach, Trail trail);
+
+    /** Where it is written down what goes over, so that it can be taken back. The same again is once. */
+    interface Trail {
+        Future<Void> goes(List<Followed> all);
+    }
 
     /**
      * How far a reorganisation reaches.
@@ -23,14 +35,17 @@ public interface Affected {
      * @param ended those of them that end
      * @param heirs for each that ends, what follows it
      * @param rightsFollow whether rights over units that end pass to what follows
+     * @param undone what went over when that was applied which this takes back; empty otherwise
      */
     record Reach(
             LocalDate date,
             Map<String, String> paths,
             Set<String> ended,
             Map<String, List<String>> heirs,
-            boolean rightsFollow) {
+            boolean rightsFollow,
+            List<Followed> undone) {
         public Reach {
+            undone = List.copyOf(undone);
             paths = Map.copyOf(paths);
             ended = Set.copyOf(ended);
             heirs = Map.copyOf(heirs);
@@ -46,6 +61,35 @@ public interface Affected {
             };
         }
 
+        /** What of this kind went over then, by its id. */
+        public Map<String, Followed> undone(What what) {
+            return undone.stream()
+                    .filter(one -> one.what() == what)
+                    .collect(Collectors.toMap(Followed::id, one -> one, (first, second) -> second, LinkedHashMap::new));
+        }
+
+        /** The same for what hangs on the unit now and went over then; {@code was} is null when it did not. */
+        public Effect effect(@Nullable Followed was, String unit) {
+            if (was == null || ended.contains(unit) && !was.to().equals(unit)) return effect(unit);
+            return was.to().equals(unit) ? Effect.RETURNS : Effect.CHANGED;
+        }
+
+        /**
+         * Who holds from the day on what the unit held: where it came from, when that is taken back and it is still where it was put;
+         * or else the one unit that stands for it. Empty when somebody must say which.
+         */
+        public Optional<Holder> holder(@Nullable Followed was, String unit, UnitTree tree) {
+            boolean back = was != null
+                    && was.to().equals(unit)
+                    && tree.path(was.from(), date).isPresent();
+            List<String> standing = back
+                    ? List.of(was.from())
+                    : tree.standing(unit, date).stream().map(Unit::id).toList();
+            if (standing.size() != 1) return Optional.empty();
+            String now = standing.get(0);
+            return tree.path(now, date).map(path -> new Holder(now, path));
+        }
+
         /** The paths that do not lie within another of them. */
         public List<String> tops() {
             return paths.values().stream()
@@ -54,6 +98,9 @@ public interface Affected {
                     .toList();
         }
     }
+
+    /** Whom something belongs to from the day on. */
+    record Holder(String unit, String path) {}
 
     /**
      * Something that is touched.
@@ -71,9 +118,18 @@ public interface Affected {
 
     /** Kinds of things that hang on units. */
     enum What {
+        PROGRAMME,
         SESSION,
+        /** An entry of the site directory. */
+        ROOM,
         LIST,
-        ACCOUNT
+        /** People who are summoned together again and again. */
+        GROUP,
+        /** A request to be absent. */
+        REQUEST,
+        ACCOUNT,
+        /** A post somebody holds. */
+        POST
     }
 
     /** What becomes of them. */
@@ -84,6 +140,10 @@ public interface Affected {
         STAYS,
         /** It ends with the unit; what was before stays readable. */
         ENDS,
+        /** It goes back to the unit that it came from. */
+        RETURNS,
+        /** It came over, but was changed since, so it stays as it is until somebody decides. */
+        CHANGED,
         /** Several units follow, so that somebody must say which. */
         OPEN
     }

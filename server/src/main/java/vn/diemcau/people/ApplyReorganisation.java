@@ -1,12 +1,12 @@
 package vn.diemcau.people;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
@@ -25,6 +25,8 @@ final class ApplyReorganisation {
     private static final Logger LOG = LoggerFactory.getLogger(ApplyReorganisation.class);
     private static final int TRIES = 5;
     private static final int A_WRITE = 500;
+    /** So long after it was applied whoever came into a unit that ended, by an older view of the units, is still looked for. */
+    private static final Duration LATECOMERS = Duration.ofMinutes(10);
 
     private final ReorganisationStore store;
     private final PlanReorganisation plan;
@@ -65,8 +67,30 @@ final class ApplyReorganisation {
                             return Future.succeededFuture();
                         }));
             }
+            return chain.compose(done -> latecomers());
+        });
+    }
+
+    /** Whoever was written into a unit while it ended goes where its people went; whom nobody can place is told on its page. */
+    private Future<Void> latecomers() {
+        return store.appliedSince(clock.instant().minus(LATECOMERS)).compose(found -> {
+            Future<Void> chain = Future.succeededFuture();
+            for (Reorganisation one : found) {
+                chain = chain.compose(done -> work(one)).compose(work -> {
+                    boolean stand = work.tree().all().stream()
+                            .filter(unit -> work.consequence().ended().contains(unit.id()))
+                            .anyMatch(unit -> unit.exists(people.today()));
+                    return stand ? Future.succeededFuture() : gather(one, work).compose(left -> tell(one, left));
+                });
+            }
             return chain;
         });
+    }
+
+    private Future<Void> tell(Reorganisation one, List<Reorganisation.Fault> left) {
+        return left.equals(one.stuck())
+                ? Future.succeededFuture()
+                : store.replace(one.stuckWith(left)).mapEmpty();
     }
 
     /** Fails with too_early before its day, state_not_allowed unless it is approved, and not_possible when something stands in the way by now. */
@@ -111,16 +135,19 @@ final class ApplyReorganisation {
     private Future<Reorganisation> go(Reorganisation one, Preview preview, String by) {
         Wish wish = one.wish();
         Consequence consequence = preview.consequence();
-        Reach reach = PlanReorganisation.reach(wish, consequence, preview.tree());
-        return born(consequence.births())
+        Reach reach = PlanReorganisation.reach(wish, preview.undone(), consequence, preview.tree());
+        return store.keepFollowed(one.id(), consequence.postsEnding(preview.people()))
+                .compose(done -> born(consequence.births()))
                 .compose(done -> change(consequence))
                 .compose(done -> units.putSuccessions(consequence.successions()))
-                .compose(done -> move(one, consequence, preview.people(), TRIES))
+                .compose(done -> move(consequence, preview.people()))
                 .compose(done -> units.raise())
-                .compose(done -> people.fresh())
-                .compose(done -> tell(reach))
-                .compose(done -> {
-                    Reorganisation applied = one.done(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                .compose(done -> work(one))
+                .compose(work -> gather(one, work))
+                .compose(left -> tell(reach, one).map(left))
+                .compose(left -> {
+                    Reorganisation applied = one.done(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                            .stuckWith(left);
                     return store.replace(applied).compose(written -> {
                         if (!written) return plan.find(one.id());
                         return audit.add(
@@ -168,27 +195,52 @@ final class ApplyReorganisation {
         });
     }
 
-    /** Whoever was changed by somebody else in between is read again and moved again. */
-    private Future<Void> move(Reorganisation one, Consequence consequence, List<Dossier> known, int tries) {
+    private Future<Integer> move(Consequence consequence, List<Dossier> known) {
         List<Dossier> changed = consequence.changed(known);
-        if (changed.isEmpty()) return Future.succeededFuture();
-        if (tries == 0) return Future.failedFuture(PlanReorganisation.changedMeanwhile());
         Future<Integer> written = Future.succeededFuture(0);
         for (int at = 0; at < changed.size(); at += A_WRITE) {
             List<Dossier> part = changed.subList(at, Math.min(changed.size(), at + A_WRITE));
             written = written.compose(sum -> persons.writeAll(List.of(), part).map(count -> sum + count));
         }
-        return written.compose(count -> {
-            if (count == changed.size()) return Future.succeededFuture();
-            Future<@Nullable Wish> undone = plan.undone(one);
-            return undone.compose(was -> plan.people(one.wish(), was))
-                    .compose(now -> move(one, consequence, now, tries - 1));
-        });
+        return written;
     }
 
-    private Future<Void> tell(Reach reach) {
+    /** What it does, worked out from the units and people as they are by now. */
+    private record Work(UnitTree tree, Consequence consequence, List<Dossier> people) {}
+
+    private Future<Work> work(Reorganisation one) {
+        return people.fresh().compose(tree -> plan.undone(one).compose(undone -> plan.people(one.wish(), undone)
+                .map(now -> new Work(tree, Reorganising.of(one.wish(), undone, tree, now), now))));
+    }
+
+    /**
+     * Whoever was changed by somebody else in between, or came since, is moved too, until nobody is left; answers those whom nothing
+     * says where they go.
+     */
+    private Future<List<Reorganisation.Fault>> gather(Reorganisation one, Work work) {
+        return gather(one, work, TRIES);
+    }
+
+    private Future<List<Reorganisation.Fault>> gather(Reorganisation one, Work work, int tries) {
+        Consequence consequence = work.consequence();
+        if (consequence.changed(work.people()).isEmpty()) {
+            return Future.succeededFuture(consequence.faults().stream()
+                    .filter(fault -> fault.why() == Reorganisation.Why.UNPLACED_PERSON)
+                    .toList());
+        }
+        if (tries == 0) return Future.failedFuture(PlanReorganisation.changedMeanwhile());
+        return store.keepFollowed(one.id(), consequence.postsEnding(work.people()))
+                .compose(done -> move(consequence, work.people()))
+                .compose(done -> work(one))
+                .compose(next -> gather(one, next, tries - 1));
+    }
+
+    private Future<Void> tell(Reach reach, Reorganisation one) {
+        Affected.Trail trail = one.wish().kind() == Succession.Kind.UNDO
+                ? all -> Future.succeededFuture()
+                : all -> store.keepFollowed(one.id(), all);
         Future<Void> chain = Future.succeededFuture();
-        for (Affected one : affected) chain = chain.compose(done -> one.applied(reach));
+        for (Affected each : affected) chain = chain.compose(done -> each.applied(reach, trail));
         return chain;
     }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param births the units that are born, in the order in which they can be
  * @param changes what becomes of units there are
+ * @param posts posts that ended with a unit that lives again, and are held again
+ * @param postsLeft those that stay ended because their holder was changed since
  * @param faults what stands in the way; empty when it can be done
  */
 record Consequence(
@@ -24,20 +26,47 @@ record Consequence(
         List<Unit> births,
         List<UnitChange> changes,
         List<PersonMove> moves,
+        List<PostReturn> posts,
+        List<PostReturn> postsLeft,
         List<Succession> successions,
         Set<String> ended,
         List<Reorganisation.Fault> faults) {
 
-    private Dossier on(Dossier person, Map<String, List<PersonMove>> byPerson) {
+    private Dossier moved(Dossier person, Map<String, List<PersonMove>> byPerson) {
         Dossier changed = person;
         for (PersonMove move : byPerson.getOrDefault(person.id(), List.of())) changed = move.on(changed, tree, date);
-        return PersonMove.postsEnded(changed, ended, date);
+        return changed;
+    }
+
+    private Dossier on(
+            Dossier person, Map<String, List<PersonMove>> byPerson, Map<String, List<PostReturn>> postsByPerson) {
+        Dossier changed = PersonMove.postsEnded(moved(person, byPerson), ended, date);
+        for (PostReturn post : postsByPerson.getOrDefault(person.id(), List.of()))
+            changed = post.on(changed, tree, date);
+        return changed;
+    }
+
+    /** Of these people, the posts that end with their units. */
+    List<Followed> postsEnding(Collection<Dossier> people) {
+        Map<String, List<PersonMove>> byPerson = movesByPerson();
+        List<Followed> ending = new ArrayList<>();
+        for (Dossier person : people) {
+            for (HeldPost post : PersonMove.ending(moved(person, byPerson), ended, date)) {
+                ending.add(new Followed(Affected.What.POST, person.id(), post.unit(), "", post.title(), post.to()));
+            }
+        }
+        return ending;
+    }
+
+    private Map<String, List<PersonMove>> movesByPerson() {
+        return moves.stream().collect(Collectors.groupingBy(PersonMove::person));
     }
 
     Consequence withFaults(List<Reorganisation.Fault> more) {
         List<Reorganisation.Fault> all = new ArrayList<>(faults);
         all.addAll(more);
-        return new Consequence(date, tree, births, changes, moves, successions, ended, List.copyOf(all));
+        return new Consequence(
+                date, tree, births, changes, moves, posts, postsLeft, successions, ended, List.copyOf(all));
     }
 
     /** All units as of this reorganisation. */
@@ -60,6 +89,8 @@ record Consequence(
         births.forEach(unit -> lines.put("b" + unit.id(), unit.name() + unit.placements()));
         changes.forEach(change -> lines.put("c" + change, ""));
         moves.forEach(move -> lines.put("m" + move, ""));
+        posts.forEach(post -> lines.put("p" + post, ""));
+        postsLeft.forEach(post -> lines.put("l" + post, ""));
         faults.forEach(fault -> lines.put("f" + fault, ""));
         return Long.toHexString(
                 lines.toString().chars().asLongStream().reduce(1125899906842597L, (a, b) -> 31 * a + b));
@@ -76,12 +107,13 @@ record Consequence(
         return paths;
     }
 
-    /** Of these people, those it moves or whose posts end, as they are then. */
+    /** Of these people, those it moves or whose posts end or return, as they are then. */
     List<Dossier> changed(Collection<Dossier> people) {
-        Map<String, List<PersonMove>> byPerson = moves.stream().collect(Collectors.groupingBy(PersonMove::person));
+        Map<String, List<PersonMove>> byPerson = movesByPerson();
+        Map<String, List<PostReturn>> postsByPerson = posts.stream().collect(Collectors.groupingBy(PostReturn::person));
         List<Dossier> changed = new ArrayList<>();
         for (Dossier person : people) {
-            Dossier after = on(person, byPerson);
+            Dossier after = on(person, byPerson, postsByPerson);
             if (!after.equals(person)) changed.add(after);
         }
         return changed;

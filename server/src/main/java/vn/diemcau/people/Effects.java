@@ -1,6 +1,7 @@
 package vn.diemcau.people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ final class Effects {
     private final Set<String> ended = new LinkedHashSet<>();
     private final Set<UnitChange> changes = new LinkedHashSet<>();
     private final Set<PersonMove> moves = new LinkedHashSet<>();
+    private final Map<String, List<PersonMove>> movesOf = new HashMap<>();
+    private final Set<PostReturn> posts = new LinkedHashSet<>();
+    private final Set<PostReturn> postsLeft = new LinkedHashSet<>();
     private final Set<Succession> successions = new LinkedHashSet<>();
     private final Set<Fault> faults = new LinkedHashSet<>();
 
@@ -44,6 +48,8 @@ final class Effects {
                 List.copyOf(births.values()),
                 List.copyOf(changes),
                 List.copyOf(moves),
+                List.copyOf(posts),
+                List.copyOf(postsLeft),
                 List.copyOf(successions),
                 Collections.unmodifiableSet(ended),
                 List.copyOf(faults));
@@ -64,7 +70,7 @@ final class Effects {
             if (!ended.contains(part) && !wish.units().contains(part)) placePart(part, unit, otherwise);
         }
         for (Dossier person : people) {
-            if (PersonMove.isIn(person, unit, tree, date)) placePerson(person, unit, otherwise);
+            if (PersonMove.isIn(moved(person), unit, tree, date)) placePerson(person, unit, otherwise);
         }
     }
 
@@ -81,7 +87,24 @@ final class Effects {
     }
 
     void move(String person, String from, String to) {
-        moves.add(new PersonMove(person, from, to));
+        move(new PersonMove(person, from, to));
+    }
+
+    void move(PersonMove move) {
+        if (moves.add(move))
+            movesOf.computeIfAbsent(move.person(), key -> new ArrayList<>()).add(move);
+    }
+
+    /** The person after what moves them so far. */
+    Dossier moved(Dossier person) {
+        Dossier moved = person;
+        for (PersonMove move : movesOf.getOrDefault(person.id(), List.of())) moved = move.on(moved, tree, date);
+        return moved;
+    }
+
+    /** A post that is held again, or one that stays ended because its holder was changed since. */
+    void post(PostReturn post, boolean returns) {
+        (returns ? posts : postsLeft).add(post);
     }
 
     void place(String part, String from, String to) {

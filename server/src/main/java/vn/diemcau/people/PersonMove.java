@@ -4,12 +4,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody goes from one unit to another on a day: the member with the membership, the holder of a state unit's posts with the posts.
  * Done twice it is done once.
+ *
+ * @param only the one post that goes; null when everything in the unit does
  */
-record PersonMove(String person, String from, String to) {
+record PersonMove(
+        String person, String from, String to, @Nullable Only only) {
+    /** One post of a state unit: its title, and the day since which it is held there. */
+    record Only(String title, LocalDate since) {
+        boolean is(HeldPost post) {
+            return post.title().equals(title) && post.from().equals(since);
+        }
+    }
+
+    PersonMove(String person, String from, String to) {
+        this(person, from, to, null);
+    }
+
     /** Whether the person is in the unit on the day or later: as a member, or, in a state unit, by a post. */
     static boolean isIn(Dossier person, String unit, Tree tree, LocalDate date) {
         return switch (tree) {
@@ -44,11 +59,15 @@ record PersonMove(String person, String from, String to) {
             }
             case STATE -> {
                 List<HeldPost> changed = new ArrayList<>();
+                boolean went = false;
                 for (HeldPost one : person.posts()) {
-                    if (!one.unit().equals(from) || !lasts(one.to(), date)) {
+                    boolean goes =
+                            one.unit().equals(from) && lasts(one.to(), date) && (only == null || !went && only.is(one));
+                    if (!goes) {
                         changed.add(one);
                         continue;
                     }
+                    went = true;
                     if (one.from().isBefore(date))
                         changed.add(new HeldPost(from, one.title(), one.tree(), one.from(), date.minusDays(1)));
                     LocalDate since = one.from().isBefore(date) ? date : one.from();
@@ -57,6 +76,13 @@ record PersonMove(String person, String from, String to) {
                 yield changed.equals(person.posts()) ? person : person.withPosts(changed);
             }
         };
+    }
+
+    /** The posts of the person in units that end. */
+    static List<HeldPost> ending(Dossier person, Set<String> ended, LocalDate date) {
+        return person.posts().stream()
+                .filter(one -> ended.contains(one.unit()) && lasts(one.to(), date))
+                .toList();
     }
 
     /** Posts in units that end end with them. */
@@ -70,7 +96,7 @@ record PersonMove(String person, String from, String to) {
         return changed.equals(person.posts()) ? person : person.withPosts(changed);
     }
 
-    private static boolean lasts(@org.jspecify.annotations.Nullable LocalDate to, LocalDate date) {
+    static boolean lasts(@Nullable LocalDate to, LocalDate date) {
         return to == null || !to.isBefore(date);
     }
 }

@@ -30,12 +30,14 @@ final class PlanReorganisation {
     /**
      * What a reorganisation would do.
      *
+     * @param undone what it takes back; null unless it is an UNDO
      * @param parted the units that are parted and stay
      * @param people everybody of the units concerned
      * @param members how many people belong to units whose path changes
      */
     record Preview(
             Consequence consequence,
+            @Nullable Undone undone,
             List<String> parted,
             UnitTree tree,
             List<Dossier> people,
@@ -110,10 +112,16 @@ final class PlanReorganisation {
                     Consequence rule = Reorganising.of(one.wish(), undone, tree, dossiers);
                     return taken(one)
                             .map(faults -> faults.isEmpty() ? rule : rule.withFaults(faults))
-                            .compose(consequence -> members(tree, consequence).compose(members -> touched(
-                                            reach(one.wish(), consequence, tree))
-                                    .map(touched -> new Preview(
-                                            consequence, parted(one.wish()), tree, dossiers, members, touched))));
+                            .compose(consequence -> members(tree, consequence)
+                                    .compose(members -> touched(reach(one.wish(), undone, consequence, tree))
+                                            .map(touched -> new Preview(
+                                                    consequence,
+                                                    undone,
+                                                    parted(one.wish()),
+                                                    tree,
+                                                    dossiers,
+                                                    members,
+                                                    touched))));
                 })));
     }
 
@@ -145,16 +153,19 @@ final class PlanReorganisation {
     }
 
     /** What an UNDO takes back; null when it is none, or there is nothing applied to take back. */
-    Future<@Nullable Wish> undone(Reorganisation one) {
+    Future<@Nullable Undone> undone(Reorganisation one) {
         String id = one.wish().undoes();
         if (one.wish().kind() != Succession.Kind.UNDO || id == null) return Future.succeededFuture();
-        return store.find(id).map(found -> found.filter(each -> each.state() == State.APPLIED)
-                .map(Reorganisation::wish)
-                .orElse(null));
+        return store.find(id).compose(found -> {
+            Optional<Wish> wish =
+                    found.filter(each -> each.state() == State.APPLIED).map(Reorganisation::wish);
+            if (wish.isEmpty()) return Future.succeededFuture();
+            return store.followed(id).map(followed -> new Undone(wish.get(), followed));
+        });
     }
 
     /** Everybody who ever belonged to a unit concerned or holds a post there. */
-    Future<List<Dossier>> people(Wish wish, @Nullable Wish undone) {
+    Future<List<Dossier>> people(Wish wish, @Nullable Undone undone) {
         Set<String> units = Reorganising.concerned(wish, undone);
         return persons.findBy("memberships.unit", units)
                 .compose(members -> persons.findBy("posts.unit", units).map(holders -> {
@@ -165,17 +176,32 @@ final class PlanReorganisation {
                 }));
     }
 
+    /** The people among what is stuck. */
+    Future<List<Dossier>> stuck(Reorganisation one) {
+        List<String> people = new ArrayList<>();
+        for (Fault fault : one.stuck()) {
+            if (fault.why() == Why.UNPLACED_PERSON && fault.what() != null) people.add(fault.what());
+        }
+        return people.isEmpty() ? Future.succeededFuture(List.of()) : persons.findBy("_id", people);
+    }
+
     private static List<String> parted(Wish wish) {
         return wish.kind() == Succession.Kind.SEPARATE ? wish.units() : List.of();
     }
 
-    static Reach reach(Wish wish, Consequence consequence, UnitTree tree) {
+    static Reach reach(Wish wish, @Nullable Undone undone, Consequence consequence, UnitTree tree) {
         Map<String, List<String>> heirs = consequence.successions().stream()
                 .filter(one ->
                         consequence.ended().contains(one.from()) && !one.from().equals(one.to()))
                 .collect(Collectors.groupingBy(
                         Succession::from, Collectors.mapping(Succession::to, Collectors.toList())));
-        return new Reach(wish.date(), consequence.paths(tree), consequence.ended(), heirs, wish.rightsFollow());
+        return new Reach(
+                wish.date(),
+                consequence.paths(tree),
+                consequence.ended(),
+                heirs,
+                wish.rightsFollow(),
+                undone == null ? List.of() : undone.followed());
     }
 
     /** What was done once is not taken back twice. */
@@ -196,7 +222,8 @@ final class PlanReorganisation {
         AtomicInteger count = new AtomicInteger();
         Set<String> units = consequence.paths(tree).keySet();
         Future<Void> chain = Future.succeededFuture();
-        for (String top : new Reach(consequence.date(), consequence.paths(tree), Set.of(), Map.of(), false).tops()) {
+        for (String top :
+                new Reach(consequence.date(), consequence.paths(tree), Set.of(), Map.of(), false, List.of()).tops()) {
             String[] way = top.split("/");
             String unit = way[way.length - 1];
             if (!units.contains(unit)) continue;

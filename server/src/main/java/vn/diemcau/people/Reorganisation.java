@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A change of the organisation by a decision: planned as a draft, approved as it was seen, applied on its day, and taken back only by a
  * later one.
  *
- * @param stuck why it could not be applied on its day; empty while nothing stood in the way
+ * @param stuck why it could not be applied on its day, or, once applied, what nobody said where it goes; empty when there is nothing
  * @param summary what it does, kept when it is begun; null before
  */
 record Reorganisation(

@@ -4,12 +4,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.people.Affected.Effect;
 import vn.diemcau.people.Affected.Touch;
 import vn.diemcau.people.PlanReorganisation.Preview;
 import vn.diemcau.people.Reorganisation.Fault;
@@ -22,10 +24,18 @@ final class ReorganisationJson {
     private static final int MOST_PARTS = 2_000;
     private static final int MOST_TOUCHED = 200;
 
+    /** What somebody has to decide comes before what goes by itself, and is not cut off. */
+    private static final Comparator<Touch> WAITING_FIRST =
+            Comparator.comparing(one -> one.effect() != Effect.OPEN && one.effect() != Effect.CHANGED);
+
     private ReorganisationJson() {}
 
     /** As a row of a list. */
     static JsonObject brief(Reorganisation one, UnitTree tree) {
+        return brief(one, tree, Map.of());
+    }
+
+    private static JsonObject brief(Reorganisation one, UnitTree tree, Map<String, Dossier> people) {
         Wish wish = one.wish();
         JsonObject json = new JsonObject()
                 .put("id", one.id())
@@ -35,7 +45,7 @@ final class ReorganisationJson {
                 .put("state", PersonDocument.code(one.state()))
                 .put("units", named(wish.units(), tree, wish.eve()))
                 .put("fresh", fresh(wish))
-                .put("stuck", faults(one.stuck(), tree, Map.of()))
+                .put("stuck", faults(one.stuck(), tree, people))
                 .put("drafted", hand(one.drafted()))
                 .put("rev", one.rev());
         if (wish.into() != null) json.put("into", named(wish.into(), tree, wish.date()));
@@ -46,14 +56,20 @@ final class ReorganisationJson {
         return json;
     }
 
-    /** The whole, with what it does: as was kept when it was applied, or as it would be now. */
-    static JsonObject whole(Reorganisation one, UnitTree tree, @Nullable JsonObject preview) {
+    /**
+     * The whole, with what it does: as was kept when it was applied, or as it would be now.
+     *
+     * @param stuck the people among what is stuck
+     */
+    static JsonObject whole(Reorganisation one, UnitTree tree, List<Dossier> stuck, @Nullable JsonObject preview) {
+        Map<String, Dossier> people = new HashMap<>();
+        stuck.forEach(person -> people.put(person.id(), person));
         Wish wish = one.wish();
         JsonArray places = new JsonArray();
         wish.places()
                 .forEach(place ->
                         places.add(new JsonObject().put("what", place.what()).put("to", place.to())));
-        JsonObject json = brief(one, tree)
+        JsonObject json = brief(one, tree, people)
                 .put("note", wish.note())
                 .put("places", places)
                 .put("rightsFollow", wish.rightsFollow());
@@ -85,6 +101,8 @@ final class ReorganisationJson {
         }
         json.put("moves", moves(does.moves(), people, tree, eve, freshNames))
                 .put("postsEnd", postsEnd(does, preview.people(), tree))
+                .put("postsReturn", posts(does.posts(), people, tree))
+                .put("postsLeft", posts(does.postsLeft(), people, tree))
                 .put("members", preview.members())
                 .put("parts", parts(does, preview, tree))
                 .put("touched", touched(preview.touched(), tree, does.date()))
@@ -126,23 +144,24 @@ final class ReorganisationJson {
     }
 
     private static JsonObject postsEnd(Consequence does, Collection<Dossier> people, UnitTree tree) {
+        Map<String, Dossier> byId = new HashMap<>();
+        people.forEach(person -> byId.put(person.id(), person));
+        return posts(
+                does.postsEnding(people).stream()
+                        .map(one -> new PostReturn(one.id(), one.from(), one.detail(), one.until()))
+                        .toList(),
+                byId,
+                tree);
+    }
+
+    private static JsonObject posts(List<PostReturn> posts, Map<String, Dossier> people, UnitTree tree) {
         JsonArray items = new JsonArray();
-        int count = 0;
-        if (does.tree() == Tree.PARTY) {
-            for (Dossier person : people) {
-                for (HeldPost post : person.posts()) {
-                    boolean ends = does.ended().contains(post.unit())
-                            && (post.to() == null || !post.to().isBefore(does.date()));
-                    if (!ends) continue;
-                    count++;
-                    if (items.size() < MOST_PEOPLE)
-                        items.add(person(person)
-                                .put("title", post.title())
-                                .put("unitName", name(post.unit(), tree, Map.of())));
-                }
-            }
+        for (PostReturn post : posts) {
+            Dossier person = people.get(post.person());
+            if (person == null || items.size() == MOST_PEOPLE) continue;
+            items.add(person(person).put("title", post.title()).put("unitName", name(post.unit(), tree, Map.of())));
         }
-        return new JsonObject().put("count", count).put("items", items);
+        return new JsonObject().put("count", posts.size()).put("items", items);
     }
 
     /** What can be told where it goes: the units right below and the people of the units that end or are parted. */
@@ -159,7 +178,7 @@ final class ReorganisationJson {
             }
         }
         preview.people().stream()
-                .sorted(java.util.Comparator.comparing((Dossier person) -> Names.sortKey(person.name()))
+                .sorted(Comparator.comparing((Dossier person) -> Names.sortKey(person.name()))
                         .thenComparing(Dossier::id))
                 .forEach(person -> from.stream()
                         .filter(unit -> PersonMove.isIn(person, unit, does.tree(), does.date()))
@@ -172,12 +191,13 @@ final class ReorganisationJson {
     private static JsonObject touched(List<Touch> touched, UnitTree tree, LocalDate on) {
         JsonObject counts = new JsonObject();
         for (Affected.What what : Affected.What.values()) {
+            if (what == Affected.What.POST) continue;
             counts.put(
                     PersonDocument.code(what),
                     touched.stream().filter(one -> one.what() == what).count());
         }
         JsonArray items = new JsonArray();
-        touched.stream().limit(MOST_TOUCHED).forEach(one -> {
+        touched.stream().sorted(WAITING_FIRST).limit(MOST_TOUCHED).forEach(one -> {
             JsonObject item = new JsonObject()
                     .put("what", PersonDocument.code(one.what()))
                     .put("id", one.id())

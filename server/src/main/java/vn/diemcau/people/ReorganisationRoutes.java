@@ -104,13 +104,14 @@ final class ReorganisationRoutes {
     }
 
     private Future<JsonObject> shown(Reorganisation one) {
-        return switch (one.state()) {
+        return plan.stuck(one).compose(stuck -> switch (one.state()) {
             case DRAFT, APPROVED ->
                 plan.preview(one)
-                        .map(preview ->
-                                ReorganisationJson.whole(one, preview.tree(), ReorganisationJson.preview(preview)));
-            case APPLYING, APPLIED, WITHDRAWN -> people.tree().map(tree -> ReorganisationJson.whole(one, tree, null));
-        };
+                        .map(preview -> ReorganisationJson.whole(
+                                one, preview.tree(), stuck, ReorganisationJson.preview(preview)));
+            case APPLYING, APPLIED, WITHDRAWN ->
+                people.tree().map(tree -> ReorganisationJson.whole(one, tree, stuck, null));
+        });
     }
 
     private static Wish wish(Input in) {

@@ -2,14 +2,20 @@ package vn.diemcau.people;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -26,15 +32,17 @@ import vn.diemcau.people.Reorganisation.State;
 import vn.diemcau.people.Reorganisation.Why;
 import vn.diemcau.people.Reorganisation.Wish;
 
-/** The documents of reorganisations: one each, with everything decided in it. */
+/** The documents of reorganisations, one each with everything decided in it, and of what followed when one was applied. */
 final class ReorganisationStore {
     private static final String NAME = "reorganisations";
+    private static final String FOLLOWED = "reorganisation_followed";
     private static final int MOST_LISTED = 500;
     static final List<Index> INDEXES = List.of(
             Index.on(NAME, "-date"),
             Index.on(NAME, "state", "date"),
             Index.on(NAME, "named"),
-            Index.on(NAME, "undoes"));
+            Index.on(NAME, "undoes"),
+            Index.on(FOLLOWED, "reorganisation"));
 
     private final Mongo mongo;
 
@@ -75,6 +83,53 @@ final class ReorganisationStore {
                         .sort(Sorts.ascending("date", "drafted.at"))
                         .batchSize(Mongo.BATCH))
                 .map(found -> found.stream().map(ReorganisationStore::read).toList());
+    }
+
+    /** Those applied since the moment. */
+    Future<List<Reorganisation>> appliedSince(Instant since) {
+        return list(and(eq("state", code(State.APPLIED)), gte("appliedAt", Date.from(since))));
+    }
+
+    /** Keeps what follows when it is applied; the same again is once, and what was kept first stands. */
+    Future<Void> keepFollowed(String id, List<Followed> all) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Followed one : all) {
+            String what = code(one.what());
+            String key = String.join("|", id, what, one.id(), one.from(), one.detail());
+            Document fields = new Document("reorganisation", id)
+                    .append("what", what)
+                    .append("thing", one.id())
+                    .append("from", one.from())
+                    .append("to", one.to())
+                    .append("detail", one.detail());
+            PersonDocument.put(fields, "until", one.until());
+            writes.add(new UpdateOneModel<>(
+                    eq("_id", key), new Document("$setOnInsert", fields), new UpdateOptions().upsert(true)));
+        }
+        Future<Void> chain = Future.succeededFuture();
+        for (int at = 0; at < writes.size(); at += Mongo.BATCH) {
+            List<WriteModel<Document>> part = writes.subList(at, Math.min(writes.size(), at + Mongo.BATCH));
+            chain = chain.compose(
+                    done -> Mongo.one(mongo.collection(FOLLOWED).bulkWrite(part, new BulkWriteOptions().ordered(false)))
+                            .mapEmpty());
+        }
+        return chain;
+    }
+
+    /** What followed when it was applied. */
+    Future<List<Followed>> followed(String id) {
+        return Mongo.all(mongo.collection(FOLLOWED)
+                        .find(eq("reorganisation", id))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream()
+                        .map(document -> new Followed(
+                                PersonDocument.choice(Affected.What.class, document.getString("what")),
+                                document.getString("thing"),
+                                document.getString("from"),
+                                document.getString("to"),
+                                document.getString("detail"),
+                                PersonDocument.day(document, "until")))
+                        .toList());
     }
 
     /** Replaces it if nobody else did since it was read; answers whether it did. The stored rev is one higher. */

@@ -28,7 +28,7 @@ final class Reorganising {
      * @param undone what an UNDO takes back, as it was applied; null otherwise
      * @param people everybody who ever belonged to, or holds a post in, one of {@link #concerned}; others change nothing
      */
-    static Consequence of(Wish wish, @Nullable Wish undone, UnitTree units, Collection<Dossier> people) {
+    static Consequence of(Wish wish, @Nullable Undone undone, UnitTree units, Collection<Dossier> people) {
         Effects effects = new Effects(wish, units, people);
         if (wish.kind() != Succession.Kind.UNDO) new Reorganising(wish, effects).work();
         else if (undone == null) effects.fault(Why.NOT_APPLIED, null);
@@ -37,9 +37,9 @@ final class Reorganising {
     }
 
     /** The units whose own people the rule must know. */
-    static Set<String> concerned(Wish wish, @Nullable Wish undone) {
+    static Set<String> concerned(Wish wish, @Nullable Undone undone) {
         Set<String> concerned = new LinkedHashSet<>(wish.named());
-        if (undone != null) concerned.addAll(undone.named());
+        if (undone != null) concerned.addAll(undone.wish().named());
         return concerned;
     }
 

@@ -55,6 +55,11 @@ final class PlaceStore {
         return Mongo.one(places.deleteOne(eq("_id", id))).mapEmpty();
     }
 
+    Future<List<Place>> many(Collection<String> ids) {
+        return Mongo.all(places.find(in("_id", ids)).batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(PlaceStore::read).toList());
+    }
+
     /** The places of these units. */
     Future<List<Place>> ofUnits(Collection<String> units) {
         return Mongo.all(places.find(in("unit", units))

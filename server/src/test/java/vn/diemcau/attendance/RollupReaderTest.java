@@ -55,11 +55,13 @@ class RollupReaderTest {
     private final Map<String, TallyStore.Sum> kept = new java.util.HashMap<>();
 
     private void met(String cell, int required, int present) {
-        String leaf = RollupKey.of(cell, MONTH.toString(), ProgrammeKind.CELL_MEETING).id();
+        String leaf =
+                RollupKey.of(cell, MONTH.toString(), ProgrammeKind.CELL_MEETING).id();
         String session = "s-" + cell.hashCode();
         TallyStore.Counted counted = new TallyStore.Counted(
                 session + "|" + cell, session, kept.get(cell), turns(required, present), 1, null, leaf);
-        assertThat(RunningPlatform.await(tallies.keepTallies(List.of(counted), 0))).isTrue();
+        assertThat(RunningPlatform.await(tallies.keepTallies(List.of(counted), 0)))
+                .isTrue();
         kept.put(cell, counted.after());
     }
 
@@ -76,7 +78,8 @@ class RollupReaderTest {
         List<String> communes = new ArrayList<>();
         for (int n = 0; n < COMMUNES; n++) communes.add(commune(n));
         return RunningPlatform.await(reader.below(communes, MONTH, MONTH)).stream()
-                .collect(Collectors.toMap(Rollup::path, rollup -> rollup.counts().present()));
+                .collect(
+                        Collectors.toMap(Rollup::path, rollup -> rollup.counts().present()));
     }
 
     @Test

@@ -208,18 +208,19 @@ class CampaignTest {
     @Order(5)
     void visitsCountTowardsEachPersonsOwnQuotaEachCellOnce() {
         String visitor = id("A1", 1);
-        office.put(
-                        "/campaigns/di-co-so",
-                        wish("visits").put("quota", 2).put("persons", new JsonArray().add(visitor)))
+        office.put("/campaigns/di-co-so", wish("visits").put("quota", 2).put("persons", new JsonArray().add(visitor)))
                 .expect(200);
-        assertThat(visits()).isEqualTo(new JsonObject().put("visits", 0).put("turns", 0).put("met", false));
+        assertThat(visits())
+                .isEqualTo(new JsonObject().put("visits", 0).put("turns", 0).put("met", false));
         meeting("hop-b-1", "B1", visitor);
         meeting("hop-b-2", "B1", visitor);
         until(() -> visits().getInteger("turns") == 2);
-        assertThat(visits()).isEqualTo(new JsonObject().put("visits", 1).put("turns", 2).put("met", false));
+        assertThat(visits())
+                .isEqualTo(new JsonObject().put("visits", 1).put("turns", 2).put("met", false));
         meeting("hop-b2", "B2", visitor);
         until(() -> visits().getInteger("turns") == 3);
-        assertThat(visits()).isEqualTo(new JsonObject().put("visits", 2).put("turns", 3).put("met", true));
+        assertThat(visits())
+                .isEqualTo(new JsonObject().put("visits", 2).put("turns", 3).put("met", true));
         assertThat(commune.get("/campaigns/di-co-so/progress").expect(200).getJsonArray("visits"))
                 .isEmpty();
     }
@@ -265,14 +266,17 @@ class CampaignTest {
                 .put("invited", true);
         office.put(
                         "/programmes/" + id + "/scope",
-                        new JsonObject().put("rev", 0).put("rules", new JsonArray().add(members).add(invited)))
+                        new JsonObject()
+                                .put("rev", 0)
+                                .put("rules", new JsonArray().add(members).add(invited)))
                 .expect(200);
         office.post("/programmes/" + id + "/state", new JsonObject().put("state", "issued"))
                 .expect(200);
         String at = "/sessions/" + id + "-1/sites/nha-hop";
         until(() -> {
             Caller.Answer roll = office.get(at + "/roll");
-            return roll.status() == 200 && roll.json().getJsonArray("people").encode().contains(visitor);
+            return roll.status() == 200
+                    && roll.json().getJsonArray("people").encode().contains(visitor);
         });
         office.put(
                         at + "/evidence/" + UUID.randomUUID(),
@@ -287,7 +291,8 @@ class CampaignTest {
     @Test
     @Order(6)
     void aCampaignWhoseUnitEndedGoesOnWithWhatFollowedIt() {
-        commune.put("/campaigns/cua-b", wish("other").put("unit", "B").put("rev", 1)).expect(200);
+        commune.put("/campaigns/cua-b", wish("other").put("unit", "B").put("rev", 1))
+                .expect(200);
         String id = UUID.randomUUID().toString();
         JsonObject draft = office.put(
                         "/reorganisations/" + id,
@@ -309,12 +314,12 @@ class CampaignTest {
         JsonObject progress = office.get("/campaigns/cua-b/progress").expect(200);
         assertThat(progress.getString("unit")).isEqualTo("A");
         assertThat(progress.getJsonObject("total").getInteger("members")).isEqualTo(4);
-        assertThat(progress.getJsonArray("items").stream()
-                        .map(item -> ((JsonObject) item).getString("id")))
+        assertThat(progress.getJsonArray("items").stream().map(item -> ((JsonObject) item).getString("id")))
                 .containsExactly("A1", "B1", "B2");
         assertThat(office.get("/campaigns/cua-b").expect(200).getBoolean("mayPlan"))
                 .isTrue();
-        JsonObject again = wish("other").put("unit", "B").put("title", "Tên khác").put("rev", 2);
+        JsonObject again =
+                wish("other").put("unit", "B").put("title", "Tên khác").put("rev", 2);
         assertThat(commune.put("/campaigns/cua-b", again).expect(200).getString("title"))
                 .isEqualTo("Tên khác");
     }

@@ -18,8 +18,7 @@ class LeadingUnitsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
 
-    private static Unit unit(
-            String id, @Nullable String parent, LocalDate from, @Nullable LocalDate to) {
+    private static Unit unit(String id, @Nullable String parent, LocalDate from, @Nullable LocalDate to) {
         return new Unit(id, id, Tree.PARTY, "unit", 2, List.of(new Unit.Placement(parent, from, to)), id, id);
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Founding;
 
 /** A campaign is opened, a conference is put into it, its page tells who lags, and those are reminded. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -36,21 +37,13 @@ class CampaignJourney {
     @BeforeAll
     static void start() throws Exception {
         office = new Office(folder.resolve("store"));
-        unit("T", "Đảng bộ tỉnh", 1, "");
+        Founding founding = new Founding(office.caller);
+        founding.unit("T", "Đảng bộ tỉnh", 1, "");
         for (String name : List.of("Đông", "Tây")) {
             String code = name.equals("Đông") ? "D" : "Y";
-            unit(code, "Đảng bộ xã " + name, 2, "T");
-            unit(code + "-B1", "Chi bộ Thôn Một " + name, 4, code);
-            for (int n = 1; n <= 3; n++)
-                office.caller
-                        .put(
-                                "/persons/" + UUID.randomUUID(),
-                                new JsonObject()
-                                        .put("name", "Nông Thị " + name + " " + n)
-                                        .put("unit", code + "-B1")
-                                        .put("status", "official")
-                                        .put("from", "2025-07-01"))
-                        .expect(200);
+            founding.unit(code, "Đảng bộ xã " + name, 2, "T");
+            founding.unit(code + "-B1", "Chi bộ Thôn Một " + name, 4, code);
+            for (int n = 1; n <= 3; n++) founding.person(code + "-B1", "Nông Thị " + name + " " + n);
         }
         office.caller
                 .put(
@@ -70,18 +63,6 @@ class CampaignJourney {
     static void stop() throws Exception {
         if (browser != null) browser.close();
         if (office != null) office.close();
-    }
-
-    private static void unit(String code, String name, int level, String parent) {
-        JsonObject unit = new JsonObject()
-                .put("code", code)
-                .put("name", name)
-                .put("tree", "party")
-                .put("type", level == 4 ? "party_cell" : "party_organization")
-                .put("level", level)
-                .put("from", "2025-07-01");
-        if (!parent.isEmpty()) unit.put("parent", parent);
-        office.caller.post("/units", unit).expect(201);
     }
 
     private static Locator button(String name) {

@@ -7,10 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Founding;
 
 /** Two communes become one by a decision: drafted, looked at, approved, applied, and told in the history of the units. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -33,16 +32,17 @@ class ReorganiseJourney {
     @BeforeAll
     static void start() throws Exception {
         office = new Office(folder.resolve("store"));
-        unit("T", "Đảng bộ tỉnh", 1, "");
+        Founding founding = new Founding(office.caller);
+        founding.unit("T", "Đảng bộ tỉnh", 1, "");
         for (String name : List.of("Đông", "Tây")) {
             String code = name.equals("Đông") ? "D" : "Y";
-            unit(code, "Đảng bộ xã " + name, 2, "T");
+            founding.unit(code, "Đảng bộ xã " + name, 2, "T");
             for (int cell = 1; cell <= 2; cell++) {
-                unit(code + "-B" + cell, "Chi bộ Thôn " + cell + " " + name, 4, code);
-                person(code + "-B" + cell, "Nông Thị " + name + " " + (cell == 1 ? "Một" : "Hai"));
+                founding.unit(code + "-B" + cell, "Chi bộ Thôn " + cell + " " + name, 4, code);
+                founding.person(code + "-B" + cell, "Nông Thị " + name + " " + (cell == 1 ? "Một" : "Hai"));
             }
             // somebody belongs to the commune itself and goes with it
-            person(code, "Hoàng Văn " + name);
+            founding.person(code, "Hoàng Văn " + name);
         }
         browser = new Browser();
         page = office.desk(browser.desk(ColorScheme.LIGHT));
@@ -52,31 +52,6 @@ class ReorganiseJourney {
     static void stop() throws Exception {
         if (browser != null) browser.close();
         if (office != null) office.close();
-    }
-
-    private static void unit(String code, String name, int level, String parent) {
-        JsonObject unit = new JsonObject()
-                .put("code", code)
-                .put("name", name)
-                .put("tree", "party")
-                .put("type", level == 4 ? "party_cell" : "party_organization")
-                .put("level", level)
-                .put("from", "2025-07-01");
-        if (!parent.isEmpty()) unit.put("parent", parent);
-        office.caller.post("/units", unit).expect(201);
-    }
-
-    private static void person(String unit, String name) {
-        office.caller
-                .put(
-                        "/persons/" + UUID.randomUUID(),
-                        new JsonObject()
-                                .put("name", name)
-                                .put("unit", unit)
-                                .put("status", "official")
-                                .put("birth", "1984")
-                                .put("from", "2025-07-01"))
-                .expect(200);
     }
 
     private static Locator button(String name) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class ApplyReorganisationTest {
     private UnitStore units;
     private final List<Affected.Reach> told = new ArrayList<>();
     private boolean broken = true;
+    private Supplier<Future<Void>> meanwhile = Future::succeededFuture;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
@@ -51,11 +53,11 @@ class ApplyReorganisationTest {
         Affected follower = new Affected() {
             @Override
             public Future<List<Touch>> touches(Reach reach) {
-                return Future.succeededFuture(List.of());
+                return meanwhile.get().map(List.of());
             }
 
             @Override
-            public Future<Void> applied(Reach reach) {
+            public Future<Void> applied(Reach reach, Trail trail) {
                 told.add(reach);
                 return broken
                         ? Future.failedFuture(new IllegalStateException("the power went"))
@@ -77,16 +79,19 @@ class ApplyReorganisationTest {
                     unit[0]);
             RunningPlatform.await(units.insert(new UnitStore.Kept(one, List.of(), 1)));
         }
-        for (String unit : List.of("A", "A1", "B")) {
-            RunningPlatform.await(persons.insert(new Dossier(
-                    "person-" + unit,
-                    new Details("Nông Văn " + unit, null, null, null, null, null, null, null, null),
-                    List.of(new Membership(unit, TODAY.minusYears(1), null, false)),
-                    List.of(new DatedStatus(Person.Status.OFFICIAL, TODAY.minusYears(1))),
-                    List.of(),
-                    List.of(),
-                    1)));
-        }
+        for (String unit : List.of("A", "A1", "B"))
+            RunningPlatform.await(persons.insert(person("person-" + unit, unit)));
+    }
+
+    private static Dossier person(String id, String unit) {
+        return new Dossier(
+                id,
+                new Details("Nông Văn " + id, null, null, null, null, null, null, null, null),
+                List.of(new Membership(unit, TODAY.minusYears(1), null, false)),
+                List.of(new DatedStatus(Person.Status.OFFICIAL, TODAY.minusYears(1))),
+                List.of(),
+                List.of(),
+                1);
     }
 
     @AfterEach
@@ -110,10 +115,14 @@ class ApplyReorganisationTest {
                 true);
     }
 
-    private Reorganisation approved() {
-        Reorganisation draft = RunningPlatform.await(plan.draft("one", merger(), 0, "office", "Văn phòng"));
+    private void approved() {
+        approved(merger());
+    }
+
+    private void approved(Wish wish) {
+        Reorganisation draft = RunningPlatform.await(plan.draft("one", wish, 0, "office", "Văn phòng"));
         String print = RunningPlatform.await(plan.preview(draft)).consequence().print();
-        return RunningPlatform.await(plan.approve("one", draft.rev(), print, "office", "Văn phòng"));
+        RunningPlatform.await(plan.approve("one", draft.rev(), print, "office", "Văn phòng"));
     }
 
     @Test
@@ -166,5 +175,57 @@ class ApplyReorganisationTest {
                 .extracting(failure -> ((Problem) failure).code())
                 .isEqualTo("not_possible");
         assertThat(RunningPlatform.await(people.fresh()).path("A1", TODAY)).contains("/T/A/A1/");
+    }
+
+    @Test
+    void whoeverComesIntoAUnitWhileItEndsGoesWhereItsPeopleGo() {
+        approved();
+        broken = false;
+        // after the people were read, and before anything is written
+        meanwhile = () -> persons.insert(person("latecomer", "A"));
+        Reorganisation applied = RunningPlatform.await(apply.handle("one", "office"));
+        assertThat(applied.stuck()).isEmpty();
+        assertThat(unitOf("latecomer")).isEqualTo("AB");
+        // by another node that has not yet heard of it
+        RunningPlatform.await(persons.insert(person("straggler", "B")));
+        RunningPlatform.await(apply.due());
+        assertThat(unitOf("straggler")).isEqualTo("AB");
+    }
+
+    @Test
+    void whomNothingSaysWhereToGoIsToldOnceItIsApplied() {
+        Wish divided = new Wish(
+                Succession.Kind.DIVIDE,
+                TODAY,
+                "13-QĐ/TU",
+                null,
+                "",
+                List.of("A1"),
+                null,
+                List.of(new Fresh("M0", "M0", "unit", 2, "A"), new Fresh("M1", "M1", "unit", 2, "A")),
+                null,
+                List.of(new Reorganisation.Place("person-A1", "M1")),
+                null,
+                false);
+        approved(divided);
+        broken = false;
+        RunningPlatform.await(apply.handle("one", "office"));
+        assertThat(unitOf("person-A1")).isEqualTo("M1");
+        RunningPlatform.await(persons.insert(person("latecomer", "A1")));
+        RunningPlatform.await(apply.due());
+        assertThat(RunningPlatform.await(plan.find("one")).stuck())
+                .containsExactly(new Reorganisation.Fault(Reorganisation.Why.UNPLACED_PERSON, "latecomer"));
+        Dossier latecomer = RunningPlatform.await(persons.find("latecomer")).orElseThrow();
+        RunningPlatform.await(persons.replace(latecomer.withMemberships(
+                Memberships.moved(latecomer.memberships(), "M0", TODAY).orElseThrow())));
+        RunningPlatform.await(apply.due());
+        assertThat(RunningPlatform.await(plan.find("one")).stuck()).isEmpty();
+    }
+
+    private String unitOf(String person) {
+        return RunningPlatform.await(persons.find(person))
+                .orElseThrow()
+                .unitOn(TODAY)
+                .orElse("nowhere");
     }
 }

@@ -83,17 +83,17 @@ class ImportedHistoryTest {
     void twoProvincesWithTheirDistrictsBecameOneWithoutOnTheFirstOfJuly2025() {
         assertThat(ids("/units?on=" + BEFORE)).containsExactlyInAnyOrder("T19-A", "T19-B");
         for (String old : List.of("T19-A", "T19-B")) {
-            assertThat(objects(office.get("/units?parent=" + old + "&on=" + BEFORE).expect(200), "items"))
+            assertThat(objects(
+                            office.get("/units?parent=" + old + "&on=" + BEFORE).expect(200), "items"))
                     .hasSize(7)
                     .allMatch(one -> one.getString("name").startsWith("Đảng bộ huyện số"));
         }
         assertThat(ids("/units?on=" + AFTER)).containsExactlyInAnyOrder("T19", "N19");
         assertThat(unit("T19-A", AFTER).getBoolean("exists")).isFalse();
         assertThat(objects(unit("T19", AFTER), "successions"))
-                .extracting(one -> one.getString("kind"), one -> one.getJsonObject("from").getString("id"))
-                .containsExactlyInAnyOrder(
-                        tuple("consolidate", "T19-A"),
-                        tuple("consolidate", "T19-B"));
+                .extracting(one -> one.getString("kind"), one -> one.getJsonObject("from")
+                        .getString("id"))
+                .containsExactlyInAnyOrder(tuple("consolidate", "T19-A"), tuple("consolidate", "T19-B"));
     }
 
     @Test
@@ -142,7 +142,8 @@ class ImportedHistoryTest {
         JsonObject after = unit(merged, "2026-04-01");
         assertThat(after.getBoolean("exists")).isFalse();
         assertThat(objects(after, "successions"))
-                .extracting(one -> one.getString("kind") + " " + one.getString("decision") + " " + one.getString("date"))
+                .extracting(
+                        one -> one.getString("kind") + " " + one.getString("decision") + " " + one.getString("date"))
                 .containsExactly(
                         "consolidate 77-QĐ/TU 2025-10-01",
                         "consolidate 77-QĐ/TU 2025-10-01",
@@ -157,7 +158,8 @@ class ImportedHistoryTest {
                 .findFirst()
                 .orElseThrow();
         JsonObject person = byCard(state.get("card"));
-        List<JsonObject> posts = objects(office.get("/persons/" + person.getString("id")).expect(200), "posts");
+        List<JsonObject> posts =
+                objects(office.get("/persons/" + person.getString("id")).expect(200), "posts");
         assertThat(posts).extracting(one -> one.getString("tree")).contains("state");
         assertThat(posts).hasSize((int) rows("posts.csv").stream()
                 .filter(row -> row.get("card").equals(state.get("card")))
@@ -180,7 +182,8 @@ class ImportedHistoryTest {
                     .findFirst()
                     .orElseThrow();
             String id = byCard(row.get("card")).getString("id");
-            assertThat(ids("/units/" + row.get("unit") + "/people?limit=500&on=" + last)).contains(id);
+            assertThat(ids("/units/" + row.get("unit") + "/people?limit=500&on=" + last))
+                    .contains(id);
             assertThat(ids("/units/" + then.get("unit") + "/people?limit=500&on=" + next))
                     .contains(id);
             if (!row.get("unit").equals(then.get("unit"))) {
@@ -193,7 +196,9 @@ class ImportedHistoryTest {
 
     private static JsonObject byCard(String card) {
         List<JsonObject> found = objects(
-                office.post("/person-searches", new JsonObject().put("text", card)).expect(200), "items");
+                office.post("/person-searches", new JsonObject().put("text", card))
+                        .expect(200),
+                "items");
         assertThat(found).hasSize(1);
         return found.get(0);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.diemcau.Caller;
+import vn.diemcau.Founding;
 import vn.diemcau.RunningPlatform;
 
 /** Reorganisations through the real server: drafted, looked at, approved, applied on the day, followed by all that hangs on units, and taken back. */
@@ -26,29 +27,22 @@ class ReorganisationTest {
 
     private static RunningPlatform running;
     private static Caller office;
+    private static Founding founding;
     private static Caller commune;
 
     @BeforeAll
     static void start() throws Exception {
         running = RunningPlatform.start();
         office = Caller.firstAdministrator(running);
-        unit("T", 1, "");
+        founding = new Founding(office);
+        founding.unit("T", 1, "");
         for (String one : List.of("A", "B")) {
-            unit(one, 2, "T");
-            unit(one + "1", 4, one);
-            unit(one + "2", 4, one);
-            for (String cell : List.of(one + "1", one + "2")) person(cell, "Nông Văn " + cell);
+            founding.unit(one, 2, "T");
+            founding.unit(one + "1", 4, one);
+            founding.unit(one + "2", 4, one);
+            for (String cell : List.of(one + "1", one + "2")) founding.person(cell, "Nông Văn " + cell);
         }
-        String password = office.post(
-                        "/accounts",
-                        new JsonObject()
-                                .put("login", "vanphong.a")
-                                .put("name", "Văn phòng A")
-                                .put("role", "unit_admin")
-                                .put("unit", "A"))
-                .expect(201)
-                .getString("password");
-        commune = new Caller(running).signedIn("vanphong.a", password);
+        commune = new Caller(running).signedIn("vanphong.a", founding.account("vanphong.a", "A"));
         office.put(
                 "/places/nha-van-hoa",
                 new JsonObject().put("name", "Nhà văn hóa").put("unit", "A"));
@@ -59,29 +53,6 @@ class ReorganisationTest {
     @AfterAll
     static void stop() throws Exception {
         running.close();
-    }
-
-    private static void unit(String code, int level, String parent) {
-        JsonObject unit = new JsonObject()
-                .put("code", code)
-                .put("name", "Đơn vị " + code)
-                .put("tree", "party")
-                .put("type", level == 4 ? "party_cell" : "party_organization")
-                .put("level", level)
-                .put("from", "2025-07-01");
-        if (!parent.isEmpty()) unit.put("parent", parent);
-        office.post("/units", unit).expect(201);
-    }
-
-    private static void person(String unit, String name) {
-        office.put(
-                        "/persons/" + UUID.randomUUID(),
-                        new JsonObject()
-                                .put("name", name)
-                                .put("unit", unit)
-                                .put("status", "official")
-                                .put("from", "2025-07-01"))
-                .expect(200);
     }
 
     private static void programme(String id, String unit, String summoned) {
@@ -151,7 +122,14 @@ class ReorganisationTest {
         assertThat(does.getInteger("members")).isEqualTo(4);
         JsonObject counts = does.getJsonObject("touched").getJsonObject("counts");
         assertThat(counts)
-                .isEqualTo(new JsonObject().put("session", 1).put("list", 2).put("account", 1));
+                .isEqualTo(new JsonObject()
+                        .put("programme", 1)
+                        .put("session", 1)
+                        .put("room", 1)
+                        .put("list", 2)
+                        .put("group", 0)
+                        .put("request", 0)
+                        .put("account", 1));
         assertThat(office.get("/units/AB").status()).isEqualTo(404);
         assertThat(office.put("/reorganisations/" + MERGER, merger(TODAY.plusDays(3)))
                         .expect(200)
@@ -163,7 +141,7 @@ class ReorganisationTest {
     @Order(2)
     void onlyWhatWasSeenIsApprovedAndNothingBeforeItsDay() {
         JsonObject seen = read(MERGER);
-        person("A1", "Người đến sau");
+        founding.person("A1", "Người đến sau");
         office.post("/units/A1/names", new JsonObject().put("rev", 1).put("name", "Đơn vị A1 mới"))
                 .expect(200);
         JsonObject strange = approval(seen).put("sees", "another");
