@@ -15,6 +15,12 @@ describe('times as they are written at a site', () => {
     expect(atToday('', noon)).toBeUndefined();
   });
 
+  it('are of the evening before when midnight has just passed', () => {
+    const past = new Date('2026-11-22T17:05:00Z');
+    expect(atToday('23:40', past)).toBe('2026-11-22T16:40:00.000Z');
+    expect(atToday('12:04', past)).toBeUndefined();
+  });
+
   it('of a paper list lie on the session’s own day, whenever they are entered', () => {
     expect(atDayOf('14:05', new Date('2026-11-20T00:30:00Z'))).toBe('2026-11-20T07:05:00.000Z');
     expect(atDayOf('23:59', new Date('2026-11-20T16:30:00Z'))).toBe('2026-11-20T16:59:00.000Z');

@@ -1,3 +1,6 @@
+/** So long after midnight a time of the evening before is still meant as that. */
+const night = 12 * 3_600_000;
+
 /** The instant of a time such as 07:30 on the country's calendar day of `now`; undefined where it is no time or still to come. */
 export function atToday(time: string, now: Date): string | undefined {
   const read = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
@@ -5,7 +8,9 @@ export function atToday(time: string, now: Date): string | undefined {
   const here = 7 * 3_600_000;
   const midnight = Math.floor((now.getTime() + here) / 86_400_000) * 86_400_000 - here;
   const at = midnight + (Number(read[1]) * 60 + Number(read[2])) * 60_000;
-  return at <= now.getTime() ? new Date(at).toISOString() : undefined;
+  if (at <= now.getTime()) return new Date(at).toISOString();
+  const before = at - 86_400_000;
+  return now.getTime() - before <= night ? new Date(before).toISOString() : undefined;
 }
 
 /** The same on the day of a session: what a paper list says. */

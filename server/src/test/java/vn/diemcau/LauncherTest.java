@@ -71,7 +71,7 @@ class LauncherTest {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
         Process process = builder.start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(Patience.SECONDS, TimeUnit.SECONDS);
         if (!ended) process.destroyForcibly();
         assertThat(ended).as("it ends by itself").isTrue();
         return new Said(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));

@@ -67,10 +67,10 @@ public final class RunningPlatform implements AutoCloseable {
         return "http://localhost:" + platform.port();
     }
 
-    /** The result, within two minutes; what the future failed with is the cause of the failure. */
+    /** The result, with patience; what the future failed with is the cause of the failure. */
     public static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -3,15 +3,13 @@ package vn.diemcau;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import vn.diemcau.bench.FreePort;
 
 /** The real server in a process of its own, always on the same port over the same directory, to be killed at any moment. */
 public final class ServerProcess implements AutoCloseable {
@@ -24,9 +22,7 @@ public final class ServerProcess implements AutoCloseable {
     public ServerProcess(Path data, Map<String, String> environment) throws IOException {
         this.data = data;
         this.environment = environment;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.take();
         begin();
     }
 
@@ -77,12 +73,10 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until it says where it answers. */
     public ServerProcess ready() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (told.stream().noneMatch(line -> line.startsWith("Điểm Cầu: "))) {
-            if (System.nanoTime() > deadline || !process.isAlive())
-                throw new IllegalStateException("the server did not start: " + told);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        Patience.until("the server is up", () -> {
+            if (!process.isAlive()) throw new IllegalStateException("the server did not start: " + told());
+            return told().stream().anyMatch(line -> line.startsWith("Điểm Cầu: "));
+        });
         return this;
     }
 

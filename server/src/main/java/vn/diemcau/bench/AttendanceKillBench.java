@@ -3,7 +3,6 @@ package vn.diemcau.bench;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +52,7 @@ final class AttendanceKillBench implements AutoCloseable {
 
     private AttendanceKillBench(long seed) throws IOException {
         folder = Files.createTempDirectory("diemcau-kill-attendance");
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.take();
         random = new Random(seed);
         Day day = new Day(
                 seed, Math.floorDiv(Instant.now().getEpochSecond(), 86_400L) * 86_400L - 2 * 86_400L - 7 * 3600L);

@@ -149,7 +149,7 @@ public final class Participant implements WebSocket.Listener, AutoCloseable {
 
     /** The first stanza that contains one of the texts; what comes before it is passed over. */
     public String await(String... texts) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         try {
             while (true) {
                 String stanza = heard.poll(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

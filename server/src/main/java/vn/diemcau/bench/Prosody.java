@@ -1,7 +1,6 @@
 package vn.diemcau.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -28,7 +27,7 @@ public final class Prosody implements AutoCloseable {
     public static final int READ_TIMEOUT = 2;
     public static final int HIBERNATION = 2;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     public final Path directory;
     public final int port;
@@ -54,9 +53,7 @@ public final class Prosody implements AutoCloseable {
         this.hibernation = hibernation;
         directory = Files.createTempDirectory("diemcau-prosody");
         this.options = List.of(options);
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.take();
         write();
     }
 

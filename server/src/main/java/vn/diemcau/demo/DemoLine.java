@@ -39,11 +39,11 @@ public final class DemoLine {
         String door = door(ctx.request().getHeader("Referer"));
         if (door.isEmpty()) {
             ctx.next();
-        } else if (isCut(door)) {
-            ctx.response().reset();
         } else {
+            // remembered first: whoever cuts the line between the two ends it
             if (ctx.normalizedPath().endsWith("/live")) remember(ctx.response(), door);
-            ctx.next();
+            if (isCut(door)) ctx.response().reset();
+            else ctx.next();
         }
     }
 

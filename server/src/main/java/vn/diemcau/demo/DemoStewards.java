@@ -65,7 +65,7 @@ final class DemoStewards {
                     new JsonObject()
                             .put("code", slip.getString("code"))
                             .put("device", new JsonObject().put("name", "Máy điểm danh " + slip.getString("name"))));
-            script(start, random, door, theirs ? 0.5 : 0.94 + random.nextDouble() * 0.06);
+            script(start, random, door, theirs);
             if (theirs) door.reportAt = Instant.MAX;
             doors.add(door);
         }
@@ -79,7 +79,8 @@ final class DemoStewards {
     }
 
     /** Most come in the half hour before the start, some late, two or three of a hundred not at all; slower sites are still filling. */
-    private void script(Instant start, Random random, Door door, double coming) {
+    private void script(Instant start, Random random, Door door, boolean visited) {
+        double coming = visited ? 0.5 : 0.94 + random.nextDouble() * 0.06;
         JsonObject roll = door.steward.get("/sessions/" + session + "/sites/" + door.site + "/roll");
         boolean slow = random.nextInt(100) < 35;
         Instant nineOfTen = start;
@@ -90,7 +91,8 @@ final class DemoStewards {
             long seconds = slow
                     ? (long) (-600 + random.nextDouble() * 2400)
                     : (long) (-1500 + Math.abs(random.nextGaussian()) * 700);
-            Instant seenAt = start.plusSeconds(seconds);
+            // where visitors tick nobody else comes any more
+            Instant seenAt = start.plusSeconds(visited ? Math.min(seconds, 0) : seconds);
             String by = random.nextInt(10) < 8 ? "badge" : "tick";
             arrivals.add(seenAt);
             // a restart finds those who came before it

@@ -109,7 +109,7 @@ final class PullPresence {
             long asked = clock.millis();
             return ask(cursor.place().seq(), compare).compose(page -> {
                 long answered = clock.millis();
-                return read(cursor, page, page.now() - (asked + answered) / 2);
+                return read(cursor, page, page.now() - (asked + answered) / 2, (answered - asked) / 2);
             });
         });
     }
@@ -128,10 +128,12 @@ final class PullPresence {
                 .map(body -> PresencePage.of(new JsonObject(body)));
     }
 
-    private Future<Long> read(Cursor before, PresencePage page, long offset) {
+    /** @param unsure how far the offset may be off, because the answer took so long: a slow answer moves no clock */
+    private Future<Long> read(Cursor before, PresencePage page, long offset, long unsure) {
         Instant now = clock.instant();
-        ApplyPresence.Source source = new ApplyPresence.Source(
-                prosody.name(), page.journal(), Math.abs(offset) > SAME_CLOCK_MILLIS ? offset : 0, page.beatSeconds());
+        boolean apart = Math.abs(offset) > SAME_CLOCK_MILLIS + unsure;
+        ApplyPresence.Source source =
+                new ApplyPresence.Source(prosody.name(), page.journal(), apart ? offset : 0, page.beatSeconds());
         Cursor astray = astray(before, page, now);
         if (astray != null) {
             return cursors.move(astray.pulled(page, now, null, offset)).map(0L);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.Patience;
 
 class AttendanceRoutesTest {
     private static Served served;
@@ -194,7 +195,7 @@ class AttendanceRoutesTest {
         CompletableFuture<JsonObject> second = watch("commune", "r6");
         served.ok("commune", "PUT", site("r6") + "/evidence/e1", in("x0", 0));
         for (var reader : List.of(first, second)) {
-            JsonObject state = reader.get(30, TimeUnit.SECONDS);
+            JsonObject state = reader.get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(state.getJsonObject("counts").getInteger("present")).isEqualTo(1);
         }
     }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 
 /** From the plan to the closed roll through the whole server: slips, phones, packs, a cell's meeting. */
@@ -61,14 +60,6 @@ class SiteJourneyTest {
         office.post("/units", body).expect(201);
     }
 
-    private static void until(BooleanSupplier holds) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!holds.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void aPhoneOpensASiteByItsSlipTakesTheRollAndClosesIt() {
         Instant start = Instant.now().plusSeconds(600);
@@ -104,8 +95,13 @@ class SiteJourneyTest {
                 .expect(200);
         office.post("/programmes/j1/state", new JsonObject().put("state", "issued"))
                 .expect(200);
-        until(() ->
-                office.get("/sessions/j1s/wall").json().getJsonObject("counts").getInteger("required") == 4);
+        Patience.until(
+                "the list is in force",
+                () -> office.get("/sessions/j1s/wall")
+                                .json()
+                                .getJsonObject("counts")
+                                .getInteger("required")
+                        == 4);
         assertThat(new String(
                         office.post("/sessions/j1s/slips", new JsonObject()).bytes(), 0, 4, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF");
@@ -140,8 +136,13 @@ class SiteJourneyTest {
                 .expect(200);
         assertThat(closed.getString("state")).isEqualTo("closed");
         assertThat(closed.getInteger("headCount")).isEqualTo(3);
-        until(() ->
-                office.get("/sessions/j1s/wall").json().getJsonObject("counts").getInteger("unexcused") == 3);
+        Patience.until(
+                "whoever did not come is counted",
+                () -> office.get("/sessions/j1s/wall")
+                                .json()
+                                .getJsonObject("counts")
+                                .getInteger("unexcused")
+                        == 3);
         assertThat(new Caller(running)
                         .post("/site-openings", new JsonObject().put("code", code))
                         .problem(410))

@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 
 class DemoLineTest {
@@ -48,7 +49,7 @@ class DemoLineTest {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1/" + path))
                         .header("Referer", from)
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(Patience.SECONDS))
                         .build(),
                 body);
     }

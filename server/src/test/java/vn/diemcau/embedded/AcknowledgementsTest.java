@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.Patience;
 
 /** An answer goes when the disk has what it speaks of, and never when the disk refused. */
 class AcknowledgementsTest {
@@ -26,7 +27,7 @@ class AcknowledgementsTest {
     }
 
     private static Told wait(CompletableFuture<Told> told) throws Exception {
-        return told.get(30, TimeUnit.SECONDS);
+        return told.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -59,7 +60,7 @@ class AcknowledgementsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** What goes wrong with files and disks ends in one clear sentence, and leaves the file as it was. */
 class FaultsTest {
@@ -137,7 +138,7 @@ class FaultsTest {
         }
         try {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(said)
                     .contains("StoreUnusable")
                     .contains(folder.toString())

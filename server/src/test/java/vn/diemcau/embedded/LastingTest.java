@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** Long use: memory stays bounded, nobody waits for ever, nobody without the secret gets in. */
 class LastingTest {
@@ -120,7 +122,7 @@ class LastingTest {
             try (OutputStream in = small.getOutputStream()) {
                 in.flush();
             }
-            assertThat(small.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(small.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -131,7 +133,9 @@ class LastingTest {
                         .maxTime(50, TimeUnit.MILLISECONDS)
                         .first())
                 .isInstanceOf(MongoExecutionTimeoutException.class);
-        assertThat(things.find(Filters.eq("n", 5)).maxTime(10, TimeUnit.SECONDS).first())
+        assertThat(things.find(Filters.eq("n", 5))
+                        .maxTime(Patience.SECONDS, TimeUnit.SECONDS)
+                        .first())
                 .isNotNull();
     }
 
@@ -140,10 +144,12 @@ class LastingTest {
         fill(things, 60_000, 100);
         var stop = new AtomicBoolean();
         var failures = new ConcurrentLinkedQueue<Throwable>();
+        var took = new ConcurrentLinkedQueue<Long>();
         List<Thread> longOnes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             longOnes.add(new Thread(() -> {
                 while (!stop.get()) {
+                    long start = System.nanoTime();
                     try {
                         things.aggregate(List.of(Document.parse("{$group: {_id: '$group', n: {$sum: '$n'}}}")))
                                 .into(new ArrayList<>());
@@ -151,19 +157,23 @@ class LastingTest {
                         failures.add(e);
                         return;
                     }
+                    took.add(System.nanoTime() - start);
                 }
             }));
         }
         longOnes.forEach(Thread::start);
         try {
-            long worst = 0;
+            Patience.until("the long ones are at it", () -> took.size() >= longOnes.size());
+            List<Long> brief = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 long start = System.nanoTime();
                 assertThat(things.find(Filters.eq("_id", i)).first()).isNotNull();
-                worst = Math.max(worst, System.nanoTime() - start);
+                brief.add(System.nanoTime() - start);
             }
-            System.out.println("the slowest of 100 short reads beside 20 long ones took " + worst / 1_000_000 + " ms");
-            assertThat(worst).isLessThan(TimeUnit.SECONDS.toNanos(3));
+            System.out.println("100 short reads beside 20 long ones took " + middle(brief) / 1_000_000
+                    + " ms in the middle, the long ones " + middle(took) / 1_000_000 + " ms");
+            // one behind the other they would take about the same, on any machine
+            assertThat(middle(brief)).isLessThan(middle(took) / 2);
         } finally {
             stop.set(true);
             for (Thread thread : longOnes) {
@@ -171,6 +181,10 @@ class LastingTest {
             }
         }
         assertThat(failures).isEmpty();
+    }
+
+    private static long middle(Collection<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** Field names are written once for a collection, and every document still comes back as it was. */
 class NamesTest {
@@ -137,7 +138,7 @@ class NamesTest {
     private static void tell(Writer writer, Writer.Work work) throws Exception {
         var done = new CompletableFuture<Boolean>();
         writer.submit(new Writer.Task(work, false, (reply, failure) -> done.complete(failure == null)));
-        done.get(30, TimeUnit.SECONDS);
+        done.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     /** Readers may know a name whose transaction was taken back; the next document that uses it must not rely on that. */

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** A killed process does not show whether data reached the disk, the system calls do. */
 class TracedTest {
@@ -92,7 +93,7 @@ class TracedTest {
             }
         } finally {
             process.getOutputStream().close();
-            process.waitFor(60, TimeUnit.SECONDS);
+            process.waitFor(Patience.SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
         }
         return judge(Files.readAllLines(trace, StandardCharsets.ISO_8859_1), mark);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import vn.diemcau.Patience;
 import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -28,11 +29,11 @@ record OpenStore(TestStore store) implements AutoCloseable {
         try {
             return future.toCompletionStage()
                     .toCompletableFuture()
-                    .orTimeout(30, TimeUnit.SECONDS)
+                    .orTimeout(Patience.SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) throw cause;
-            if (failure.getCause() instanceof TimeoutException) throw new AssertionError("took longer than 30 s");
+            if (failure.getCause() instanceof TimeoutException) throw new AssertionError("it did not come in time");
             throw failure;
         }
     }

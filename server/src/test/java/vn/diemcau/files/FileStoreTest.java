@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.mongo.TestStore;
 import vn.diemcau.problem.Problem;
@@ -52,7 +53,7 @@ class FileStoreTest {
         try {
             return future.toCompletionStage()
                     .toCompletableFuture()
-                    .orTimeout(60, TimeUnit.SECONDS)
+                    .orTimeout(Patience.SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) throw cause;

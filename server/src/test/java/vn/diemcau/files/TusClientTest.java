@@ -8,15 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.ServerProcess;
 
 /** The real tus-js-client against the real server, which is killed again and again. */
@@ -33,7 +32,7 @@ class TusClientTest {
             const [, , , file, endpoint, headers, programme, progress] = process.argv;
             const upload = new tus.Upload(fs.createReadStream(file), {
               endpoint, headers: JSON.parse(headers), chunkSize: 4_000_000, uploadSize: fs.statSync(file).size,
-              retryDelays: Array(400).fill(150),
+              retryDelays: Array(4000).fill(150),
               onShouldRetry: () => true,
               metadata: { filename: 'bai-giang.pdf', purpose: 'material', programme },
               onProgress: (sent) => fs.writeFileSync(progress, String(sent)),
@@ -68,12 +67,12 @@ class TusClientTest {
                     .start();
             for (int i = 0; i < KILLS; i++) {
                 long past = (long) SIZE * i / KILLS + random.nextInt(SIZE / KILLS / 2);
-                until(() -> !client.isAlive() || sent(progress) >= past);
+                Patience.until("the next piece has gone", () -> !client.isAlive() || sent(progress) >= past);
                 server.kill();
                 server.restart();
                 server.ready();
             }
-            assertThat(client.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            assertThat(client.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             assertThat(client.exitValue()).as(said).isZero();
             String upload = said.substring(said.lastIndexOf('/') + 1);
@@ -135,14 +134,6 @@ class TusClientTest {
             return text.isEmpty() ? 0 : Long.parseLong(text);
         } catch (java.io.IOException beingWritten) {
             return 0;
-        }
-    }
-
-    private static void until(java.util.function.BooleanSupplier holds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 }

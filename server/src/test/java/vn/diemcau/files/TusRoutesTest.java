@@ -11,16 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.diemcau.Patience;
 
 /** The tus protocol on the wire. */
 class TusRoutesTest {
@@ -98,8 +97,7 @@ class TusRoutesTest {
             out.write(content, 0, 4_000_000);
             out.flush();
         }
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (at.offset(up) < 4_000_000 && System.nanoTime() < deadline) LockSupport.parkNanos(10_000_000);
+        Patience.until("what arrived is kept", () -> at.offset(up) >= 4_000_000);
         int kept = (int) at.offset(up);
         assertThat(kept).isEqualTo(4_000_000);
         assertThat(at.patch(up, kept, Arrays.copyOfRange(content, kept, content.length))
@@ -124,8 +122,7 @@ class TusRoutesTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(content, 0, 1000);
             out.flush();
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (at.turn(up) == 0 && System.nanoTime() < deadline) LockSupport.parkNanos(5_000_000);
+            Patience.until("the first has begun", () -> at.turn(up) > 0);
             // The second begins while the first still hangs, and brings the whole.
             assertThat(at.patch(up, 0, content).statusCode()).isEqualTo(204);
         }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.AuthenticatorApp;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.embedded.StoreTool;
 import vn.diemcau.mongo.Mongo;
@@ -74,14 +73,6 @@ class SignInsTest {
                         .updateMany(new Document(), new Document("$set", new Document("seenAt", Date.from(at))))));
             }
         });
-    }
-
-    private static void until(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within 10 s: " + what).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 
     @Test
@@ -218,7 +209,8 @@ class SignInsTest {
             Caller there = new Caller(second).carrying(office);
             there.get("/me").expect(200);
             office.post("/sign-out", new JsonObject()).expect(204);
-            until("the other node has heard of it", () -> there.get("/me").status() == 401);
+            Patience.until(
+                    "the other node has heard of it", () -> there.get("/me").status() == 401);
         }
     }
 }

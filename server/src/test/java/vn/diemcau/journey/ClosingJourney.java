@@ -173,6 +173,7 @@ class ClosingJourney {
             Locator close = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chốt tháng"))
                     .first();
             close.click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
             Locator leave = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX);
             if (leave.count() > 0) leave.check();
             looksRight(page, "close-month-ask");

@@ -22,9 +22,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import vn.diemcau.Caller;
+import vn.diemcau.JustBegun;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 
 /** A real server with one commune, one cell and a conference that has just begun: what the journeys at the door need, made through the API. */
@@ -124,7 +124,7 @@ public final class Commune implements AutoCloseable {
                 .expect(201);
         JsonObject session = new JsonObject()
                 .put("id", SESSION)
-                .put("startsAt", now.minus(Duration.ofMinutes(2)).toString())
+                .put("startsAt", JustBegun.today().toString())
                 .put("endsAt", now.plus(Duration.ofHours(3)).toString());
         assertThat(office.post(
                                 "/programmes/hoi-nghi/sessions",
@@ -138,7 +138,7 @@ public final class Commune implements AutoCloseable {
                 .expect(200);
         office.post("/programmes/hoi-nghi/state", new JsonObject().put("state", "issued"))
                 .expect(200);
-        until(
+        Patience.until(
                 "the list is in force",
                 () -> roll().getJsonArray("people", new JsonArray()).size() == NAMES.size());
     }
@@ -166,15 +166,6 @@ public final class Commune implements AutoCloseable {
 
     int present() {
         return roll().getJsonObject("counts", new JsonObject()).getInteger("present", -1);
-    }
-
-    /** Waits for what comes by itself, at most half a minute. */
-    public static void until(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within 30 s: " + what).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 
     /** The code of the site's printed slip. */

@@ -18,13 +18,16 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
+import vn.diemcau.bench.FreePort;
 
 /** A small demonstration with its conference under way: a real server, and its office as a caller. */
 final class Demonstration implements AutoCloseable {
     static final String PASSWORD = "diem-cau-xin-chao";
 
     private final Path data;
+    private final String port = String.valueOf(FreePort.take());
     RunningPlatform running;
     final Caller office;
 
@@ -36,7 +39,7 @@ final class Demonstration implements AutoCloseable {
     /** @param data a directory that the caller removes */
     Demonstration(Path data) throws Exception {
         this.data = data;
-        running = RunningPlatform.over(data, environment(), "--demo");
+        running = RunningPlatform.over(data, environment(), "--demo", "--port", port);
         office = new Caller(running).signedIn("tinh", PASSWORD);
         Instant now = Instant.now();
         JsonArray sessions = office.get(
@@ -60,9 +63,8 @@ final class Demonstration implements AutoCloseable {
 
     /** The server goes and comes again at the same address over the same data. */
     void restart() throws Exception {
-        int port = running.platform().port();
         running.close();
-        running = RunningPlatform.over(data, environment(), "--demo", "--port", String.valueOf(port));
+        running = RunningPlatform.over(data, environment(), "--demo", "--port", port);
     }
 
     static List<JsonObject> objects(JsonArray array) {
@@ -73,7 +75,7 @@ final class Demonstration implements AutoCloseable {
     record Door(String site, String code, String name, int birthYear) {}
 
     Door door() {
-        Commune.until("the slips are printed", () -> !slips().isEmpty());
+        Patience.until("the slips are printed", () -> !slips().isEmpty());
         for (JsonObject slip : objects(slips())) {
             JsonObject missing = missing(slip.getString("site"));
             if (missing != null)

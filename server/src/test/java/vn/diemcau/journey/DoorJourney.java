@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** The hall's door: a badge from the printer, photographed badly, is scanned by its owner; nobody leaves the page without the PIN. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -74,7 +75,7 @@ class DoorJourney {
         page.getByText("Bật máy quét").click();
         assertThat(answer("found")).containsText(Commune.NAMES.get(0) + ", 1955");
         browser.picture(page, "door-found");
-        Commune.until("the office sees the scan", () -> commune.present() == 1);
+        Patience.until("the office sees the scan", () -> commune.present() == 1);
         assertThat(answer("ready")).isVisible();
         assertThat(page.getByText("Đã quét 1 người tại máy này")).isVisible();
         browser.picture(page, "door-ready");
@@ -93,7 +94,7 @@ class DoorJourney {
         page.keyboard().press("Enter");
         assertThat(answer("already")).isVisible();
         tablet.setOffline(false);
-        Commune.until("the office sees the second", () -> commune.present() == 2);
+        Patience.until("the office sees the second", () -> commune.present() == 2);
     }
 
     @Test

@@ -204,6 +204,7 @@ class MeetingJourney {
         Page page = phone(6, browser.phone(ColorScheme.LIGHT));
         enter(page);
         page.getByLabel("Mạng yếu: chỉ nghe tiếng").check();
+        page.waitForFunction("() => window.meetingDouble.commands.length === 1");
         assertThat(commands(page)).isEqualTo("[[\"setAudioOnly\",true]]");
         enter(page);
         assertThat(page.evaluate("() => window.meetingDouble.options.configOverwrite.startAudioOnly"))

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.demo.ProvinceFiles;
 
@@ -48,7 +49,7 @@ final class Office implements AutoCloseable {
     }
 
     private void await(String id, String state) {
-        Commune.until("the import is " + state, () -> caller.get("/imports/" + id)
+        Patience.until("the import is " + state, () -> caller.get("/imports/" + id)
                 .expect(200)
                 .getString("state")
                 .equals(state));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** A whole day at a site without a signal: everything is done, the browser is closed and opened, a file is carried, and all counts once. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -152,7 +153,7 @@ class OfflineDayJourney {
         page.getByText(Pattern.compile("^Gửi 14 mục")).click();
         assertThat(page.getByText(Pattern.compile("14 mục được nhận, 0 mục đã có từ trước, 0 mục bị từ chối")))
                 .isVisible();
-        Commune.until("the office counts what the file brought", () -> commune.present() == 6);
+        Patience.until("the office counts what the file brought", () -> commune.present() == 6);
         desk.close();
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** The paper list entered afterwards, the technician's check, a line that goes, and a lost phone: what the office sees of them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -84,7 +85,7 @@ class PaperJourney {
         assertThat(page.getByText("Đã nhập 2 người")).isVisible();
         browser.picture(page, "site-paper-dark");
         assertThat(browser.axe(page)).isEmpty();
-        Commune.until("the office sees both", () -> commune.present() == 2);
+        Patience.until("the office sees both", () -> commune.present() == 2);
         assertThat(evidence(12).getString("method")).isEqualTo("paper");
         assertThat(evidence(2).getString("method")).isEqualTo("paper");
         assertThat(evidence(2).getString("seenAt")).endsWith(":00Z");

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 
 /** A class of eight days, from nothing to issued, then moved, cancelled and rehearsed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -221,7 +222,8 @@ class PlanJourney {
                 .json()
                 .getString("url")
                 .replaceAll(".*/api/v1", "");
-        Commune.until("sixteen sessions stand in the calendar", () -> calendar().size() == 16);
+        Patience.until(
+                "sixteen sessions stand in the calendar", () -> calendar().size() == 16);
     }
 
     private static void open(int number) {
@@ -249,7 +251,7 @@ class PlanJourney {
         dialog().getByLabel("Ngày").fill(later.toString());
         inDialog("Dời").click();
         assertThat(dialog()).hasCount(0);
-        Commune.until("the calendar has the new day", () -> event(session)
+        Patience.until("the calendar has the new day", () -> event(session)
                 .getDateStart()
                 .getValue()
                 .toInstant()
@@ -269,7 +271,7 @@ class PlanJourney {
         dialog().getByLabel("Lý do").fill("Ghép vào buổi 6");
         inDialog("Hủy buổi").click();
         assertThat(dialog()).hasCount(0);
-        Commune.until("the calendar says so", () -> {
+        Patience.until("the calendar says so", () -> {
             var status = event(programme + "-5").getStatus();
             return status != null && status.isCancelled();
         });

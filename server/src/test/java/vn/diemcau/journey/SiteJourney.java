@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** The steward's phone at the door: one evening at one site, in its order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -93,7 +94,7 @@ class SiteJourney {
         page.getByText("Bật máy quét").click();
         assertThat(verdict(page, "found")).containsText(Commune.NAMES.get(0));
         figure(page, 1);
-        Commune.until("the office sees the scan", () -> commune.present() == 1);
+        Patience.until("the office sees the scan", () -> commune.present() == 1);
         browser.picture(page, "site-scanned");
         clean(page);
     }
@@ -115,7 +116,7 @@ class SiteJourney {
         assertThat(page.locator("ol li")).hasCount(1);
         box(page, "Đặng Thị Xuân").check();
         figure(page, 3);
-        Commune.until("the office sees the tick", () -> commune.present() == 3);
+        Patience.until("the office sees the tick", () -> commune.present() == 3);
         clean(page);
         page.getByRole(AriaRole.SEARCHBOX).fill("");
     }
@@ -126,7 +127,7 @@ class SiteJourney {
         tab(page, "Quét").click();
         page.getByLabel("Hoàn tác: Đặng Thị Xuân").click();
         figure(page, 2);
-        Commune.until("the office sees the undo", () -> commune.present() == 2);
+        Patience.until("the office sees the undo", () -> commune.present() == 2);
     }
 
     @Test
@@ -143,7 +144,7 @@ class SiteJourney {
         browser.picture(page, "site-offline");
         assertThat(commune.present()).isEqualTo(2);
         phone.setOffline(false);
-        Commune.until("the office sees all four", () -> commune.present() == 6);
+        Patience.until("the office sees all four", () -> commune.present() == 6);
         assertThat(page.getByText(Pattern.compile("Đã gửi hết"))).isVisible();
         page.reload();
         figure(page, 6);
@@ -167,7 +168,7 @@ class SiteJourney {
         figure(other, 8);
         another.setOffline(false);
         assertThat(other.getByText(Pattern.compile("Đã gửi hết"))).isVisible();
-        Commune.until("both ticks are one person", () -> commune.present() == 8);
+        Patience.until("both ticks are one person", () -> commune.present() == 8);
         browser.picture(other, "site-second-dark");
         clean(other);
         another.close();
@@ -196,7 +197,7 @@ class SiteJourney {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Đóng điểm cầu"))
                 .click();
         assertThat(page.getByText("Điểm cầu đã đóng")).isVisible();
-        Commune.until("the office sees the close", () -> commune.roll().getBoolean("closed", false));
+        Patience.until("the office sees the close", () -> commune.roll().getBoolean("closed", false));
         clean(page);
     }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 
 /** From who must come to who said they will: scope, papers, a link in a chat, answers, and what each site expects. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -224,7 +225,7 @@ class SummonJourney {
                         new Locator.GetByRoleOptions().setName("Ban hành").setExact(true))
                 .click();
         Locator row = paper();
-        Commune.until("the papers are made", () -> {
+        Patience.until("the papers are made", () -> {
             page.reload();
             return visible(row);
         });
@@ -271,8 +272,9 @@ class SummonJourney {
     @Order(4)
     void theLinkInAChatShowsNoNamesToAStranger() {
         paper().getByText("Lời nhắn").click();
-        Matcher found = Pattern.compile("https?://\\S+/giay/(\\S+)")
-                .matcher(dialog().locator("textarea").inputValue());
+        Pattern address = Pattern.compile("https?://\\S+/giay/(\\S+)");
+        assertThat(dialog().locator("textarea")).hasValue(address);
+        Matcher found = address.matcher(dialog().locator("textarea").inputValue());
         assertThat(found.find()).isTrue();
         link = office.running.url() + "/giay/" + found.group(1);
         clean(page);
@@ -292,7 +294,7 @@ class SummonJourney {
     void twoAnswerWithOneTapEachAndTheSiteExpectsThemSo() {
         answer(members.get(0), "Dự tại điểm cầu");
         answer(members.get(1), "Dự trực tuyến");
-        Commune.until("both answers are counted", () -> site().getInteger("answered") == 2);
+        Patience.until("both answers are counted", () -> site().getInteger("answered") == 2);
         JsonObject site = site();
         assertThat(site.getInteger("remote")).isEqualTo(1);
         page.navigate(office.running.url() + "/lop-hoi-nghi/hoi-nghi?muc=trieu-tap");

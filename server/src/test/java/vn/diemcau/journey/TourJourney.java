@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** The first two minutes of a newcomer: the seven steps of the tour, each done as its panel says. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -48,6 +49,7 @@ class TourJourney {
                 .expect(200)
                 .getJsonObject("site")
                 .getString("id");
+        Patience.until("whoever comes by themselves has come", () -> present() > 0);
         page = demonstration.enter(browser.desk(ColorScheme.LIGHT), "tinh");
     }
 
@@ -90,13 +92,12 @@ class TourJourney {
         return tiles().get(site).getInteger("present");
     }
 
-    /** The day goes on beside the visitor, so the tile may show more by then, never fewer. */
-    private static void withinASecond(int present) {
+    /** By itself. The day goes on beside the visitor, so the tile may show more by then, never fewer. */
+    private static void tileShows(int present) {
         page.waitForFunction(
                 "least => parseInt(document.querySelector(\"a.tile[href$='diem-cau=" + site
                         + "'] .figure\").textContent) >= least",
-                present,
-                new Page.WaitForFunctionOptions().setTimeout(1_500));
+                present);
     }
 
     private static void clean() {
@@ -116,7 +117,7 @@ class TourJourney {
 
     @Test
     @Order(2)
-    void aVisitorsPhoneLightsTheTileWithinASecond() {
+    void aVisitorsPhoneLightsTheTile() {
         next("Anh/Chị là đại biểu");
         assertThat(panel().getByText("/thu")).isVisible();
         assertThat(tile()).isVisible();
@@ -127,11 +128,11 @@ class TourJourney {
         phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vào hội nghị"))
                 .click();
         assertThat(phone.getByText("Anh/Chị đã có mặt")).isVisible();
-        withinASecond(before + 1);
+        tileShows(before + 1);
         panel().getByLabel("Họ và tên").fill("Lê Văn Không Điện Thoại");
         button("Điểm danh thử").click();
         assertThat(panel().getByText("Lê Văn Không Điện Thoại đã có mặt")).isVisible();
-        withinASecond(before + 2);
+        tileShows(before + 2);
         clean();
         phone.context().close();
     }
@@ -143,7 +144,7 @@ class TourJourney {
         FrameLocator steward = page.frameLocator("iframe");
         Locator figure = steward.locator(".figure b");
         assertThat(figure).hasText(Pattern.compile("[1-9]\\d*"));
-        Commune.until("the steward's page has what the office has", () -> figure.innerText()
+        Patience.until("the steward's page has what the office has", () -> figure.innerText()
                 .equals(String.valueOf(present())));
         int before = present();
         button("Rút mạng điểm cầu này").click();
@@ -166,7 +167,7 @@ class TourJourney {
         button("Nối mạng lại").click();
         assertThat(steward.getByText(Pattern.compile("Đã gửi hết"))).isVisible();
         assertThat(tile()).not().hasClass(Pattern.compile("\\boff\\b"));
-        withinASecond(before + more);
+        tileShows(before + more);
         assertThat(present()).isEqualTo(before + more);
         browser.picture(page, "tour-back");
         clean();

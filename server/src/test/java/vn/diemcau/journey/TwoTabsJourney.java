@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 
 /** One phone with the site open in two tabs: each sees what the other did, and each entry leaves the phone once. */
 class TwoTabsJourney {
@@ -62,7 +63,7 @@ class TwoTabsJourney {
             assertThat(commune.present()).isZero();
             sent.clear();
             phone.setOffline(false);
-            Commune.until("everything has arrived", () -> {
+            Patience.until("everything has arrived", () -> {
                 first.shows(8);
                 return commune.present() == 8;
             });

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.bench.Prosody;
 
@@ -146,7 +147,7 @@ final class Classroom implements AutoCloseable {
                 .expect(200);
         office.post("/programmes/" + id + "/state", new JsonObject().put("state", "issued"))
                 .expect(200);
-        Waiting.until("the list is in force", () -> {
+        Patience.until("the list is in force", () -> {
             Caller.Answer answer = office.get("/sessions/" + id + "/attendance");
             return answer.status() == 200
                     && answer.json().getJsonArray("items", new JsonArray()).size() == PEOPLE;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.bench.Participant;
 import vn.diemcau.bench.Prosody;
@@ -30,7 +31,7 @@ class PresenceNodesTest {
     }
 
     private static List<Classroom.Stay> stays(Classroom classroom, String session, int person, int number, int open) {
-        Waiting.until(number + " stays of which " + open + " open", () -> {
+        Patience.until(number + " stays of which " + open + " open", () -> {
             List<Classroom.Stay> stays = classroom.stays(session, person);
             return stays.size() == number
                     && stays.stream().filter(stay -> stay.to().isEmpty()).count() == open;
@@ -82,7 +83,7 @@ class PresenceNodesTest {
             }
             often.close();
             classroom.up();
-            Waiting.until(
+            Patience.until(
                     "the loss is told",
                     () -> classroom.health().getJsonArray("alarms").encode().contains("\"forgotten\""));
             stays(classroom, session, 0, 1, 1);

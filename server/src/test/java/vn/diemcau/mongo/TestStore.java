@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.Patience;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
 
@@ -71,7 +72,7 @@ public final class TestStore implements AutoCloseable {
                 Mongo.first(mongo.database().drop())
                         .toCompletionStage()
                         .toCompletableFuture()
-                        .orTimeout(60, TimeUnit.SECONDS)
+                        .orTimeout(Patience.SECONDS, TimeUnit.SECONDS)
                         .join();
             } catch (CompletionException failure) {
                 throw new IllegalStateException("a test's database stays behind", failure);

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.Patience;
 
 class PdfTest {
     private final Vertx vertx = Vertx.vertx();
@@ -29,7 +30,7 @@ class PdfTest {
                         + Pdf.escape(sentence) + "</p><img src=\"" + Qr.image("0123456789") + "\"/></body></html>")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(60, TimeUnit.SECONDS);
+                .get(Patience.SECONDS, TimeUnit.SECONDS);
         try (PDDocument document = Loader.loadPDF(pdf.getBytes())) {
             assertThat(new PDFTextStripper().getText(document).strip()).isEqualTo(sentence);
             for (COSName name : document.getPage(0).getResources().getFontNames()) {

@@ -58,7 +58,7 @@ class ImportResumeTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < deadline) {
             JsonObject progress = office.get("/imports/" + id).expect(200).getJsonObject("progress");
-            if (progress != null && progress.getInteger("done") >= 1_500) return;
+            if (progress != null && progress.getInteger("done") >= 1_000) return;
             LockSupport.parkNanos(5_000_000);
         }
         throw new AssertionError("writing did not get on");

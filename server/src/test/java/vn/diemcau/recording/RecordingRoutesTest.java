@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.journey.Commune;
 
 /** Recordings through the whole server: brought by an agent and by hand, watched, agreed to, removed. */
@@ -136,7 +137,7 @@ class RecordingRoutesTest {
         assertThat(heat.getJsonArray("buckets").getInteger(0)).isEqualTo(1);
         assertThat(mai.get("/recordings/" + id + "/heat").status()).isEqualTo(403);
         commune.office.post(decision, new JsonObject().put("agreed", true)).expect(200);
-        Commune.until("made up is shown apart, and nobody becomes present by it", () -> {
+        Patience.until("made up is shown apart, and nobody becomes present by it", () -> {
             JsonObject counts =
                     commune.office.get(SESSION + "/attendance").expect(200).getJsonObject("counts");
             return counts.getInteger("madeUp") == 1 && counts.getInteger("present") == 0;

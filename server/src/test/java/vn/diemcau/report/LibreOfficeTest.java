@@ -18,6 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 import vn.diemcau.attendance.Standing;
 import vn.diemcau.schedule.ProgrammeKind;
 import vn.diemcau.schedule.Session;
@@ -87,7 +88,7 @@ class LibreOfficeTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
-        boolean done = office.waitFor(120, TimeUnit.SECONDS);
+        boolean done = office.waitFor(Patience.SECONDS, TimeUnit.SECONDS);
         if (!done) office.destroyForcibly();
         assertThat(done && office.exitValue() == 0)
                 .as("needs the packages libreoffice-writer-nogui and libreoffice-calc-nogui: "

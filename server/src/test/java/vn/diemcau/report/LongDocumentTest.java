@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.paper.SortedRows;
 import vn.diemcau.paper.Table.Cell;
@@ -48,7 +49,7 @@ class LongDocumentTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean done = process.waitFor(150, TimeUnit.SECONDS);
+        boolean done = process.waitFor(Patience.SECONDS, TimeUnit.SECONDS);
         if (!done) process.destroyForcibly();
         assertThat(done && process.exitValue() == 0).as(Files.readString(log)).isTrue();
         assertThat(Integer.parseInt(Files.readString(folder.resolve("told"))))

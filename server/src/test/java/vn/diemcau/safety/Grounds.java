@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import vn.diemcau.Caller;
+import vn.diemcau.JustBegun;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 
 /** A province of two communes that are alike in everything, and one caller of each role in each: whoever is of one has no business in the other. */
@@ -84,7 +85,7 @@ final class Grounds implements AutoCloseable {
                 .expect(201);
         JsonObject session = new JsonObject()
                 .put("id", "buoi-" + side)
-                .put("startsAt", now.minus(Duration.ofMinutes(2)).toString())
+                .put("startsAt", JustBegun.today().toString())
                 .put("endsAt", now.plus(Duration.ofHours(3)).toString());
         province.post(
                         "/programmes/lop-" + side + "/sessions",
@@ -97,7 +98,7 @@ final class Grounds implements AutoCloseable {
                 .expect(200);
         province.post("/programmes/lop-" + side + "/state", new JsonObject().put("state", "issued"))
                 .expect(200);
-        until("the list is in force", () -> {
+        Patience.until("the list is in force", () -> {
             Caller.Answer roll = province.get("/sessions/buoi-" + side + "/sites/diem-" + side + "/roll");
             return roll.status() == 200 && roll.json().getJsonArray("people").size() == 4;
         });
@@ -156,14 +157,6 @@ final class Grounds implements AutoCloseable {
                 .replace("{session}", "buoi-" + side)
                 .replace("{site}", "diem-" + side)
                 .replaceAll("\\{\\w+}", "00000000-0000-7000-8000-0000000000f" + side);
-    }
-
-    static void until(String what, java.util.function.BooleanSupplier holds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within 30 s: " + what).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 
 /** Whoever sends drop by drop, or too much, holds nothing up. */
@@ -31,11 +32,11 @@ class SlowTest {
         running.close();
     }
 
-    /** What came back before the server closed; fails when it does not within ten seconds. */
+    /** What came back before the server closed; fails when it never does. */
     private static String sent(String beginning) throws IOException {
         URI server = URI.create(running.url());
         try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Patience.SECONDS * 1_000);
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
             try {
                 return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

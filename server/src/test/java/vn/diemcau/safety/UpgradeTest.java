@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.embedded.StoreTool;
 
@@ -80,7 +81,7 @@ class UpgradeTest {
                                         .put("person", Grounds.person(1, number))
                                         .put("seenAt", java.time.Instant.now().toString()))
                         .expect(200);
-            Grounds.until("both are counted", () -> figures(grounds.province).getInteger("present") == 2);
+            Patience.until("both are counted", () -> figures(grounds.province).getInteger("present") == 2);
             JsonObject figures = figures(grounds.province);
             Path data = grounds.running.data();
             Path store = data.resolve("copy.db");

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.Patience;
+import vn.diemcau.RunningPlatform;
 import vn.diemcau.problem.Problem;
 
 class PlanRoutesTest {
@@ -114,9 +116,7 @@ class PlanRoutesTest {
         assertThat(untold()).isEqualTo(1);
         broken.set(false);
         running.plans.start();
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (untold() > 0 && System.nanoTime() < deadline) Thread.onSpinWait();
-        assertThat(untold()).isZero();
+        Patience.until("it is told again", () -> untold() == 0);
         assertThat(running.heard.stream().filter("issued s1"::equals).count()).isGreaterThanOrEqualTo(2);
     }
 
@@ -502,7 +502,7 @@ class PlanRoutesTest {
                 .toList();
     }
 
-    private int untold() throws Exception {
-        return RunningPlans.await(new SessionStore(running.mongo).untold()).size();
+    private int untold() {
+        return RunningPlatform.await(new SessionStore(running.mongo).untold()).size();
     }
 }

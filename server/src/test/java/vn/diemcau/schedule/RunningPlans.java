@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import vn.diemcau.Patience;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
 import vn.diemcau.http.Api;
@@ -119,7 +120,7 @@ final class RunningPlans implements AutoCloseable {
     }
 
     static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static void settle(Future<Void> future) {
