@@ -94,7 +94,7 @@ public final class AttendanceFeature {
                 evidence,
                 badges,
                 clock,
-                new KeepBatch(evidence, recent, justSeen, frames, tallies, clock, work::reckon));
+                new KeepBatch(evidence, recent, justSeen, frames, tallies, clock, work::reckon)::handle);
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
         forget = new ForgetSession(evidence, attendance, tallies, frames, devices, words, work);
@@ -111,7 +111,7 @@ public final class AttendanceFeature {
         ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, words, clock);
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
         AppealStore appealStore = new AppealStore(mongo);
-        silentSites = new CloseSilentSites(schedule, frames, attendances, words, record, live, audit, clock);
+        silentSites = new CloseSilentSites(schedule, frames, attendances, words, record, evidence, live, audit, clock);
         this.vertx = vertx;
         appeals = new Appeals(frames, attendance, appealStore, record, clock);
         routes = List.of(
@@ -257,6 +257,10 @@ public final class AttendanceFeature {
 
     Recount recount() {
         return recount;
+    }
+
+    Work work() {
+        return work;
     }
 
     CloseSilentSites silentSites() {

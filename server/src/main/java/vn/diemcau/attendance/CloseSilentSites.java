@@ -16,18 +16,22 @@ import vn.diemcau.schedule.Session;
 
 /**
  * Use case: sites that say nothing are reminded at the policy's time and, at its other one, closed by rule: as such on every record, and
- * nobody there is absent. What a steward sends after all goes before it. Done again, or by another node too, it changes nothing more.
+ * nobody there is absent. What a steward sends after all goes before it. Done again, or by another node too, it changes nothing more;
+ * stopped anywhere, it goes on where it was, and each closing has its line in the audit record.
  */
 final class CloseSilentSites {
     private static final Logger LOG = LoggerFactory.getLogger(CloseSilentSites.class);
     private static final Duration BACK = Duration.ofDays(40);
     private static final int AT_ONCE = 500;
+    /** So long after it began, whoever was closing a session's sites is taken to have stopped. */
+    private static final Duration GIVEN_UP = Duration.ofMinutes(2);
 
     private final Schedule schedule;
     private final FrameStore frames;
     private final KeptAttendances attendances;
     private final SiteWordStore words;
     private final RecordEvidence record;
+    private final EvidenceStore evidence;
     private final Live live;
     private final Audit audit;
     private final InstantSource clock;
@@ -38,6 +42,7 @@ final class CloseSilentSites {
             KeptAttendances attendances,
             SiteWordStore words,
             RecordEvidence record,
+            EvidenceStore evidence,
             Live live,
             Audit audit,
             InstantSource clock) {
@@ -46,6 +51,7 @@ final class CloseSilentSites {
         this.attendances = attendances;
         this.words = words;
         this.record = record;
+        this.evidence = evidence;
         this.live = live;
         this.audit = audit;
         this.clock = clock;
@@ -53,7 +59,30 @@ final class CloseSilentSites {
 
     /** Every open session of the last weeks; one that fails does not keep the others from it. */
     Future<Void> handle() {
-        return page("", clock.instant());
+        Instant now = clock.instant();
+        return frames.rulingsLeft(now.minus(GIVEN_UP)).compose(left -> {
+            Future<Void> chain = Future.succeededFuture();
+            for (FrameStore.Ruling each : left) chain = chain.compose(done -> goOn(each));
+            return chain.compose(done -> page("", now));
+        });
+    }
+
+    /** Somebody stopped between a closing and its line in the audit record: the line is written now, and says so. */
+    private Future<Void> goOn(FrameStore.Ruling left) {
+        List<String> ids = left.sites().stream().map(CloseSilentSites::id).toList();
+        return evidence.some(left.session(), ids)
+                .compose(kept -> {
+                    Future<Void> chain = Future.succeededFuture();
+                    for (Evidence each : kept) {
+                        String site = String.valueOf(each.site());
+                        JsonObject late = new JsonObject()
+                                .put("closedAt", each.receivedAt().toString())
+                                .put("afterAStop", true);
+                        chain = chain.compose(done -> tell(left.session(), site, late));
+                    }
+                    return chain;
+                })
+                .compose(done -> frames.rulingEnded(left.session()));
     }
 
     private Future<Void> page(String after, Instant now) {
@@ -105,32 +134,43 @@ final class CloseSilentSites {
     }
 
     private Future<Void> close(Session session, List<String> silent, Instant at) {
-        Future<Void> chain = Future.succeededFuture();
-        for (String site : silent) {
-            Claim claim = new Claim(
-                    "rule-" + site,
-                    session.id(),
-                    "site:" + site,
-                    null,
-                    Evidence.Kind.CLOSE,
-                    Evidence.Source.RULE,
-                    null,
-                    site,
-                    "",
-                    null,
-                    at,
-                    0,
-                    Evidence.Detail.NONE,
-                    null);
-            chain = chain.compose(done -> record.handle(claim))
-                    .compose(answer -> answer.result() == Answer.Result.COUNTED
-                            ? audit.add(
-                                    "rule",
-                                    "site_closed_by_rule",
-                                    "session/" + session.id() + "/site/" + site,
-                                    new JsonObject())
-                            : Future.succeededFuture());
-        }
-        return chain.compose(done -> frames.ruled(session.id()));
+        return frames.ruling(new FrameStore.Ruling(session.id(), silent), clock.instant())
+                .compose(ours -> {
+                    if (!ours) return Future.succeededFuture();
+                    Future<Void> chain = Future.succeededFuture();
+                    for (String site : silent) chain = chain.compose(done -> close(session.id(), site, at));
+                    return chain.compose(done -> frames.ruled(session.id()));
+                });
+    }
+
+    private Future<Void> close(String session, String site, Instant at) {
+        Claim claim = new Claim(
+                id(site),
+                session,
+                "site:" + site,
+                null,
+                Evidence.Kind.CLOSE,
+                Evidence.Source.RULE,
+                null,
+                site,
+                "",
+                null,
+                at,
+                0,
+                Evidence.Detail.NONE,
+                null);
+        return record.handle(claim)
+                .compose(answer -> answer.result() == Answer.Result.COUNTED
+                        ? tell(session, site, new JsonObject())
+                        : Future.succeededFuture());
+    }
+
+    private static String id(String site) {
+        return "rule-" + site;
+    }
+
+    private Future<Void> tell(String session, String site, JsonObject detail) {
+        return audit.add("rule", "site_closed_by_rule", CloseSite.scope(session, site), detail)
+                .compose(kept -> frames.told(session, site));
     }
 }

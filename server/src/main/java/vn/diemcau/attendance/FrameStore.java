@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pullAll;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -41,7 +42,8 @@ final class FrameStore {
     static final List<Index> INDEXES = List.of(
             Index.on("site_states", "session"),
             Index.on("session_states", "month"),
-            Index.on("session_states", "startsAt"));
+            Index.on("session_states", "startsAt"),
+            Index.sparseOn("session_states", "rulingAt"));
 
     private final MongoCollection<Document> sessions;
     private final MongoCollection<Document> sites;
@@ -95,9 +97,41 @@ final class FrameStore {
                 .map(found -> found.stream().map(FrameDocument::read).toList());
     }
 
+    /** Sites that are being closed by rule, of a session at which nobody else is doing so; what is still named was not yet told. */
+    record Ruling(String session, List<String> sites) {}
+
+    /** These sites are about to be closed by rule; false when some of the session already are. */
+    Future<Boolean> ruling(Ruling ruling, Instant at) {
+        return Mongo.one(sessions.updateOne(
+                        and(eq("_id", ruling.session()), exists("rulingAt", false)),
+                        combine(set("ruling", ruling.sites()), set("rulingAt", Date.from(at)))))
+                .map(result -> result.getMatchedCount() > 0);
+    }
+
+    /** The closing of this site by rule stands in the audit record. */
+    Future<Void> told(String session, String site) {
+        return Mongo.one(sessions.updateOne(eq("_id", session), pullAll("ruling", List.of(site))))
+                .mapEmpty();
+    }
+
+    /** Those that somebody began up to then and did not finish. */
+    Future<List<Ruling>> rulingsLeft(Instant until) {
+        return Mongo.all(sessions.find(lte("rulingAt", Date.from(until))).batchSize(Mongo.BATCH))
+                .map(found -> found.stream()
+                        .map(each -> new Ruling(each.getString("_id"), each.getList("ruling", String.class, List.of())))
+                        .toList());
+    }
+
+    /** What was left is told; the session's silent sites may be looked at again. */
+    Future<Void> rulingEnded(String session) {
+        return Mongo.one(sessions.updateOne(eq("_id", session), combine(unset("ruling"), unset("rulingAt"))))
+                .mapEmpty();
+    }
+
     /** Its silent sites were closed by rule. */
     Future<Void> ruled(String session) {
-        return Mongo.one(sessions.updateOne(eq("_id", session), set("ruled", true)))
+        return Mongo.one(sessions.updateOne(
+                        eq("_id", session), combine(set("ruled", true), unset("ruling"), unset("rulingAt"))))
                 .mapEmpty();
     }
 

@@ -89,8 +89,8 @@ final class Presence {
             else reasons.add(new Reason(in.id(), Weight.WON, why(in, afterTheEnd)));
         }
         for (Evidence out : outs) {
-            boolean after = here.stream()
-                    .anyMatch(each -> each.kind() != Kind.OUT && each.seenAt().isBefore(out.seenAt()));
+            // somebody who goes out again without having been seen to come back was there until then
+            boolean after = here.stream().anyMatch(each -> each.kind() != Kind.OUT && isFirstAfter(out, each, outs));
             boolean back = here.stream()
                     .anyMatch(each -> each.kind() != Kind.OUT && !each.seenAt().isBefore(out.seenAt()));
             if (!after) {
@@ -100,6 +100,13 @@ final class Presence {
                 reasons.add(new Reason(out.id(), Weight.WON, back ? Why.WENT_OUT_AND_CAME_BACK : Why.WENT_OUT));
             }
         }
+    }
+
+    private static boolean isFirstAfter(Evidence out, Evidence in, List<Evidence> outs) {
+        return in.seenAt().isBefore(out.seenAt())
+                && outs.stream()
+                        .noneMatch(other -> other.seenAt().isAfter(in.seenAt())
+                                && other.seenAt().isBefore(out.seenAt()));
     }
 
     /** Since when a coming-in counts: as declared, from the start when called from a list, else as seen. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import vn.diemcau.problem.Problem;
 
 /**
@@ -38,7 +39,7 @@ final class RecordEvidence {
     private final EvidenceStore evidence;
     private final Badges badges;
     private final InstantSource clock;
-    private final KeepBatch keepBatch;
+    private final Function<List<Claim>, Future<List<Future<Answer>>>> keepBatch;
     private final List<Pending> waiting = new ArrayList<>();
     private final Map<String, Claim> underWay = new HashMap<>();
     /** Whom the batches under way are about: one about the same waits, so that the later learns of the earlier. */
@@ -51,7 +52,12 @@ final class RecordEvidence {
 
     private long expectedUntil;
 
-    RecordEvidence(EvidenceStore evidence, Badges badges, InstantSource clock, KeepBatch keepBatch) {
+    /** @param keepBatch keeps a batch and answers each claim in its place, as {@link KeepBatch} does */
+    RecordEvidence(
+            EvidenceStore evidence,
+            Badges badges,
+            InstantSource clock,
+            Function<List<Claim>, Future<List<Future<Answer>>>> keepBatch) {
         this.evidence = evidence;
         this.badges = badges;
         this.clock = clock;
@@ -191,7 +197,7 @@ final class RecordEvidence {
     private void run(List<Pending> batch) {
         Future<List<Future<Answer>>> answers;
         try {
-            answers = keepBatch.handle(batch.stream().map(Pending::claim).toList());
+            answers = keepBatch.apply(batch.stream().map(Pending::claim).toList());
         } catch (RuntimeException failure) {
             answers = Future.failedFuture(failure);
         }

@@ -6,10 +6,13 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.http.Live;
+import vn.diemcau.problem.Problem;
 
 /**
  * The work behind evidence, in windows: reckon subjects, tally groups, roll up units; and heal: what bears an old mark is taken up by
@@ -19,6 +22,7 @@ final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
     private static final long HEAL_MILLIS = 5_000;
     private static final int HEAL_MOST = 1_000;
+    private static final int PATIENCE = 30;
 
     private final Vertx vertx;
     private final EvidenceStore evidence;
@@ -91,9 +95,18 @@ final class Work {
         return tallyGroups.handle(groups);
     }
 
-    /** At once, for whoever cannot go on before it is done. */
+    /** At once, for whoever cannot go on before it is done. Where another node is at the same outcomes, it tries again for a while. */
     Future<Void> reckonNow(Collection<String> subjects) {
-        return reckonSubjects.handle(subjects);
+        return reckonNow(subjects, PATIENCE);
+    }
+
+    private Future<Void> reckonNow(Collection<String> subjects, int tries) {
+        return reckonSubjects.handle(subjects).recover(failure -> {
+            boolean busy = failure instanceof Problem problem && problem.code().equals("busy");
+            if (!busy || tries == 0) return Future.failedFuture(failure);
+            long pause = ThreadLocalRandom.current().nextLong(20, 300);
+            return vertx.timer(pause, TimeUnit.MILLISECONDS).compose(passed -> reckonNow(subjects, tries - 1));
+        });
     }
 
     Future<Void> siteNow(String subject) {

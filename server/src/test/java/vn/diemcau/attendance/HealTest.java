@@ -140,6 +140,29 @@ class HealTest {
         }
     }
 
+    @Test
+    void manyWhoMustHaveTheSamePeopleReckonedAtOnceAllGetIt() throws Exception {
+        try (Stage stage = new Stage()) {
+            stage.hold("crowd", 150);
+            List<Evidence> fresh = new ArrayList<>();
+            Set<String> everybody = new HashSet<>();
+            for (int i = 0; i < 150; i++) {
+                fresh.add(in("crowd", "e" + i, "x" + i));
+                everybody.add("crowd|x" + i);
+                everybody.add("crowd|y" + i);
+            }
+            Stage.await(stage.evidence.append(fresh, System.currentTimeMillis()));
+            Future<Void> elsewhere =
+                    node(stage, new JustSeen()).handle(everybody).otherwiseEmpty();
+            List<Future<Void>> here = new ArrayList<>();
+            for (int i = 0; i < 6; i++) here.add(stage.feature.work().reckonNow(everybody));
+            Stage.await(Future.all(here));
+            Stage.await(elsewhere);
+            assertThat(stage.settled().counts("crowd").present()).isEqualTo(150);
+            assertThat(Stage.await(stage.feature.recount().handle("crowd"))).isEmpty();
+        }
+    }
+
     private record Ended(int code, String said) {}
 
     private static Ended recount(Path data) throws Exception {

@@ -2,29 +2,105 @@ package vn.diemcau.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.audit.AuditCheck;
 import vn.diemcau.http.Live;
+import vn.diemcau.mongo.Mongo;
 
 class SilentSitesTest {
     private static void at(Stage stage, Instant now) {
-        InstantSource clock = () -> now;
-        Stage.await(new CloseSilentSites(
-                        stage.schedule(),
-                        stage.frames,
-                        (KeptAttendances) stage.feature.attendances(),
-                        new SiteWordStore(stage.mongo),
-                        stage.record,
-                        new Live(stage.vertx),
-                        new Audit(stage.mongo, clock),
-                        clock)
-                .handle());
+        Stage.await(job(stage, now, () -> now).handle());
         stage.settled();
+    }
+
+    private static CloseSilentSites job(Stage stage, Instant now, InstantSource auditClock) {
+        return new CloseSilentSites(
+                stage.schedule(),
+                stage.frames,
+                (KeptAttendances) stage.feature.attendances(),
+                new SiteWordStore(stage.mongo),
+                stage.record,
+                stage.evidence,
+                new Live(stage.vertx),
+                new Audit(stage.mongo, auditClock),
+                () -> now);
+    }
+
+    /** What stands in the audit record of sites closed by rule: the site, and whether the line was written after a stop. */
+    private static List<String> lines(Stage stage) {
+        return Stage.await(Mongo.all(stage.mongo
+                        .collection("audit")
+                        .find(Filters.eq("what", "site_closed_by_rule"))
+                        .batchSize(Mongo.BATCH)))
+                .stream()
+                .map(line -> line.getString("target").replaceAll(".*/", "")
+                        + (line.getString("detail").contains("afterAStop") ? " after a stop" : ""))
+                .sorted()
+                .toList();
+    }
+
+    /** The node stops when so many closings have their line, between the next closing and its line. */
+    private static InstantSource stopsAfter(int lines) {
+        AtomicInteger left = new AtomicInteger(lines);
+        return () -> {
+            if (left.getAndDecrement() <= 0) throw new IllegalStateException("stopped");
+            return Make.END;
+        };
+    }
+
+    @Test
+    void whereverItStopsEachClosingByRuleHasItsLineInTheAuditRecordOnce() throws Exception {
+        try (Stage stage = new Stage()) {
+            for (int told = 0; told < 3; told++) {
+                String session = "s" + told;
+                stage.sessions.clear();
+                stage.hold(session, 2).settled();
+                Instant rule = Make.END.plus(Duration.ofHours(72));
+                Stage.await(job(stage, rule, stopsAfter(told)).handle());
+                stage.settled();
+                assertThat(lines(stage)).as("stopped after %d", told).hasSize(3 * told + told);
+                at(stage, rule.plusSeconds(60));
+                assertThat(lines(stage))
+                        .as("it may still be at work elsewhere: stopped after %d", told)
+                        .hasSize(3 * told + told);
+                at(stage, rule.plusSeconds(121));
+                at(stage, rule.plusSeconds(300));
+                assertThat(lines(stage).stream().map(line -> line.substring(0, 1)))
+                        .as("stopped after %d", told)
+                        .isEqualTo(Stream.of("a", "b", "c")
+                                .flatMap(site -> Stream.generate(() -> site).limit(lines(stage).size() / 3))
+                                .toList());
+                assertThat(lines(stage)).hasSize(3 * told + 3);
+                assertThat(lines(stage).stream().filter(line -> line.endsWith("stop")))
+                        .as("stopped after %d", told)
+                        .hasSize(told + 1);
+            }
+            assertThat(Stage.await(AuditCheck.of(stage.mongo, null)).fault()).isNull();
+        }
+    }
+
+    @Test
+    void aLineLeftBehindIsWrittenAlsoWhenTheOfficeHasClosedTheSessionSince() throws Exception {
+        try (Served served = new Served()) {
+            Stage stage = served.stage.hold("s", 2).settled();
+            Instant rule = Make.END.plus(Duration.ofHours(72));
+            Stage.await(job(stage, rule, stopsAfter(1)).handle());
+            stage.settled();
+            served.ok("commune", "POST", "/sessions/s/closing", new JsonObject().put("id", "c"));
+            at(stage, rule.plusSeconds(121));
+            assertThat(lines(stage)).containsExactly("a", "b after a stop");
+            assertThat(Stage.await(stage.frames.rulingsLeft(rule.plusSeconds(600)))).isEmpty();
+        }
     }
 
     private static String states(Served served) {
