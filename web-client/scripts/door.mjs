@@ -11,6 +11,7 @@ const context = await browser.newContext({ viewport: { width: 390, height: 844 }
 const page = await context.newPage();
 await page.goto(`${url}/diem-cau?c=${slip}`);
 await page.getByRole('button', { name: 'Mở điểm cầu' }).click();
+await page.getByLabel('Mã PIN của máy này').fill('190526');
 await page.getByText('Đúng, vào điểm danh').click();
 await page.locator('.figure b').waitFor();
 const session = await context.newCDPSession(page);

@@ -275,6 +275,7 @@ export class RollCall {
     await kept.keep(`said|${this.box}`, undefined);
     await kept.keep(`since|${this.box}`, undefined);
     await kept.forget(this.box);
+    if (!(await kept.unsent()).has(this.box)) await kept.drop(this.box);
   }
 
   walkIns(): number | undefined {

@@ -139,6 +139,7 @@ class GuideJourney {
         take(page, "mo-diem-cau");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở điểm cầu"))
                 .click();
+        page.getByLabel("Mã PIN của máy này").fill(Steward.PIN);
         page.getByText("Đúng, vào điểm danh").click();
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Danh sách"))
                 .click();

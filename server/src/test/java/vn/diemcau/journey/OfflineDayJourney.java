@@ -93,6 +93,18 @@ class OfflineDayJourney {
         phone.close();
         phone = browser.lastingPhone(data.resolve("phone"), true);
         steward = Steward.returns(phone, commune);
+        Page locked = steward.page;
+        assertThat(locked.getByText(Pattern.compile("Còn 14 kết quả chưa gửi"))).isVisible();
+        assertThat(disk(locked))
+                .as("nobody is named on the phone while it is locked")
+                .doesNotContain(Commune.NAMES.get(1), "Lục Văn Thay", Commune.person(1));
+        locked.getByLabel("Mã PIN của máy này").fill("000000");
+        locked.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở khóa"))
+                .click();
+        assertThat(locked.getByText("Mã PIN không đúng")).isVisible();
+        assertThat(browser.axe(locked)).isEmpty();
+        browser.picture(locked, "site-locked");
+        Steward.unlocks(locked);
         steward.shows(6);
         assertThat(steward.page.getByText("+1 ngoài số phải dự")).isVisible();
         steward.tab("Danh sách").click();
@@ -157,6 +169,15 @@ class OfflineDayJourney {
         desk.close();
     }
 
+    /** All the browser has kept, as text. */
+    private static String disk(Page page) {
+        return (String) page.evaluate("async () => { const open = indexedDB.open('diemcau');"
+                + " const of = (asked) => new Promise((give) => (asked.onsuccess = () => give(asked.result)));"
+                + " const db = await of(open); const all = [];"
+                + " for (const name of ['entries', 'things']) all.push(await of(db.transaction(name).objectStore(name).getAll()));"
+                + " return JSON.stringify(all, (_, value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value); }");
+    }
+
     private static void bring(Page page, String pin) {
         page.setInputFiles("input[type=file]", file);
         page.getByLabel("Mã PIN của tệp").fill(pin);
@@ -203,7 +224,7 @@ class OfflineDayJourney {
         Object kept = steward.page.evaluate(
                 "() => new Promise((give) => { const asked = indexedDB.open('diemcau');"
                         + " asked.onsuccess = () => { const all = asked.result.transaction('things').objectStore('things').getAllKeys();"
-                        + " all.onsuccess = () => give(all.result.filter((key) => key.startsWith('pack|') || key.startsWith('said|')).length); } })");
+                        + " all.onsuccess = () => give(all.result.filter((key) => key.startsWith('pack|') || key.startsWith('said|') || key.startsWith('seal|')).length); } })");
         assertThat(kept).isEqualTo(0);
         assertThat(browser.complaints()).isEmpty();
     }

@@ -60,6 +60,7 @@ class SiteJourney {
         opened.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở điểm cầu"))
                 .click();
         assertThat(opened.getByText("Điểm cầu xã Đại Từ")).isVisible();
+        opened.getByLabel("Mã PIN của máy này").fill(Steward.PIN);
         opened.getByText("Đúng, vào điểm danh").click();
         assertThat(tab(opened, "Quét")).isVisible();
         return opened;
@@ -140,6 +141,7 @@ class SiteJourney {
         figure(page, 6);
         assertThat(page.getByText("4 chờ gửi")).isVisible();
         page.reload();
+        Steward.unlocks(page);
         figure(page, 6);
         browser.picture(page, "site-offline");
         assertThat(commune.present()).isEqualTo(2);
@@ -147,6 +149,7 @@ class SiteJourney {
         Patience.until("the office sees all four", () -> commune.present() == 6);
         assertThat(page.getByText(Pattern.compile("Đã gửi hết"))).isVisible();
         page.reload();
+        Steward.unlocks(page);
         figure(page, 6);
         assertThat(commune.present()).isEqualTo(6);
     }

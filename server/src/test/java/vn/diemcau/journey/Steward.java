@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** What a steward does on a phone, by the words on it. */
 final class Steward {
+    /** Seals what the phone keeps. */
+    static final String PIN = "190526";
+
     final Page page;
 
     private Steward(Page page) {
@@ -22,6 +25,7 @@ final class Steward {
         page.navigate(commune.running.url() + "/diem-cau?c=" + slip);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở điểm cầu"))
                 .click();
+        page.getByLabel("Mã PIN của máy này").fill(PIN);
         page.getByText("Đúng, vào điểm danh").click();
         Steward steward = new Steward(page);
         assertThat(steward.tab("Quét")).isVisible();
@@ -33,6 +37,13 @@ final class Steward {
         Page page = phone.newPage();
         page.navigate(site(commune));
         return new Steward(page);
+    }
+
+    /** Types the PIN that the page asks for when it is opened again. */
+    static void unlocks(Page page) {
+        page.getByLabel("Mã PIN của máy này").fill(PIN);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở khóa"))
+                .click();
     }
 
     static String site(Commune commune) {
