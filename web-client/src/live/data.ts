@@ -28,8 +28,8 @@ export async function enterCount(
   id: string,
   count: number,
   said: string,
+  seenAt: string,
 ): Promise<void> {
-  const seenAt = new Date().toISOString();
   await api.put(path`/sessions/${session}/sites/${site}/evidence/${id}`, {
     kind: 'count',
     by: 'phone',
