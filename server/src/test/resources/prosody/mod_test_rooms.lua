@@ -25,6 +25,8 @@ module:provides("http", {
 			end
 			return tostring(count);
 		end;
+		-- How many questions about hidden rooms were refused.
+		["GET /hidden"] = function () return tostring(module.refused or 0); end;
 		-- From now on there is always something to read, and Prosody runs no timer.
 		["GET /busy"] = function ()
 			local socket, server = require "socket", require "net.server";
@@ -40,8 +42,22 @@ module:provides("http", {
 	};
 });
 
+-- Rooms tell nothing about themselves to anybody outside, as many installations want it.
+local function hide(host_module)
+	local st = require "util.stanza";
+	host_module:hook("iq-get/bare/http://jabber.org/protocol/disco#info:query", function (event)
+		local origin, stanza = event.origin, event.stanza;
+		local room = prosody.hosts[host_module.host].modules.muc.get_room_from_jid(jid.bare(stanza.attr.to));
+		if not room or room:get_occupant_by_real_jid(stanza.attr.from) then return; end
+		module.refused = (module.refused or 0) + 1;
+		origin.send(st.error_reply(stanza, "auth", "forbidden"));
+		return true;
+	end, 10);
+end
+
 function module.add_host(host_module)
 	if prosody.hosts[host_module.host].type ~= "component" then return; end
+	if module:get_option_boolean("test_rooms_hidden", false) then hide(host_module); end
 	host_module:hook("muc-occupant-pre-join", function (event)
 		local origin, room = event.origin, event.room;
 		local node = jid.node(room.jid);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import vn.diemcau.Patience;
 import vn.diemcau.bench.FreePort;
 import vn.diemcau.bench.Participant;
@@ -26,14 +28,15 @@ class ObserveMeetingsTest {
     private String room;
 
     @BeforeEach
-    void open() throws Exception {
+    void open(TestInfo test) throws Exception {
         int port = FreePort.take();
         prosody = new Prosody(
                         2,
                         2,
                         "c2s_ports = { " + port + " }",
                         "c2s_interfaces = { \"127.0.0.1\" }",
-                        "c2s_require_encryption = false")
+                        "c2s_require_encryption = false",
+                        "test_rooms_hidden = " + test.getTags().contains("hidden"))
                 .start();
         classroom = new Classroom(Map.of(
                 "JITSI_OBSERVE",
@@ -158,5 +161,27 @@ class ObserveMeetingsTest {
         stays(0, 1, 0);
         Patience.until("the observer has left", () -> occupants().equals("1"));
         focus.close();
+    }
+
+    @Test
+    @Tag("hidden")
+    void aRoomThatTellsNothingToThoseOutsideIsLookedIntoAllTheSameAndNotHeldOpen() {
+        Patience.until("the observer is connected", () -> classroom.health().getBoolean("reached"));
+        assertThat(occupants()).as("it is not opened").isEqualTo("0");
+        Participant focus = focus();
+        Participant one = join(0, "a");
+        stays(0, 1, 1);
+        assertThat(prosody.get("/test/hidden").body()).as("it was asked and told nothing").isNotEqualTo("0");
+        Instant before = Instant.now();
+        Participant two = join(1, "b");
+        stays(1, 1, 1);
+        two.close();
+        Classroom.Stay gone = stays(1, 1, 0).get(0);
+        assertThat(gone.from()).isBetween(before.minusSeconds(BOUND), Instant.now());
+        assertThat(gone.to().orElseThrow()).isBetween(gone.from(), Instant.now());
+        one.close();
+        focus.close();
+        stays(0, 1, 0);
+        Patience.until("the room is gone with its people", () -> occupants().equals("0"));
     }
 }
