@@ -158,7 +158,8 @@ export const kept = {
   async drop(box: string): Promise<void> {
     await write(['entries', 'things'], async (tx) => {
       const entries = tx.objectStore('entries');
-      for (const row of await done<Row[]>(entries.index('box').getAll(box))) if (row.n !== undefined) entries.delete(row.n);
+      for (const row of await done<Row[]>(entries.index('box').getAll(box)))
+        if (row.n !== undefined) entries.delete(row.n);
       for (const what of [...guarded, 'seal']) tx.objectStore('things').delete(`${what}|${box}`);
     });
     guards.delete(box);

@@ -38,9 +38,7 @@ async function disk(): Promise<string> {
   );
   db.close();
   const bytes = (_: string, value: unknown): unknown =>
-    value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-      ? new TextDecoder().decode(value as ArrayBuffer)
-      : value;
+    value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? new TextDecoder().decode(value as ArrayBuffer) : value;
   return JSON.stringify(all, bytes);
 }
 

@@ -86,7 +86,12 @@ function bare(secret: string): string {
 }
 
 /** What wraps the box's key: made from the secret and from what only this browser has. */
-async function wrapper(own: CryptoKey, secret: string, salt: Uint8Array<ArrayBuffer>, times: number): Promise<CryptoKey> {
+async function wrapper(
+  own: CryptoKey,
+  secret: string,
+  salt: Uint8Array<ArrayBuffer>,
+  times: number,
+): Promise<CryptoKey> {
   const typed = new TextEncoder().encode(bare(secret));
   const base = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);
   const slow = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: times }, base, 256);

@@ -40,7 +40,8 @@ export const say = words(
     withoutPin: 'Go on without a PIN',
     lockedTitle: 'The list is locked',
     lockedText: 'Enter the PIN that was set on this phone.',
-    lockedWaiting: '{n|result is|results are} still on this phone and not sent. They go on being sent once it is unlocked.',
+    lockedWaiting:
+      '{n|result is|results are} still on this phone and not sent. They go on being sent once it is unlocked.',
     unlock: 'Unlock',
     wrongPin: 'The PIN is wrong',
     wait: 'Wrong several times. Try again in {n|second|seconds}.',

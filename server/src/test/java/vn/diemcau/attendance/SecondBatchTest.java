@@ -12,9 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.Patience;
 import vn.diemcau.attendance.Evidence.Detail;
 import vn.diemcau.attendance.Evidence.Kind;
-import vn.diemcau.journey.Commune;
 
 /** While one batch is at the store a second may go, when enough wait and it is about nobody of the first. Batches are held here until told. */
 class SecondBatchTest {
@@ -84,7 +84,7 @@ class SecondBatchTest {
                 .as("the second does not wait for the first")
                 .isFalse();
         Stage.await(Future.join(answers.subList(1, ENOUGH + 1)));
-        Commune.until("the rest follows", () -> begun.size() == 3);
+        Patience.until("the rest follows", () -> begun.size() == 3);
         assertThat(sizes()).containsExactly(1, ENOUGH, PEOPLE - ENOUGH - 1);
         held.get(2).complete();
         held.get(0).complete();
@@ -103,7 +103,7 @@ class SecondBatchTest {
         assertThat(sizes()).as("one of them is in the first").containsExactly(1);
         held.get(0).complete();
         assertThat(Stage.await(first).reason()).isNull();
-        Commune.until("the others go", () -> begun.size() == 2);
+        Patience.until("the others go", () -> begun.size() == 2);
         assertThat(again.isComplete()).isFalse();
         held.get(1).complete();
         assertThat(Stage.await(again).reason()).isEqualTo("already_counted");

@@ -78,7 +78,8 @@ class SilentSitesTest {
                 assertThat(lines(stage).stream().map(line -> line.substring(0, 1)))
                         .as("stopped after %d", told)
                         .isEqualTo(Stream.of("a", "b", "c")
-                                .flatMap(site -> Stream.generate(() -> site).limit(lines(stage).size() / 3))
+                                .flatMap(site -> Stream.generate(() -> site)
+                                        .limit(lines(stage).size() / 3))
                                 .toList());
                 assertThat(lines(stage)).hasSize(3 * told + 3);
                 assertThat(lines(stage).stream().filter(line -> line.endsWith("stop")))
@@ -99,7 +100,8 @@ class SilentSitesTest {
             served.ok("commune", "POST", "/sessions/s/closing", new JsonObject().put("id", "c"));
             at(stage, rule.plusSeconds(121));
             assertThat(lines(stage)).containsExactly("a", "b after a stop");
-            assertThat(Stage.await(stage.frames.rulingsLeft(rule.plusSeconds(600)))).isEmpty();
+            assertThat(Stage.await(stage.frames.rulingsLeft(rule.plusSeconds(600))))
+                    .isEmpty();
         }
     }
 

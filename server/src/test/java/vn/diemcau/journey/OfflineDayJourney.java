@@ -171,11 +171,13 @@ class OfflineDayJourney {
 
     /** All the browser has kept, as text. */
     private static String disk(Page page) {
-        return (String) page.evaluate("async () => { const open = indexedDB.open('diemcau');"
-                + " const of = (asked) => new Promise((give) => (asked.onsuccess = () => give(asked.result)));"
-                + " const db = await of(open); const all = [];"
-                + " for (const name of ['entries', 'things']) all.push(await of(db.transaction(name).objectStore(name).getAll()));"
-                + " return JSON.stringify(all, (_, value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value); }");
+        return (String)
+                page.evaluate(
+                        "async () => { const open = indexedDB.open('diemcau');"
+                                + " const of = (asked) => new Promise((give) => (asked.onsuccess = () => give(asked.result)));"
+                                + " const db = await of(open); const all = [];"
+                                + " for (const name of ['entries', 'things']) all.push(await of(db.transaction(name).objectStore(name).getAll()));"
+                                + " return JSON.stringify(all, (_, value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value); }");
     }
 
     private static void bring(Page page, String pin) {

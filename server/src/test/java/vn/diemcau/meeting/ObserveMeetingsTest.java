@@ -171,7 +171,9 @@ class ObserveMeetingsTest {
         Participant focus = focus();
         Participant one = join(0, "a");
         stays(0, 1, 1);
-        assertThat(prosody.get("/test/hidden").body()).as("it was asked and told nothing").isNotEqualTo("0");
+        assertThat(prosody.get("/test/hidden").body())
+                .as("it was asked and told nothing")
+                .isNotEqualTo("0");
         Instant before = Instant.now();
         Participant two = join(1, "b");
         stays(1, 1, 1);
