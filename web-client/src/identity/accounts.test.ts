@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { givable, loginOf } from './accounts';
+import { givable, loginOf, offSoon } from './accounts';
 
 test('nobodyGivesARoleAboveTheirOwn', () => {
   expect(givable(['province_admin', 'cadre'])).toContain('province_admin');
@@ -11,4 +11,12 @@ test('aLoginIsTheGivenNameAndTheInitialsWithoutMarks', () => {
   expect(loginOf('Vàng A Pao')).toBe('paova');
   expect(loginOf('Đặng Thị Hường')).toBe('huongdt');
   expect(loginOf('  ')).toBe('');
+});
+
+test('aWeekBeforeAnAccountIsSwitchedOffItIsSaid', () => {
+  const now = new Date('2026-11-23T01:00:00Z');
+  expect(offSoon({ offAt: '2026-11-30T00:59:00Z' }, now)).toBe(true);
+  expect(offSoon({ offAt: '2026-11-30T01:01:00Z' }, now)).toBe(false);
+  expect(offSoon({ offAt: '2026-11-20T01:01:00Z' }, now)).toBe(true);
+  expect(offSoon({}, now)).toBe(false);
 });

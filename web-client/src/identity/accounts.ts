@@ -9,6 +9,12 @@ export async function accountsAt(unit: string | undefined, signal?: AbortSignal)
   return told.accounts;
 }
 
+/** From a week before an account is switched off for lack of use, whoever keeps accounts is told. */
+export function offSoon(account: Pick<OfficeAccount, 'offAt'>, now: Date): boolean {
+  if (account.offAt === undefined) return false;
+  return Date.parse(account.offAt) - now.getTime() < 7 * 86_400_000;
+}
+
 /** The answer holds the first password, which is told nowhere else. */
 export function makeAccount(account: {
   readonly name: string;

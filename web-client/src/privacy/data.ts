@@ -4,6 +4,10 @@ export type Notice = Schema<'Notice'>;
 export type Reading = Schema<'Reading'>;
 export type DataRequest = Schema<'DataRequest'>;
 export type KeptKind = Schema<'KeptKind'>;
+/** Everything held about a person, by kind, as it is stored. */
+export type MyData = Omit<Schema<'MyData'>, 'held'> & {
+  readonly held: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+};
 export type RequestKind = DataRequest['kind'];
 
 export function readNotice(): Promise<Notice> {
@@ -18,9 +22,9 @@ export function writeNotice(notice: Omit<Notice, 'seen'>): Promise<Notice> {
   return api.put('/notice', notice);
 }
 
-/** Everything held about whoever asks, as a file. */
-export function myData(): Promise<Blob> {
-  return api.blob('/my/data');
+/** Everything held about whoever asks. */
+export function myData(): Promise<MyData> {
+  return api.get('/my/data');
 }
 
 export async function myReaders(): Promise<readonly Reading[]> {

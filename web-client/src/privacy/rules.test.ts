@@ -9,6 +9,12 @@ test('aPageIsNamedAsPeopleKnowIt', () => {
   expect(pageWord('/reports/units/{unit}/persons')).toBe('pageRatesList');
   expect(pageWord('/units/{unit}/people')).toBe('pageUnit');
   expect(pageWord('/sessions/{session}/sites/{site}/roll')).toBe('pageRoll');
+  expect(pageWord('/sessions/{session}/sites/{site}/live')).toBe('pageRoll');
+  expect(pageWord('/absences')).toBe('pageAbsences');
+  expect(pageWord('/absences/{absence}/attachment')).toBe('pagePaper');
+  expect(pageWord('/appeals')).toBe('pageAppeals');
+  expect(pageWord('/programmes/{programme}/reflections/{person}/content')).toBe('pageReflections');
+  expect(pageWord('/cells/{unit}/meeting')).toBe('pageCell');
   expect(pageWord('/something/else')).toBe('pageOther');
 });
 

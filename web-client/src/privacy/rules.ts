@@ -19,7 +19,12 @@ const pages: readonly (readonly [RegExp, Key])[] = [
   [/^\/reports\/.*\{person\}$/, 'pageRates'],
   [/^\/reports\//, 'pageRatesList'],
   [/^\/units\/.*people$/, 'pageUnit'],
-  [/\/roll$|\/pack$/, 'pageRoll'],
+  [/\/absences$/, 'pageAbsences'],
+  [/\/attachment$/, 'pagePaper'],
+  [/\/appeals$/, 'pageAppeals'],
+  [/\/reflections/, 'pageReflections'],
+  [/^\/cells\//, 'pageCell'],
+  [/\/roll$|\/pack$|\/live$|\/roll-sheet\//, 'pageRoll'],
   [/\/list$|\/attendance$/, 'pageList'],
 ];
 

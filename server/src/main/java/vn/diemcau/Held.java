@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.diemcau.attendance.AttendanceFeature;
 import vn.diemcau.enrolment.EnrolmentFeature;
+import vn.diemcau.files.Uploads;
 import vn.diemcau.identity.Identity;
 import vn.diemcau.material.Materials;
 import vn.diemcau.meeting.Meetings;
@@ -20,6 +21,7 @@ final class Held {
         all.addAll(Directory.holdings());
         all.addAll(Identity.holdings());
         all.addAll(EnrolmentFeature.holdings());
+        all.addAll(Uploads.holdings());
         all.addAll(Materials.holdings());
         all.addAll(Recordings.holdings());
         all.addAll(Meetings.holdings());

@@ -4,12 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.From;
+import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.privacy.ReadLog;
 
@@ -28,7 +32,11 @@ final class Journal implements Api.Journal {
             "/sessions/{session}/list",
             "/sessions/{session}/attendance",
             "/sessions/{session}/sites/{site}/roll",
+            "/sessions/{session}/sites/{site}/live",
             "/sessions/{session}/sites/{site}/pack",
+            "/sessions/{session}/roll-sheet/{site}",
+            "/cells/{unit}/meeting",
+            "/reports/units/{unit}/people",
             "/reports/units/{unit}/persons");
 
     private final Audit audit;
@@ -46,12 +54,15 @@ final class Journal implements Api.Journal {
 
     private Future<Void> seen(SignedIn by, Api.Entry route, RoutingContext ctx) {
         if (!route.method().equals(HttpMethod.GET)) return Future.succeededFuture();
-        String person = ctx.pathParam("person");
-        boolean ofOne = person != null && !person.equals(by.person());
-        if (!ofOne && !LISTS.contains(route.path())) return Future.succeededFuture();
-        ReadLog.Seen seen = ofOne
-                ? new ReadLog.Seen(route.path(), person, null, null)
-                : new ReadLog.Seen(route.path(), null, ctx.pathParam("session"), ctx.pathParam("unit"));
+        List<ReadLog.Seen> seen = new ArrayList<>();
+        Set<String> persons = new TreeSet<>(Shown.persons(ctx));
+        if (ctx.pathParam("person") != null) persons.add(ctx.pathParam("person"));
+        for (String person : persons) {
+            if (!person.equals(by.person())) seen.add(new ReadLog.Seen(route.path(), person, null, null));
+        }
+        for (String session : Shown.sessions(ctx)) seen.add(new ReadLog.Seen(route.path(), null, session, null));
+        if (LISTS.contains(route.path()))
+            seen.add(new ReadLog.Seen(route.path(), null, ctx.pathParam("session"), ctx.pathParam("unit")));
         return reads.keep(by, seen, From.of(ctx));
     }
 
@@ -71,8 +82,10 @@ final class Journal implements Api.Journal {
 
     private static boolean isKept(Api.Entry route) {
         if (route.path().contains("preview") || route.path().startsWith("/reports/")) return false;
-        if (route.method().equals(HttpMethod.GET)) return route.path().matches(".*(/file|-pdf|-zip|-xlsx)");
+        if (route.method().equals(HttpMethod.GET)) return route.path().matches(".*(/file|/archive|/export|-pdf|-zip|-xlsx)");
         return CHANGES.contains(route.action())
+                || route.path().startsWith("/imports")
+                || route.path().startsWith("/reorganisations")
                 || route.action() == Action.TAKE_ROLL && route.path().endsWith("/closing");
     }
 }

@@ -205,17 +205,17 @@ public final class Platform {
 
         // material: files for those who are summoned
         indexes.addAll(Materials.indexes());
-        new Materials(
-                        store,
-                        files,
-                        pages,
-                        firstPage,
-                        uploads,
-                        plans.schedule(),
-                        enrolment.enrolments(),
-                        config.limits(),
-                        clock)
-                .mount(routes, sending);
+        Materials materials = new Materials(
+                store,
+                files,
+                pages,
+                firstPage,
+                uploads,
+                plans.schedule(),
+                enrolment.enrolments(),
+                config.limits(),
+                clock);
+        materials.mount(routes, sending);
 
         // recording: what was recorded, and who watched it
         indexes.addAll(Recordings.indexes());
@@ -304,10 +304,17 @@ public final class Platform {
                 vertx,
                 store,
                 people,
+                plans.schedule(),
                 attendance.attendances(),
                 reads,
                 audit,
                 Held.byFeatures(),
+                // what waits to be told is told before the words of what was told go
+                List.of(
+                        enrolment.forgetting(),
+                        uploads.forgetting(),
+                        materials.forgetting(),
+                        attendance.forgetting()),
                 config.keep(),
                 clock,
                 config.data());
@@ -329,6 +336,7 @@ public final class Platform {
         WebRoot.mount(router, config.webroot(), jitsi == null ? null : jitsi.url());
         return Index.ensure(store, indexes)
                 .compose(done -> directory.recover())
+                .compose(done -> enrolment.recover())
                 .compose(done -> privacy.recover())
                 .compose(done -> identity.firstRunCode())
                 .compose(code -> {
@@ -343,6 +351,7 @@ public final class Platform {
                     recordings.start();
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> uploads.sweep().onFailure(f -> LOG.warn("sweep of uploads", f)));
+                    identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f));
                     vertx.setPeriodic(
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
                     vertx.setPeriodic(

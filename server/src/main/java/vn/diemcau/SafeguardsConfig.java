@@ -12,9 +12,11 @@ import vn.diemcau.identity.Safeguards;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.privacy.Privacy;
 
-/** Reads how strictly signing in is kept: {@code DIEMCAU_SECOND_FACTOR} and {@code DIEMCAU_IDLE_MINUTES}. */
+/** Reads how strictly signing in is kept: {@code DIEMCAU_SECOND_FACTOR} , {@code DIEMCAU_IDLE_MINUTES} and {@code DIEMCAU_UNUSED_DAYS}. */
 final class SafeguardsConfig {
     private static final String IDLE = "5,15,720";
+
+    private static final String UNUSED = "45";
 
     private SafeguardsConfig() {}
 
@@ -23,13 +25,23 @@ final class SafeguardsConfig {
         if (!factor.equals("required") && !factor.equals("optional"))
             faults.add("DIEMCAU_SECOND_FACTOR must be required or optional, not " + factor);
         String idle = environment.getOrDefault("DIEMCAU_IDLE_MINUTES", IDLE);
+        String unused = environment.getOrDefault("DIEMCAU_UNUSED_DAYS", UNUSED);
+        if (!unused.matches("\\d{1,4}")) {
+            faults.add("DIEMCAU_UNUSED_DAYS must be a number of days such as " + UNUSED + " (0 for never), not " + unused);
+            unused = UNUSED;
+        }
         if (!idle.matches("\\d{1,5},\\d{1,5},\\d{1,5}")) {
             faults.add("DIEMCAU_IDLE_MINUTES must be three numbers of minutes such as " + IDLE
                     + " (administrators, trainers and secretaries, people on their phones; 0 for never), not " + idle);
             return Safeguards.NONE;
         }
         String[] minutes = idle.split(",");
-        return new Safeguards(factor.equals("required"), minutes(minutes[0]), minutes(minutes[1]), minutes(minutes[2]));
+        return new Safeguards(
+                factor.equals("required"),
+                minutes(minutes[0]),
+                minutes(minutes[1]),
+                minutes(minutes[2]),
+                Integer.parseInt(unused));
     }
 
     /** {@code DIEMCAU_PROXIES}: addresses, with commas between. */

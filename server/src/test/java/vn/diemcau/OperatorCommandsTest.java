@@ -75,6 +75,52 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void anAdministratorWithoutSecondFactorIsLetInByWhoeverOwnsTheMachine() throws Exception {
+        Path data = folder.resolve("lost");
+        try (RunningPlatform running =
+                RunningPlatform.over(data, Map.of("DIEMCAU_SECOND_FACTOR", "required"))) {
+            Caller office = Caller.firstAdministrator(running);
+            String secret = office.post("/me/second-factor", new JsonObject())
+                    .expect(200)
+                    .getString("secret");
+            office.put("/me/second-factor", new JsonObject().put("code", AuthenticatorApp.code(secret)))
+                    .expect(200);
+            String[] at = {"--data", data.toString()};
+            assertThat(ask(Map.of(), account("account"), at)).isTrue();
+            assertThat(said).contains("quantri  Văn phòng Tỉnh ủy  second factor  last used ");
+            assertThat(ask(Map.of(), account("let-in", "nobody"), at)).isFalse();
+            assertThat(said).contains("no account has the login nobody");
+            assertThat(ask(Map.of(), account("let-in"), at)).isFalse();
+            assertThat(said).contains("usage: ");
+            assertThat(ask(Map.of(), account("let-in", "QuanTri"), at)).isTrue();
+            String password = said.lines()
+                    .filter(line -> line.contains("one-time password"))
+                    .findFirst()
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .orElseThrow();
+            JsonObject me = new Caller(running)
+                    .post("/sign-in", new JsonObject().put("login", "quantri").put("password", password))
+                    .expect(200);
+            assertThat(me.getJsonArray("due")).containsExactlyInAnyOrder("password", "second_factor");
+            OperatorStore.Question looked = (mongo, console) -> {
+                org.bson.Document line = RunningPlatform.await(Mongo.first(mongo.collection("audit")
+                                .find(new org.bson.Document("what", "account_let_in"))))
+                        .orElseThrow();
+                console.println(line.getString("by") + " " + line.getString("detail"));
+                return VerifyAudit.check(mongo, null, console);
+            };
+            assertThat(ask(Map.of(), looked, at)).isTrue();
+            assertThat(said)
+                    .contains("operator {\"from\":\"console\",\"name\":\"root\"")
+                    .doesNotContain(password);
+        }
+    }
+
+    private static OperatorStore.Question account(String... words) {
+        return (mongo, console) -> AccountCommand.run(List.of(words), "root", mongo, console);
+    }
+
+    @Test
     void verifyClosingUnderstandsItsFileAndTheHeadAndNothingElse() throws Exception {
         Path file = folder.resolve("closings.jsonl");
         Files.writeString(file, "{\"format\":\"diemcau-closings-1\",\"exportedAt\":\"2026-11-22T00:00:00Z\"}\n");

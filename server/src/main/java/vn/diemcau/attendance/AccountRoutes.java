@@ -156,30 +156,33 @@ final class AccountRoutes {
                     if (!sees(caller, Action.CORRECT, session, one)) {
                         caller.require(Action.CORRECT, session.unitPath());
                     }
+                    JsonObject change = new JsonObject()
+                            .put("before", one.outcome().standing().wire())
+                            .put("after", standing.wire())
+                            .put("minutes", minutes)
+                            .put("reason", reason);
                     return record.handle(new Claim(
-                            id,
-                            session.id(),
-                            person,
-                            null,
-                            Kind.CORRECTION,
-                            Evidence.Source.OFFICE,
-                            null,
-                            null,
-                            caller.name(),
-                            caller.device(),
-                            clock.instant(),
-                            0,
-                            new Detail(null, null, null, null, minutes, standing, reason, null),
-                            null));
+                                    id,
+                                    session.id(),
+                                    person,
+                                    null,
+                                    Kind.CORRECTION,
+                                    Evidence.Source.OFFICE,
+                                    null,
+                                    null,
+                                    caller.name(),
+                                    caller.device(),
+                                    clock.instant(),
+                                    0,
+                                    new Detail(null, null, null, null, minutes, standing, reason, null),
+                                    null))
+                            .compose(answer -> audit.add(
+                                            caller.account(),
+                                            "attendance_corrected",
+                                            "session/" + session.id() + "/person/" + person,
+                                            caller.did(change))
+                                    .map(answer));
                 })
-                .compose(answer -> audit.add(
-                                caller.account(),
-                                "attendance_corrected",
-                                "session/" + session.id() + "/person/" + person,
-                                new JsonObject()
-                                        .put("standing", standing.wire())
-                                        .put("reason", reason))
-                        .map(answer))
                 .map(answer -> AttendanceRoutes.single(answer, session, null)));
     }
 }

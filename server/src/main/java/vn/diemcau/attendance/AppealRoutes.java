@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
+import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Schedule;
@@ -54,7 +55,7 @@ final class AppealRoutes {
     }
 
     private Future<JsonObject> mine(RoutingContext ctx) {
-        return store.of(SignedIn.of(ctx).requirePerson()).compose(found -> json(found, each -> true));
+        return store.of(SignedIn.of(ctx).requirePerson()).compose(this::json);
     }
 
     private Future<JsonObject> file(RoutingContext ctx) {
@@ -74,7 +75,12 @@ final class AppealRoutes {
     private Future<JsonObject> list(RoutingContext ctx) {
         SignedIn caller = SignedIn.of(ctx);
         boolean decided = Input.of(ctx).query("decided").orElse("false").equals("true");
-        return store.all(decided).compose(found -> json(found, each -> decides(caller, each)));
+        return store.all(decided).compose(all -> {
+            List<Appeal> found =
+                    all.stream().filter(each -> decides(caller, each)).toList();
+            Shown.persons(ctx, found.stream().map(Appeal::person).collect(Collectors.toSet()));
+            return json(found);
+        });
     }
 
     private Future<JsonObject> decide(RoutingContext ctx) {
@@ -97,14 +103,16 @@ final class AppealRoutes {
                                     caller.account(),
                                     accept ? "appeal_accepted" : "appeal_refused",
                                     "session/" + appeal.session() + "/person/" + appeal.person(),
-                                    new JsonObject().put("appeal", appeal.id()))
+                                    caller.did(new JsonObject()
+                                            .put("appeal", appeal.id())
+                                            .put("before", appeal.state().name())
+                                            .put("after", decided.state().name())))
                             .map(done -> json(decided)));
         });
     }
 
     /** With the sessions they are about. */
-    private Future<JsonObject> json(List<Appeal> found, Predicate<Appeal> shown) {
-        List<Appeal> all = found.stream().filter(shown).toList();
+    private Future<JsonObject> json(List<Appeal> all) {
         return schedule.sessions(all.stream().map(Appeal::session).distinct().toList())
                 .map(sessions -> {
                     Map<String, Session> byId = new HashMap<>();

@@ -18,6 +18,7 @@ import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.SignInIssuer;
+import vn.diemcau.mongo.Forgetting;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -40,6 +41,7 @@ public final class AttendanceFeature {
     private final TakeWatched takeWatched;
     private final KeepFrame keepFrame;
     private final ApplyPolicy applyPolicy;
+    private final ForgetPerson forgetPerson;
     private final Appeals appeals;
     private final CloseSilentSites silentSites;
     private final Vertx vertx;
@@ -113,6 +115,7 @@ public final class AttendanceFeature {
         AppealStore appealStore = new AppealStore(mongo);
         silentSites = new CloseSilentSites(schedule, frames, attendances, words, record, evidence, live, audit, clock);
         this.vertx = vertx;
+        forgetPerson = new ForgetPerson(evidence, new ForgetStore(mongo));
         appeals = new Appeals(frames, attendance, appealStore, record, clock);
         routes = List.of(
                 new SiteDeviceRoutes(
@@ -154,7 +157,12 @@ public final class AttendanceFeature {
         return List.of(
                 Holding.blanked("attendance", "person", "name", "sortKey", "folded", "birthYear", "reason"),
                 Holding.gone("badges", "person", Holding.Of.PERSON),
-                Holding.blanked("appeals", "person", "name", "birthYear", "reason"));
+                Holding.blanked("appeals", "person", "name", "birthYear", "reason", "note"));
+    }
+
+    /** What was said of a person in words, and the name a walk-in of theirs was written down with. */
+    public Forgetting forgetting() {
+        return forgetPerson;
     }
 
     /** Every index of the feature. */

@@ -88,7 +88,7 @@ final class BadgeRoutes {
                                     caller.account(),
                                     "badges_printed",
                                     "unit/" + unit,
-                                    new JsonObject().put("people", persons.size()))
+                                    caller.did(new JsonObject().put("people", persons.size())))
                             .map(new Api.Reply(200, "application/pdf", made)));
         });
     }
@@ -127,7 +127,7 @@ final class BadgeRoutes {
                         return badges.revoke(badge.number());
                     })
                     .compose(done ->
-                            audit.add(caller.account(), "badge_revoked", "badge/" + badge.number(), new JsonObject()));
+                            audit.add(caller.account(), "badge_revoked", "badge/" + badge.number(), caller.did()));
         });
     }
 }

@@ -147,7 +147,7 @@ final class ClosingRoutes {
                                         caller.account(),
                                         "session_closed",
                                         "session/" + session.id(),
-                                        new JsonObject().put("hash", closing.hash())))
+                                        caller.did(new JsonObject().put("hash", closing.hash()))))
                                 .compose(kept -> json(session, closing))));
     }
 

@@ -121,7 +121,7 @@ final class DeviceRoutes {
                             SignedIn.of(ctx).account(),
                             "door_opened",
                             "session/" + session + "/site/" + site,
-                            new JsonObject().put("device", id)))
+                            SignedIn.of(ctx).did(new JsonObject().put("device", id))))
                     .compose(noted -> issuer.openDoor(ctx, id, name, session, site))
                     .map(signedIn -> new JsonObject()
                             .put("session", session)
@@ -146,7 +146,7 @@ final class DeviceRoutes {
                         device.id(), caller.name(), clock.instant())
                 .compose(done -> issuer.endDevice(device.id()))
                 .compose(done ->
-                        audit.add(caller.account(), "site_device_revoked", "device/" + device.id(), new JsonObject())));
+                        audit.add(caller.account(), "site_device_revoked", "device/" + device.id(), caller.did())));
     }
 
     private Future<JsonObject> accept(RoutingContext ctx) {
@@ -159,7 +159,7 @@ final class DeviceRoutes {
                                     caller.account(),
                                     "held_entries_accepted",
                                     "device/" + device.id(),
-                                    new JsonObject().put("entries", taken))
+                                    caller.did(new JsonObject().put("entries", taken)))
                             .map(new JsonObject().put("accepted", taken))));
         });
     }

@@ -28,7 +28,10 @@ import org.bson.Document;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 
-/** Evidence, appended once and never changed but for its mark {@code todo}: since when somebody's outcome lacks it. */
+/**
+ * Evidence, appended once and never changed but for its mark {@code todo} (since when somebody's outcome lacks it), and for the words
+ * about a person who is forgotten.
+ */
 final class EvidenceStore {
     static final List<Index> INDEXES = List.of(
             Index.on("evidence", "subjects"),

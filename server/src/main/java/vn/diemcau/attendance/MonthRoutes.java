@@ -187,7 +187,7 @@ final class MonthRoutes {
                                 caller.account(),
                                 "month_closed",
                                 closing.scope(),
-                                new JsonObject().put("hash", closing.hash()))
+                                caller.did(new JsonObject().put("hash", closing.hash())))
                         .compose(done -> people.tree())
                         .map(tree -> json(closing, tree)));
     }

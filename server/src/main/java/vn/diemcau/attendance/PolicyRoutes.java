@@ -160,7 +160,7 @@ final class PolicyRoutes {
                                     caller.account(),
                                     "policy_approved",
                                     "programme/" + programme.id(),
-                                    new JsonObject().put("proposal", proposal.id())))
+                                    caller.did(new JsonObject().put("proposal", proposal.id()))))
                             .compose(done -> proposal(ctx, programme))
                             .map(PolicyRoutes::json);
                 }));

@@ -158,8 +158,8 @@ final class SiteDeviceRoutes {
                                         caller.account(),
                                         "site_slips_printed",
                                         "session/" + session.id(),
-                                        new JsonObject()
-                                                .put("sites", session.sites().size()))
+                                        caller.did(new JsonObject()
+                                                .put("sites", session.sites().size())))
                                 .map(new Api.Reply(200, "application/pdf", made))));
     }
 

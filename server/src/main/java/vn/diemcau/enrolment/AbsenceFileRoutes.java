@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.diemcau.access.Action;
@@ -15,6 +16,7 @@ import vn.diemcau.files.Terms;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
+import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
 
@@ -69,7 +71,8 @@ final class AbsenceFileRoutes {
         return mine(in.path("absence"), who).compose(absence -> uploads.about(upload, who.account())
                 .compose(about -> uploads.take(upload, who.account(), PURPOSE, absence.id())
                         .compose(file -> papers.of(absence.id()).compose(before -> {
-                            AbsenceFile paper = new AbsenceFile(absence.id(), absence.session(), about.name(), file);
+                            AbsenceFile paper = new AbsenceFile(
+                                    absence.id(), absence.session(), absence.person(), about.name(), file);
                             return papers.put(paper)
                                     .compose(kept -> dropped(before, upload))
                                     .map(done -> json(paper));
@@ -90,6 +93,7 @@ final class AbsenceFileRoutes {
         return absences.find(id).compose(found -> {
             Absence absence = found.map(AbsenceStore.Kept::absence).orElseThrow(AbsenceFileRoutes::missing);
             if (!absence.person().equals(who.person())) who.require(Action.DECIDE_ABSENCE, absence.unitPath());
+            Shown.persons(ctx, List.of(absence.person()));
             return papers.of(id)
                     .map(kept -> kept.orElseThrow(AbsenceFileRoutes::missing))
                     .compose(paper -> FileAnswer.send(files, ctx, paper.file(), paper.name(), false));
@@ -98,12 +102,33 @@ final class AbsenceFileRoutes {
 
     /** Those of a session that is no more. */
     Future<Void> forget(String session) {
-        return papers.ofSession(session).compose(all -> {
+        return papers.ofSession(session).compose(this::drop);
+    }
+
+    /** Those of a person who is forgotten. */
+    Future<Void> forgetPerson(String person) {
+        return papers.ofPerson(person).compose(this::drop);
+    }
+
+    private Future<Void> drop(List<AbsenceFile> all) {
+        Future<Void> chain = Future.succeededFuture();
+        for (AbsenceFile each : all) {
+            chain = chain.compose(
+                            done -> files.delete(each.file().id(), each.file().place()))
+                    .compose(done -> papers.delete(each.absence()));
+        }
+        return chain;
+    }
+
+    /** Papers of older versions are told whose they are. */
+    Future<Void> recover() {
+        return papers.ofNobody().compose(ids -> {
             Future<Void> chain = Future.succeededFuture();
-            for (AbsenceFile each : all) {
-                chain = chain.compose(done ->
-                                files.delete(each.file().id(), each.file().place()))
-                        .compose(done -> papers.delete(each.absence()));
+            for (String id : ids) {
+                chain = chain.compose(done -> absences.find(id))
+                        .compose(found -> found.isEmpty()
+                                ? Future.succeededFuture()
+                                : papers.belongs(id, found.get().absence().person()));
             }
             return chain;
         });

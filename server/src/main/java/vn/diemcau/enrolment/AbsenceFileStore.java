@@ -1,7 +1,9 @@
 package vn.diemcau.enrolment;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -20,7 +22,8 @@ import vn.diemcau.mongo.Mongo;
 
 /** The paper of each absence request, at most one: {@code absence_files}; a later one takes its place. */
 final class AbsenceFileStore {
-    static final List<Index> INDEXES = List.of(Index.on("absence_files", "session"));
+    static final List<Index> INDEXES =
+            List.of(Index.on("absence_files", "session"), Index.sparseOn("absence_files", "person"));
 
     private final MongoCollection<Document> papers;
 
@@ -55,10 +58,28 @@ final class AbsenceFileStore {
                 .isPresent());
     }
 
+    /** The requests whose papers do not say whose they are: until 1.0.0 none did. */
+    Future<List<String>> ofNobody() {
+        return Mongo.all(papers.find(exists("person", false)).batchSize(Mongo.BATCH))
+                .map(found ->
+                        found.stream().map(document -> document.getString("_id")).toList());
+    }
+
+    Future<Void> belongs(String absence, String person) {
+        return Mongo.one(papers.updateOne(eq("_id", absence), set("person", person)))
+                .mapEmpty();
+    }
+
+    Future<List<AbsenceFile>> ofPerson(String person) {
+        return Mongo.all(papers.find(eq("person", person)).batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(AbsenceFileStore::read).toList());
+    }
+
     Future<Void> put(AbsenceFile paper) {
         StoredFile file = paper.file();
         Document document = new Document("_id", paper.absence())
                 .append("session", paper.session())
+                .append("person", paper.person())
                 .append("name", paper.name())
                 .append("file", file.id())
                 .append("place", file.place().name())
@@ -77,6 +98,7 @@ final class AbsenceFileStore {
         return new AbsenceFile(
                 document.getString("_id"),
                 document.getString("session"),
+                document.get("person", ""),
                 document.getString("name"),
                 new StoredFile(
                         document.getString("file"),

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
+import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Schedule;
@@ -92,7 +94,10 @@ final class AbsenceRoutes {
                         return null;
                     });
         }
-        return chain.compose(done -> withSessions(new ArrayList<>(found.values())));
+        return chain.compose(done -> {
+            Shown.persons(ctx, found.values().stream().map(Absence::person).collect(Collectors.toSet()));
+            return withSessions(new ArrayList<>(found.values()));
+        });
     }
 
     private Future<JsonObject> withSessions(List<Absence> found) {

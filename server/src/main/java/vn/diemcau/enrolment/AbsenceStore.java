@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.mongo.Forgetting;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 
@@ -32,6 +33,7 @@ final class AbsenceStore {
     static final List<Index> INDEXES = List.of(
             Index.on("absences", "session", "person"),
             Index.on("absences", "person", "startsAt"),
+            Index.on("absences", "substitute"),
             Index.on("absences", "waits", "unitPath", "startsAt"),
             Index.sparseOn("absences", "tell.id"));
 
@@ -73,6 +75,21 @@ final class AbsenceStore {
     Future<List<Kept>> untold(int limit) {
         return Mongo.all(absences.find(exists("tell.id")).batchSize(limit).limit(limit))
                 .map(found -> found.stream().map(AbsenceStore::kept).toList());
+    }
+
+    /** What listeners have yet to hear about a person's requests. */
+    Future<List<Kept>> untold(String person) {
+        return Mongo.all(absences.find(and(eq("person", person), exists("tell.id")))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(AbsenceStore::kept).toList());
+    }
+
+    /** The words of what cannot be told any more, and the name where the person was to stand in for somebody. */
+    Future<Void> forget(String person) {
+        return Mongo.one(absences.updateMany(and(eq("person", person), exists("tell.id")), set("tell.reason", "")))
+                .compose(done -> Mongo.one(absences.updateMany(
+                        eq("substitute", person), set("substituteName", Forgetting.NOBODY))))
+                .mapEmpty();
     }
 
     Future<List<Absence>> ofSession(String session) {

@@ -113,6 +113,15 @@ final class DecideAbsence {
         });
     }
 
+    /** Tells what waits of a person who is forgotten, so that nobody asks for its words later; what cannot be told stays untold. */
+    Future<Void> tellOf(String person) {
+        return absences.untold(person).compose(found -> {
+            Future<Void> chain = Future.succeededFuture();
+            for (AbsenceStore.Kept kept : found) chain = chain.compose(done -> tell(kept).otherwiseEmpty());
+            return chain;
+        });
+    }
+
     private Future<Optional<Session>> schedule(String id) {
         return absences.find(id)
                 .compose(kept -> kept.isEmpty()

@@ -11,6 +11,7 @@ import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.letterhead.Letterheads;
+import vn.diemcau.mongo.Forgetting;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -82,7 +83,22 @@ public final class EnrolmentFeature {
         return List.of(
                 Holding.blanked("required", "person", "name", "sortKey", "folded", "birthYear", "phone", "reason"),
                 Holding.gone("replies", "person", Holding.Of.PERSON),
-                Holding.blanked("absences", "person", "personName", "reason", "note"));
+                Holding.blanked("absences", "person", "personName", "reason", "note"),
+                Holding.gone("absence_files", "person", Holding.Of.PERSON));
+    }
+
+    /** Papers put to requests with their bytes, words not yet passed on or said in lists, the name as a substitute, calendar links. */
+    public Forgetting forgetting() {
+        return (person, accounts) -> decide.tellOf(person)
+                .compose(done -> attachments == null ? Future.succeededFuture() : attachments.forgetPerson(person))
+                .compose(done -> absences.forget(person))
+                .compose(done -> scopes.forget(person))
+                .compose(done -> links.forget(LinkStore.toFeed(person)));
+    }
+
+    /** Makes whole what older versions left; before {@link #start}. */
+    public Future<Void> recover() {
+        return attachments == null ? Future.succeededFuture() : attachments.recover();
     }
 
     /** Every index this feature needs. */

@@ -76,6 +76,11 @@ final class LinkStore {
                 .mapEmpty();
     }
 
+    /** A person who is forgotten has no calendar to follow any more. */
+    Future<Void> forget(String subject) {
+        return Mongo.one(links.deleteMany(eq("subject", subject))).mapEmpty();
+    }
+
     private static Link link(Document document) {
         return new Link(
                 document.getString("subject"), document.getDate("createdAt").toInstant());

@@ -18,6 +18,22 @@ public record Scope(List<Rule> rules, List<Guest> guests, List<Adjustment> adjus
         return rules.isEmpty() && guests.isEmpty();
     }
 
+    /** The same with something else where it says why the person was adjusted. */
+    Scope silentAbout(String person, String instead) {
+        return new Scope(
+                rules,
+                guests,
+                adjustments.stream()
+                        .map(each -> each.person().equals(person)
+                                ? new Adjustment(
+                                        person,
+                                        each.standing(),
+                                        each.reason() == null ? null : instead,
+                                        each.site())
+                                : each)
+                        .toList());
+    }
+
     /** How a rule finds people. */
     public enum Kind {
         /** Members of units with everything below them. */

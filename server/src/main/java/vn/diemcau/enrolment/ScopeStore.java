@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.mongo.Forgetting;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.people.Person;
@@ -97,6 +98,19 @@ final class ScopeStore {
                 ? Future.succeededFuture(new Kept(scope, rev + 1))
                 : Future.failedFuture(
                         Problem.conflict("scope_changed", "Somebody else changed the scope; load it again.")));
+    }
+
+    /** Why a person who is forgotten was added or left out goes from every scope; fails with scope_changed when somebody writes meanwhile. */
+    Future<Void> forget(String person) {
+        return Mongo.all(scopes.find(eq("adjustments.person", person)).batchSize(Mongo.BATCH))
+                .compose(found -> {
+                    Future<Void> chain = Future.succeededFuture();
+                    for (Document each : found)
+                        chain = chain.compose(done -> put(
+                                        each.getString("_id"), read(each).silentAbout(person, Forgetting.NOBODY), each.getLong("rev"))
+                                .mapEmpty());
+                    return chain;
+                });
     }
 
     Future<Void> delete(String id) {

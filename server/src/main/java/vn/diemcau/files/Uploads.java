@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.files.Upload.State;
+import vn.diemcau.mongo.Forgetting;
+import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.problem.Problem;
@@ -49,6 +51,22 @@ public final class Uploads {
     /** Which bytes wait for a record, or have lost theirs. */
     public Custody custody() {
         return custody;
+    }
+
+    /** What is held about people here: what they sent lately, by name. */
+    public static List<Holding> holdings() {
+        return List.of(
+                new Holding("uploads", "owner", Holding.Of.ACCOUNT, "", 0, Holding.Erasing.BLANK, List.of("name")));
+    }
+
+    /** What the accounts of a person who is forgotten have under way, and the names of what a feature took. */
+    public Forgetting forgetting() {
+        return (person, accounts) -> {
+            Future<Void> chain = Future.succeededFuture();
+            for (String account : accounts)
+                chain = chain.compose(done -> store.of(account)).compose(this::drop);
+            return chain;
+        };
     }
 
     /** Also those of the chunks. */
@@ -243,6 +261,14 @@ public final class Uploads {
             for (Upload upload : expired) all.add(upload.key() == null ? terminate(upload) : custody.settle(upload));
             return Future.join(all).map(expired.size());
         });
+    }
+
+    private Future<Void> drop(List<Upload> all) {
+        Future<Void> chain = Future.succeededFuture();
+        for (Upload upload : all)
+            chain = chain.compose(
+                    done -> upload.state() == State.TAKEN ? store.forget(upload.id()) : terminate(upload));
+        return chain;
     }
 
     private Instant expiry() {

@@ -145,8 +145,13 @@ public final class Api {
             if (!ctx.request().isEnded()) ctx.request().resume();
         });
         signIn.of(ctx)
+                .map(found -> found.map(signedIn -> signedIn.calling(From.of(ctx))))
                 .onSuccess(found -> {
-                    found.ifPresent(signedIn -> ctx.put(SignedIn.KEY, signedIn));
+                    found.ifPresent(signedIn -> {
+                        ctx.put(SignedIn.KEY, signedIn);
+                        Live.askOf(ctx, () -> signIn.of(ctx).map(now -> now.filter(signedIn::standsAs)
+                                .isPresent()));
+                    });
                     Problem problem = refusal(ctx, route.entry().action(), route.mutating(), found.orElse(null));
                     if (route.hasBody() || problem != null) ctx.request().resume();
                     if (problem != null) {

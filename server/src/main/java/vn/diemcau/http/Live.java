@@ -1,6 +1,7 @@
 package vn.diemcau.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -22,13 +23,19 @@ import org.slf4j.LoggerFactory;
 public final class Live {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final long GATHER_MILLIS = 200;
-    private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final String STILL = "diemcau.still";
 
     private final Vertx vertx;
+    private final long heartbeatMillis = Long.getLong("diemcau.heartbeatMillis", 15_000);
     private final ConcurrentMap<String, Turns> topics = new ConcurrentHashMap<>();
 
     public Live(Vertx vertx) {
         this.vertx = vertx;
+    }
+
+    /** How to ask whether whoever began the request is still signed in, with the same rights. */
+    static void askOf(RoutingContext ctx, Supplier<Future<Boolean>> still) {
+        ctx.put(STILL, still);
     }
 
     /** Says that the state of the topic changed. */
@@ -36,7 +43,10 @@ public final class Live {
         vertx.eventBus().publish("live." + topic, "");
     }
 
-    /** Streams the state now and after each nudge until the reader goes; the future completes then. */
+    /**
+     * Streams the state now and after each nudge until the reader goes, or is not signed in any more, or not with the rights of the
+     * beginning: that is looked at with each heartbeat. The future completes then.
+     */
     public Future<Void> stream(RoutingContext ctx, String topic, Supplier<Future<JsonObject>> state) {
         Promise<Void> gone = Promise.promise();
         Reader reader = new Reader(ctx.response(), topic, state);
@@ -47,13 +57,21 @@ public final class Live {
                 .putHeader("X-Accel-Buffering", "no")
                 .setChunked(true);
         MessageConsumer<String> consumer = vertx.eventBus().consumer("live." + topic, message -> reader.nudged());
-        long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, id -> reader.write(": beat\n\n"));
-        ctx.response().closeHandler(closed -> {
+        Supplier<Future<Boolean>> still = ctx.get(STILL);
+        long heartbeat = vertx.setPeriodic(heartbeatMillis, id -> {
+            reader.write(": beat\n\n");
+            // while the store is away nobody is thrown out
+            if (still != null) still.get().onSuccess(same -> {
+                if (!same) reader.end();
+            });
+        });
+        Handler<Void> over = ended -> {
             consumer.unregister();
             vertx.cancelTimer(heartbeat);
             reader.closed = true;
             gone.tryComplete();
-        });
+        };
+        ctx.response().closeHandler(over).endHandler(over);
         reader.write("retry: 2000\n\n");
         reader.send();
         return gone.future();
@@ -117,6 +135,12 @@ public final class Live {
                         failed = true;
                         vertx.setTimer(TimeUnit.SECONDS.toMillis(2), id -> send());
                     });
+        }
+
+        void end() {
+            if (closed || response.ended()) return;
+            closed = true;
+            response.end();
         }
 
         void write(String text) {

@@ -1,5 +1,6 @@
 package vn.diemcau.http;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import vn.diemcau.problem.Problem;
  * @param device the device that holds the sign-in, or null
  * @param csrf the token that mutating calls repeat in the header X-CSRF
  * @param due what this sign-in must settle before it may do anything else
+ * @param from where the call comes from; empty where there is no call
  */
 public record SignedIn(
         String account,
@@ -25,7 +27,8 @@ public record SignedIn(
         Set<Grant> grants,
         @Nullable String device,
         String csrf,
-        Set<Due> due) {
+        Set<Due> due,
+        String from) {
     static final String KEY = "diemcau.signedIn";
 
     /** What comes first. */
@@ -49,6 +52,33 @@ public record SignedIn(
         this(account, person, name, grants, device, csrf, Set.of());
     }
 
+    /** A sign-in as it stands, whoever calls by it. */
+    public SignedIn(
+            String account,
+            @Nullable String person,
+            String name,
+            Set<Grant> grants,
+            @Nullable String device,
+            String csrf,
+            Set<Due> due) {
+        this(account, person, name, grants, device, csrf, due, "");
+    }
+
+    /** The same on a call from there. */
+    SignedIn calling(String address) {
+        return new SignedIn(account, person, name, grants, device, csrf, due, address);
+    }
+
+    /** For the record of what was done: the detail with who did it by name, and from where. */
+    public JsonObject did(JsonObject detail) {
+        return new JsonObject().put("from", from).put("name", name).mergeIn(detail);
+    }
+
+    /** The same where there is nothing more to say. */
+    public JsonObject did() {
+        return did(new JsonObject());
+    }
+
     /** Whoever is signed in on this request; fails when nobody is. Routes behind any action but ANYONE always have one. */
     public static SignedIn of(RoutingContext ctx) {
         SignedIn signedIn = ctx.get(KEY);
@@ -61,6 +91,13 @@ public record SignedIn(
     /** Whoever is signed in, on routes that are open to anybody. */
     public static Optional<SignedIn> find(RoutingContext ctx) {
         return Optional.ofNullable(ctx.get(KEY));
+    }
+
+    /** Whether this is still the same one, with the same rights and nothing to settle first. */
+    boolean standsAs(SignedIn now) {
+        return now.account().equals(account)
+                && now.grants().equals(grants)
+                && now.due().isEmpty();
     }
 
     /** Whether the action is allowed on the unit with this path. */

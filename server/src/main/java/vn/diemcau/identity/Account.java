@@ -35,6 +35,10 @@ record Account(
         return new Account(id, login, name, person, passwordHash, hash, held, active, mustChange, rev);
     }
 
+    Account switched(boolean on) {
+        return new Account(id, login, name, person, passwordHash, pinHash, held, on, mustChange, rev);
+    }
+
     Account holding(List<Held> others) {
         return new Account(id, login, name, person, passwordHash, pinHash, others, active, mustChange, rev);
     }

@@ -19,7 +19,11 @@ import vn.diemcau.problem.Problem;
 final class AccountStore {
     private static final String NAME = "accounts";
     static final List<Index> INDEXES = List.of(
-            Index.uniqueSparseOn(NAME, "login"), Index.uniqueSparseOn(NAME, "person"), Index.on(NAME, "held.unit"));
+            
+            Index.uniqueSparseOn(NAME, "login"),
+            Index.uniqueSparseOn(NAME, "person"),
+            Index.on(NAME, "held.unit"),
+            Index.on(NAME, "held.role"));
 
     private final MongoCollection<Document> accounts;
 
@@ -50,6 +54,15 @@ final class AccountStore {
                         .sort(new Document("_id", 1))
                         .batchSize(Mongo.BATCH)
                         .limit(2000))
+                .map(found -> found.stream().map(AccountStore::read).toList());
+    }
+
+    /** Active accounts that hold an administrator's role. */
+    Future<List<Account>> administrators() {
+        List<String> roles =
+                SecondFactor.ADMINISTRATORS.stream().map(Enum::name).toList();
+        return Mongo.all(accounts.find(and(in("held.role", roles), eq("active", true)))
+                        .batchSize(Mongo.BATCH))
                 .map(found -> found.stream().map(AccountStore::read).toList());
     }
 

@@ -72,7 +72,7 @@ final class ActivationSheets {
                                     by.account(),
                                     "slips_printed",
                                     "unit/" + unit,
-                                    new JsonObject().put("people", count[0]))
+                                    by.did(new JsonObject().put("people", count[0])))
                             .map(made));
         });
     }

@@ -2,6 +2,8 @@ package vn.diemcau.identity;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
@@ -63,6 +65,14 @@ final class FactorStore {
 
     Future<Boolean> recovery(String account, List<String> sealed) {
         return changed(eq("_id", account), set("recovery", sealed));
+    }
+
+    /** Those of the accounts that have a second factor that counts. */
+    Future<List<String>> those(List<String> accounts) {
+        return Mongo.all(factors.find(and(in("_id", accounts), exists("secret")))
+                        .batchSize(Mongo.BATCH))
+                .map(found ->
+                        found.stream().map(each -> each.getString("_id")).toList());
     }
 
     Future<Void> forget(String account) {

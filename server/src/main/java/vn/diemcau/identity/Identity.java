@@ -30,6 +30,7 @@ public final class Identity {
     private final SignInStore store;
     private final InstantSource clock;
     private final FollowUnits follow;
+    private final UnusedAccounts unused;
 
     /**
      * @param keys the directory of the installation's keys
@@ -67,11 +68,13 @@ public final class Identity {
                 safeguards.secondFactor() ? SecondFactor.Policy.REQUIRED : SecondFactor.Policy.OPTIONAL);
         store = new SignInStore(mongo);
         signIns = new SignIns(store, accounts, factor, people, secrets, clock, safeguards, new SignInCookies(secure));
+        unused = new UnusedAccounts(
+                accounts, new UseStore(mongo), signIns, audit, clock, safeguards.unusedDays());
         follow = new FollowUnits(accounts, people, audit, signIns);
         SignInPeople signInPeople = new SignInPeople(
                 accounts, activations, phones, signIns, factor, passwords, secrets, backOff, people, audit, secure);
         manageAccounts = new ManageAccounts(
-                accounts, activations, phones, signIns, factor, passwords, secrets, people, audit, clock);
+                accounts, activations, phones, signIns, factor, unused, passwords, secrets, people, audit, clock);
         firstRun = new FirstRun(accounts, signIns, passwords, audit, backOff, secrets);
         ActivationSheets sheets = new ActivationSheets(activations, people, pdf, audit, clock, publicUrl);
         Myself myself = new Myself(people, clock);
@@ -92,6 +95,7 @@ public final class Identity {
                 // a phone may be several people's: without the account it opens nothing for the one who is gone
                 new Holding("phones", "accounts", Holding.Of.ACCOUNT, "", 0, Holding.Erasing.BLANK, List.of()),
                 Holding.gone("second_factors", "_id", Holding.Of.ACCOUNT),
+                Holding.gone(UseStore.NAME, "_id", Holding.Of.ACCOUNT),
                 Holding.gone("activations", "_id", Holding.Of.PERSON));
     }
 
@@ -140,8 +144,8 @@ public final class Identity {
         });
     }
 
-    /** Forgets what expired; called now and then. */
+    /** Forgets what expired, and switches off what nobody used for long; called now and then. */
     public Future<Void> sweep() {
-        return store.sweep(clock.instant());
+        return store.sweep(clock.instant()).compose(done -> unused.handle());
     }
 }

@@ -35,6 +35,7 @@ final class ManageAccounts implements Accounts {
     private final PhoneStore phones;
     private final SignIns signIns;
     private final SecondFactor factor;
+    private final UnusedAccounts unused;
     private final Passwords passwords;
     private final Secrets secrets;
     private final People people;
@@ -47,6 +48,7 @@ final class ManageAccounts implements Accounts {
             PhoneStore phones,
             SignIns signIns,
             SecondFactor factor,
+            UnusedAccounts unused,
             Passwords passwords,
             Secrets secrets,
             People people,
@@ -57,6 +59,7 @@ final class ManageAccounts implements Accounts {
         this.phones = phones;
         this.signIns = signIns;
         this.factor = factor;
+        this.unused = unused;
         this.passwords = passwords;
         this.secrets = secrets;
         this.people = people;
@@ -98,11 +101,16 @@ final class ManageAccounts implements Accounts {
                     ? java.util.stream.Stream.concat(tree.all().stream().map(Unit::id), java.util.stream.Stream.of("/"))
                             .toList()
                     : tree.within(unit, today()).stream().map(Unit::id).toList();
-            return accounts.holdingAt(units).map(found -> {
-                JsonArray list = new JsonArray();
-                found.forEach(account -> list.add(json(account, tree)));
-                return list;
-            });
+            return accounts.holdingAt(units)
+                    .compose(found -> unused.of(found).map(uses -> {
+                        JsonArray list = new JsonArray();
+                        for (Account account : found) {
+                            JsonObject json = json(account, tree);
+                            unused.tell(json, account, Optional.ofNullable(uses.get(account.id())));
+                            list.add(json);
+                        }
+                        return list;
+                    }));
         });
     }
 
@@ -131,32 +139,26 @@ final class ManageAccounts implements Accounts {
                                     by.account(),
                                     "account_made",
                                     "account/" + account.id(),
-                                    new JsonObject().put("role", role.wire()).put("unit", unit))
+                                    by.did(new JsonObject().put("login", account.login()).put("role", role.wire()).put("unit", unit)))
                             .map(done -> json(account, tree).put("password", password)));
         });
     }
 
     /** Switches an account on or off; whoever is signed in with it is out at once on this node and within 30 seconds on others. */
     Future<JsonObject> activate(SignedIn by, String id, boolean active) {
+        if (id.equals(by.account()))
+            return Future.failedFuture(
+                    Problem.forbidden("own_account_off", "Nobody switches their own account off; somebody else does."));
         return mine(by, id).compose(account -> {
-            Account changed = new Account(
-                    account.id(),
-                    account.login(),
-                    account.name(),
-                    account.person(),
-                    account.passwordHash(),
-                    account.pinHash(),
-                    account.held(),
-                    active,
-                    account.mustChange(),
-                    account.rev());
+            Account changed = account.switched(active);
             return accounts.replace(changed)
+                    .compose(done -> active ? unused.again(id) : Future.succeededFuture())
                     .compose(done -> signIns.endAccount(id))
                     .compose(done -> audit.add(
                             by.account(),
                             active ? "account_enabled" : "account_disabled",
                             "account/" + id,
-                            new JsonObject()))
+                            by.did(new JsonObject().put("before", account.active()).put("after", active))))
                     .compose(done -> people.tree())
                     .map(tree -> json(changed, tree));
         });
@@ -166,7 +168,7 @@ final class ManageAccounts implements Accounts {
     Future<JsonObject> forgetFactor(SignedIn by, String id) {
         // the password first: should this break off between, a factor stands that can be forgotten again
         return reset(by, id).compose(fresh -> factor.forget(id)
-                .compose(done -> audit.add(by.account(), "second_factor_forgotten", "account/" + id, new JsonObject()))
+                .compose(done -> audit.add(by.account(), "second_factor_forgotten", "account/" + id, by.did()))
                 .map(done -> fresh));
     }
 
@@ -179,7 +181,7 @@ final class ManageAccounts implements Accounts {
                 .hash(password)
                 .compose(hash -> accounts.replace(account.withPassword(hash, true)))
                 .compose(done -> signIns.endAccount(id))
-                .compose(done -> audit.add(by.account(), "password_reset", "account/" + id, new JsonObject()))
+                .compose(done -> audit.add(by.account(), "password_reset", "account/" + id, by.did()))
                 .map(done -> new JsonObject().put("password", password)));
     }
 
@@ -198,7 +200,7 @@ final class ManageAccounts implements Accounts {
                                                     account.get().id())))
                             .compose(done -> activations.issue(personId, Activations.REISSUED))
                             .compose(code -> audit.add(
-                                            by.account(), "code_reissued", "person/" + personId, new JsonObject())
+                                            by.account(), "code_reissued", "person/" + personId, by.did())
                                     .map(done -> new JsonObject()
                                             .put("code", code)
                                             .put(

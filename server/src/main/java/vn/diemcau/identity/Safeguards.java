@@ -12,9 +12,12 @@ import vn.diemcau.access.Grant;
  * @param administrator after how long without any use an administrator's sign-in locks; zero for never
  * @param office the same for trainers and cell secretaries
  * @param cadre the same for people on their own phones
+ * @param unusedDays after how many days without a sign-in an administrator's account is switched off; 0 for never
  */
-public record Safeguards(boolean secondFactor, Duration administrator, Duration office, Duration cadre) {
-    public static final Safeguards NONE = new Safeguards(false, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+public record Safeguards(
+        boolean secondFactor, Duration administrator, Duration office, Duration cadre, int unusedDays) {
+    public static final Safeguards NONE = 
+            new Safeguards(false, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
 
     /** The shortest that any of the roles has; empty for never. A device at a site never locks: its roll may run all day. */
     Optional<Duration> idle(Collection<Grant> grants) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import vn.diemcau.access.Role;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.BackOff;
+import vn.diemcau.http.SignedIn;
 import vn.diemcau.paper.Qr;
 import vn.diemcau.problem.Problem;
 
@@ -87,7 +88,8 @@ final class SecondFactor {
     }
 
     /** The proposed secret counts, having shown its code; the recovery codes, which are nowhere else. Fails with INVALID wrong_factor. */
-    Future<List<String>> confirm(String account, String typed) {
+    Future<List<String>> confirm(SignedIn by, String typed) {
+        String account = by.account();
         String key = "factor " + account;
         backOff.check(key);
         return factors.of(account).compose(found -> {
@@ -104,14 +106,14 @@ final class SecondFactor {
                     .compose(stood -> {
                         if (!stood) return Future.failedFuture(wrong());
                         backOff.succeeded(key);
-                        return audit.add(account, "second_factor_set", "account/" + account, new JsonObject())
+                        return audit.add(account, "second_factor_set", "account/" + account, by.did())
                                 .map(codes);
                     });
         });
     }
 
     /** Uses a code of the app or a recovery code up; fails with INVALID wrong_factor when it is none, or was used. */
-    Future<Void> use(String account, String typed) {
+    Future<Void> use(String account, String typed, String from) {
         String key = "factor " + account;
         backOff.check(key);
         return factors.of(account)
@@ -122,7 +124,11 @@ final class SecondFactor {
                     if (step.isPresent()) return factors.use(account, step.getAsLong());
                     return factors.useRecovery(account, secrets.sealed(Secrets.tidy(typed)))
                             .compose(used -> used
-                                    ? audit.add(account, "recovery_code_used", "account/" + account, new JsonObject())
+                                    ? audit.add(
+                                                    account,
+                                                    "recovery_code_used",
+                                                    "account/" + account,
+                                                    new JsonObject().put("from", from))
                                             .map(true)
                                     : Future.succeededFuture(false));
                 })
@@ -137,14 +143,15 @@ final class SecondFactor {
     }
 
     /** Fresh recovery codes; those before are void. Fails with CONFLICT no_second_factor where there is none. */
-    Future<List<String>> freshCodes(String account) {
+    Future<List<String>> freshCodes(SignedIn by) {
+        String account = by.account();
         List<String> codes = codes();
         return isOn(account).compose(on -> {
             if (!on)
                 return Future.failedFuture(Problem.conflict("no_second_factor", "This account has no second factor."));
             return factors.recovery(account, sealed(codes))
                     .compose(done ->
-                            audit.add(account, "recovery_codes_renewed", "account/" + account, new JsonObject()))
+                            audit.add(account, "recovery_codes_renewed", "account/" + account, by.did()))
                     .map(codes);
         });
     }

@@ -110,6 +110,11 @@ final class Secrets {
 
     /** A code of random letters to be typed by people. */
     String code(int length) {
+        return code(random, length);
+    }
+
+    /** The same where the installation's key is not at hand. */
+    static String code(SecureRandom random, int length) {
         StringBuilder code = new StringBuilder(length);
         for (int i = 0; i < length; i++) code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         return code.toString();

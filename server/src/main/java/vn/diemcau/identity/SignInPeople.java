@@ -17,6 +17,7 @@ import vn.diemcau.http.BackOff;
 import vn.diemcau.http.From;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
+import vn.diemcau.people.Person;
 import vn.diemcau.problem.Problem;
 
 /** Use cases of signing in: by login and password, by code and year of birth for a PIN, by PIN on a known phone. */
@@ -79,7 +80,7 @@ final class SignInPeople {
                     .compose(fits -> {
                         if (!fits) {
                             backOff.failed(key);
-                            return refused(ctx, account)
+                            return refused(ctx, account, "password")
                                     .compose(kept -> Future.failedFuture(new Problem(
                                             Problem.Kind.UNAUTHENTICATED,
                                             "wrong_login",
@@ -98,19 +99,29 @@ final class SignInPeople {
             if (code.isEmpty())
                 return Future.failedFuture(new Problem(
                         Problem.Kind.UNAUTHENTICATED, "second_factor", "The code of the second factor, too.", "code"));
-            return factor.use(account.id(), code).compose(used -> open(ctx, account, null, OFFICE, true));
+            return factor.use(account.id(), code, address(ctx))
+                    .recover(failure -> wrong(failure)
+                            ? refused(ctx, Optional.of(account), "second_factor")
+                                    .compose(kept -> Future.failedFuture(failure))
+                            : Future.failedFuture(failure))
+                    .compose(used -> open(ctx, account, null, OFFICE, true));
         });
     }
 
-    /** A wrong password for an account that stands is kept in the record; one for nobody would only let strangers fill it. */
-    private Future<Void> refused(RoutingContext ctx, Optional<Account> account) {
+    /** The code was looked at and is wrong; whoever is only asked to wait was not refused. */
+    private static boolean wrong(Throwable failure) {
+        return failure instanceof Problem problem && problem.code().equals("wrong_factor");
+    }
+
+    /** What is wrong for an account that stands is kept in the record; for nobody it would only let strangers fill it. */
+    private Future<Void> refused(RoutingContext ctx, Optional<Account> account, String by) {
         return account.isEmpty()
                 ? Future.succeededFuture()
                 : audit.add(
                         account.get().id(),
                         "sign_in_refused",
                         "account/" + account.get().id(),
-                        new JsonObject().put("from", address(ctx)));
+                        new JsonObject().put("from", address(ctx)).put("by", by));
     }
 
     /** The code of a slip and the year of birth: who it is, and a token with which to choose a PIN. */
@@ -123,15 +134,27 @@ final class SignInPeople {
                 .compose(found -> {
                     if (found.isEmpty() || !found.get().birthYear().equals(Optional.of(birthYear))) {
                         backOff.failed(key);
-                        return Future.failedFuture(Problem.missing(
-                                "code_unknown",
-                                "The code is unknown, used or too old, or the year of birth does not fit it."));
+                        return refused(ctx, found)
+                                .compose(kept -> Future.failedFuture(Problem.missing(
+                                        "code_unknown",
+                                        "The code is unknown, used or too old, or the year of birth does not fit it.")));
                     }
                     backOff.succeeded(key);
                     return activations.admit(found.get().id()).map(token -> new JsonObject()
                             .put("name", found.get().name())
                             .put("token", token));
                 });
+    }
+
+    /** Somebody holds a person's code and not the year of birth. */
+    private Future<Void> refused(RoutingContext ctx, Optional<Person> whose) {
+        return whose.isEmpty()
+                ? Future.succeededFuture()
+                : audit.add(
+                        "nobody",
+                        "activation_refused",
+                        "person/" + whose.get().id(),
+                        new JsonObject().put("from", address(ctx)));
     }
 
     /** Chooses the PIN, makes the account if there is none, admits this phone and signs in; old phones are revoked. */
@@ -182,11 +205,12 @@ final class SignInPeople {
                             .compose(fits -> {
                                 if (!fits) {
                                     backOff.failed(key);
-                                    return Future.failedFuture(new Problem(
-                                            Problem.Kind.UNAUTHENTICATED,
-                                            "wrong_pin",
-                                            "The PIN is wrong, or this phone is not known.",
-                                            null));
+                                    return refused(ctx, active, "pin")
+                                            .compose(kept -> Future.failedFuture(new Problem(
+                                                    Problem.Kind.UNAUTHENTICATED,
+                                                    "wrong_pin",
+                                                    "The PIN is wrong, or this phone is not known.",
+                                                    null)));
                                 }
                                 backOff.succeeded(key);
                                 return open(ctx, active.orElseThrow(), phone, CADRE, false);

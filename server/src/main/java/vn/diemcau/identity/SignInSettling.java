@@ -52,7 +52,7 @@ final class SignInSettling {
                     .compose(done -> passwords.hash(fresh))
                     .compose(hash -> accounts.replace(account.withPassword(hash, false)))
                     .compose(done ->
-                            audit.add(by.account(), "password_changed", "account/" + by.account(), new JsonObject()))
+                            audit.add(by.account(), "password_changed", "account/" + by.account(), by.did()))
                     .compose(done -> signIns.endAccount(by.account()))
                     .compose(done -> signInPeople.open(ctx, account, null, SignInPeople.OFFICE, on));
         }));
@@ -76,7 +76,7 @@ final class SignInSettling {
 
     /** The secret counts, having shown its code. Other sign-ins of the account end. */
     Future<Confirmed> confirmFactor(RoutingContext ctx, SignedIn by, String code) {
-        return trusted(by).compose(account -> factor.confirm(account.id(), code)
+        return trusted(by).compose(account -> factor.confirm(by, code)
                 .compose(recovery -> signIns.endAccount(account.id())
                         .compose(done -> signInPeople.open(ctx, account, null, SignInPeople.OFFICE, true))
                         .map(signedIn -> new Confirmed(signedIn, recovery))));
@@ -84,7 +84,7 @@ final class SignInSettling {
 
     Future<List<String>> freshCodes(SignedIn by, String password) {
         return trusted(by).compose(account -> proved(by, account, password, "password")
-                .compose(done -> factor.freshCodes(account.id())));
+                .compose(done -> factor.freshCodes(by)));
     }
 
     Future<Void> lock(RoutingContext ctx) {
@@ -129,8 +129,15 @@ final class SignInSettling {
                         return Future.succeededFuture();
                     }
                     backOff.failed(key);
-                    return Future.failedFuture(
-                            Problem.invalid(field, byPin ? "wrong_pin" : "wrong_password", "This is not the one."));
+                    return audit.add(
+                                    account.id(),
+                                    "sign_in_refused",
+                                    "account/" + account.id(),
+                                    new JsonObject()
+                                            .put("from", by.from())
+                                            .put("by", byPin ? "pin_again" : "password_again"))
+                            .compose(kept -> Future.failedFuture(Problem.invalid(
+                                    field, byPin ? "wrong_pin" : "wrong_password", "This is not the one.")));
                 });
     }
 }

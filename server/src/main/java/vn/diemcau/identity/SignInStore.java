@@ -14,6 +14,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +29,26 @@ final class SignInStore {
     private static final String NAME = "sign_ins";
     private static final String ENDS = "sign_in_ends";
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
-    private static final int MOST = 2000;
+    private static final int AT_ONCE = 2000;
     static final List<Index> INDEXES = List.of(
             Index.on(NAME, "account"), Index.on(NAME, "device"), Index.on(NAME, "expiresAt"), Index.on(ENDS, "at"));
 
     private final MongoCollection<Document> signIns;
     private final MongoCollection<Document> ends;
+    private final UseStore uses;
 
     SignInStore(Mongo mongo) {
         signIns = mongo.collection(NAME);
         ends = mongo.collection(ENDS);
+        uses = new UseStore(mongo);
     }
 
+    /** Keeps it; an account, unlike a device at a site, counts as used by it. */
     Future<Void> insert(Document signIn) {
-        return Mongo.one(signIns.insertOne(signIn)).mapEmpty();
+        Future<Void> kept = Mongo.one(signIns.insertOne(signIn)).mapEmpty();
+        if (signIn.containsKey("site")) return kept;
+        return kept.compose(done -> uses.used(
+                signIn.getString("account"), signIn.getDate("createdAt").toInstant()));
     }
 
     Future<Optional<Document>> of(String id) {
@@ -84,22 +91,28 @@ final class SignInStore {
         return eq("account", account);
     }
 
-    /** Ends them and writes down which, for the other nodes; the ids of those that ended. */
+    /** Ends all of them, some at a time, and writes down which, for the other nodes; the ids of those that ended. */
     Future<List<String>> end(Bson which, Instant now) {
+        return end(which, now, new ArrayList<>());
+    }
+
+    private Future<List<String>> end(Bson which, Instant now, List<String> ended) {
         return Mongo.all(signIns.find(which)
                         .projection(Projections.include("_id"))
                         .batchSize(Mongo.BATCH)
-                        .limit(MOST))
+                        .limit(AT_ONCE))
                 .compose(found -> {
                     List<String> ids =
                             found.stream().map(each -> each.getString("_id")).toList();
-                    if (ids.isEmpty()) return Future.succeededFuture(ids);
-                    Document ended = new Document("_id", UUID.randomUUID().toString())
+                    if (ids.isEmpty()) return Future.succeededFuture(ended);
+                    ended.addAll(ids);
+                    Document written = new Document("_id", UUID.randomUUID().toString())
                             .append("at", Date.from(now))
                             .append("ids", ids);
                     return Mongo.one(signIns.deleteMany(in("_id", ids)))
-                            .compose(done -> Mongo.one(ends.insertOne(ended)))
-                            .map(ids);
+                            .compose(done -> Mongo.one(ends.insertOne(written)))
+                            .compose(done ->
+                                    ids.size() < AT_ONCE ? Future.succeededFuture(ended) : end(which, now, ended));
                 });
     }
 

@@ -81,9 +81,9 @@ final class LetterheadRoutes {
                                 by.account(),
                                 "letterhead_changed",
                                 "unit/" + found.unit().id(),
-                                new JsonObject()
+                                by.did(new JsonObject()
                                         .put("before", json(found.unit(), found.kept()))
-                                        .put("after", json(found.unit(), kept)))
+                                        .put("after", json(found.unit(), kept))))
                         .map(done -> json(found.unit(), kept))));
     }
 

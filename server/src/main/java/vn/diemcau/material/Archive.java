@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.diemcau.files.FileStore;
+import vn.diemcau.files.StoredFile;
 
 /** Puts reports together in one archive on the disk, one file after the other, none in memory whole. */
 final class Archive {
@@ -33,8 +34,10 @@ final class Archive {
                             Set<String> used = new HashSet<>();
                             Future<Void> chain = Future.succeededFuture();
                             for (Reflection reflection : reflections) {
+                                StoredFile file = reflection.file();
+                                if (file == null) continue;
                                 chain = chain.compose(
-                                        done -> add(zip, reflection, unused(name.apply(reflection), used)));
+                                        done -> add(zip, file, unused(name.apply(reflection), used)));
                             }
                             return chain.eventually(() -> vertx.executeBlocking(
                                     () -> {
@@ -58,10 +61,10 @@ final class Archive {
         return free;
     }
 
-    private Future<Void> add(ZipOutputStream zip, Reflection reflection, String name) {
+    private Future<Void> add(ZipOutputStream zip, StoredFile file, String name) {
         return vertx.fileSystem().createTempFile("report", null).compose(path -> vertx.fileSystem()
                 .open(path, new OpenOptions().setTruncateExisting(true))
-                .compose(out -> files.send(reflection.file(), out).eventually(out::close))
+                .compose(out -> files.send(file, out).eventually(out::close))
                 .compose(copied -> vertx.<Void>executeBlocking(
                         () -> {
                             zip.putNextEntry(new ZipEntry(name));

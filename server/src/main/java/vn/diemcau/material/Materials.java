@@ -10,6 +10,7 @@ import vn.diemcau.files.Pages;
 import vn.diemcau.files.TusRoutes;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
+import vn.diemcau.mongo.Forgetting;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -49,6 +50,11 @@ public final class Materials {
         return List.of(
                 Holding.gone("material_opens", "person", Holding.Of.PERSON).until("last", 730),
                 Holding.blanked("reflections", "person", "name"));
+    }
+
+    /** The files of reports that were handed in. */
+    public Forgetting forgetting() {
+        return (person, accounts) -> reflections.forget(person);
     }
 
     /** Every index this feature needs; those of files are their own. */

@@ -25,6 +25,7 @@ import vn.diemcau.files.Terms;
 import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
+import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Programme;
@@ -107,7 +108,7 @@ final class ReflectionRoutes {
     private Future<JsonObject> list(RoutingContext ctx) {
         return planned(ctx).compose(programme -> store.asked(programme.id()).compose(task -> {
             if (task.isEmpty()) return Future.succeededFuture(new JsonObject().put("asked", false));
-            return Future.all(owing(programme.id()), store.of(programme.id()))
+            return Future.all(owing(ctx, programme.id()), store.of(programme.id()))
                     .map(both -> listed(task.get(), both.resultAt(0), both.resultAt(1)));
         }));
     }
@@ -132,15 +133,16 @@ final class ReflectionRoutes {
                 there.add(person.put("at", reflection.at())
                         .put("late", task.late(reflection))
                         .put("name", reflection.name())
-                        .put("size", reflection.file().size()));
+                        .put("size", reflection.size()));
         }
         return json(task).put("handedIn", there).put("missing", missing);
     }
 
     /** Everybody who is required in one of the programme's sessions, by sort key. */
-    private Future<Map<String, Required>> owing(String programme) {
+    private Future<Map<String, Required>> owing(RoutingContext ctx, String programme) {
         Map<String, Required> byKey = new TreeMap<>();
         return schedule.sessionsOf(programme).compose(sessions -> {
+            Shown.sessions(ctx, sessions.stream().map(Session::id).toList());
             Future<Void> chain = Future.succeededFuture();
             for (Session session : sessions) {
                 chain = chain.compose(done -> enrolments.each(session.id(), entry -> {
@@ -152,7 +154,7 @@ final class ReflectionRoutes {
     }
 
     private Future<Void> archive(RoutingContext ctx) {
-        return planned(ctx).compose(programme -> Future.all(owing(programme.id()), store.of(programme.id()))
+        return planned(ctx).compose(programme -> Future.all(owing(ctx, programme.id()), store.of(programme.id()))
                 .compose(both -> {
                     Map<String, Required> people = new HashMap<>();
                     both.<Map<String, Required>>resultAt(0)
@@ -187,7 +189,11 @@ final class ReflectionRoutes {
             if (!person.equals(who.person())) who.require(Action.PLAN, programme.unitPath());
             return store.of(programme.id(), person)
                     .map(found -> found.orElseThrow(ReflectionRoutes::missing))
-                    .compose(reflection -> FileAnswer.send(files, ctx, reflection.file(), reflection.name(), false));
+                    .compose(reflection -> {
+                        StoredFile file = reflection.file();
+                        if (file == null) throw missing();
+                        return FileAnswer.send(files, ctx, file, reflection.name(), false);
+                    });
         });
     }
 
@@ -209,7 +215,7 @@ final class ReflectionRoutes {
                 "mine",
                 new JsonObject()
                         .put("name", reflection.name())
-                        .put("size", reflection.file().size())
+                        .put("size", reflection.size())
                         .put("at", reflection.at())
                         .put("late", task.get().late(reflection))));
         return answer;
@@ -226,8 +232,8 @@ final class ReflectionRoutes {
                 .compose(person -> asked(programme).compose(task -> uploads.about(upload, who.account())
                         .compose(about -> uploads.take(upload, who.account(), PURPOSE, programme + "|" + person)
                                 .compose(file -> store.of(programme, person).compose(before -> {
-                                    if (before.filter(standing ->
-                                                    standing.file().id().equals(upload))
+                                    if (before.flatMap(ReflectionRoutes::file)
+                                            .filter(standing -> standing.id().equals(upload))
                                             .isPresent()) return Future.succeededFuture(before);
                                     Reflection next = new Reflection(
                                             programme,
@@ -243,13 +249,31 @@ final class ReflectionRoutes {
 
     /** The report before is not kept, whatever dies in between. */
     private Future<Void> replaced(Optional<Reflection> before, Reflection next) {
-        List<StoredFile> gone = before.map(Reflection::file).map(List::of).orElse(List.of());
+        List<StoredFile> gone = before.flatMap(ReflectionRoutes::file).map(List::of).orElse(List.of());
         String key = next.programme() + "|" + next.person();
         return uploads.custody().release(gone, PURPOSE, key, () -> store.handIn(next)
                 .compose(kept -> kept
                         ? Future.succeededFuture()
                         : Future.failedFuture(
                                 Problem.conflict("handed_in_meanwhile", "Another report came in between."))));
+    }
+
+    private static Optional<StoredFile> file(Reflection reflection) {
+        return Optional.ofNullable(reflection.file());
+    }
+
+    /** The files of a person who is forgotten; that they handed in stays, for the count. */
+    Future<Void> forget(String person) {
+        return store.ofPerson(person).compose(all -> {
+            Future<Void> chain = Future.succeededFuture();
+            for (Reflection each : all) {
+                StoredFile file = each.file();
+                if (file == null) continue;
+                chain = chain.compose(done -> files.delete(file.id(), file.place()))
+                        .compose(done -> store.dropFile(each));
+            }
+            return chain;
+        });
     }
 
     private Future<Programme> planned(RoutingContext ctx) {

@@ -4,12 +4,14 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import vn.diemcau.mongo.Index;
@@ -46,6 +48,18 @@ final class ReflectionStore {
                 .map(found -> found.map(ReflectionStore::reflection));
     }
 
+    Future<List<Reflection>> ofPerson(String person) {
+        return Mongo.all(reflections.find(eq("person", person)).batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(ReflectionStore::reflection).toList());
+    }
+
+    /** Its file is deleted and its person forgotten. */
+    Future<Void> dropFile(Reflection reflection) {
+        return Mongo.one(reflections.updateOne(
+                        eq("_id", reflection.programme() + "|" + reflection.person()), unset("file")))
+                .mapEmpty();
+    }
+
     Future<List<Reflection>> of(String programme) {
         return Mongo.all(reflections.find(eq("programme", programme)).batchSize(Mongo.BATCH))
                 .map(found -> found.stream().map(ReflectionStore::reflection).toList());
@@ -57,7 +71,8 @@ final class ReflectionStore {
         return bar < 0
                 ? Future.succeededFuture(false)
                 : of(key.substring(0, bar), key.substring(bar + 1))
-                        .map(found -> found.filter(there -> there.file().id().equals(file))
+                        .map(found -> found.flatMap(there -> Optional.ofNullable(there.file()))
+                                .filter(there -> there.id().equals(file))
                                 .isPresent());
     }
 
@@ -68,7 +83,8 @@ final class ReflectionStore {
         Document document = new Document("programme", reflection.programme())
                 .append("person", reflection.person())
                 .append("name", reflection.name())
-                .append("file", MaterialStore.write(reflection.file()))
+                .append(
+                        "file", MaterialStore.write(Objects.requireNonNull(reflection.file())))
                 .append("at", Date.from(reflection.at()))
                 .append("times", reflection.times());
         if (first) {
@@ -83,11 +99,12 @@ final class ReflectionStore {
     }
 
     private static Reflection reflection(Document document) {
+        Document file = document.get("file", Document.class);
         return new Reflection(
                 document.getString("programme"),
                 document.getString("person"),
                 document.getString("name"),
-                MaterialStore.file(document.get("file", Document.class)),
+                file == null ? null : MaterialStore.file(file),
                 document.getDate("at").toInstant(),
                 document.getInteger("times"));
     }

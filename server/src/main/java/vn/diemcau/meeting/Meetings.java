@@ -65,7 +65,9 @@ public final class Meetings {
 
     /** What is held about people here. */
     public static List<Holding> holdings() {
-        return List.of(Holding.gone("occupancies", "user", Holding.Of.PERSON).until("joinedAt", 365));
+        return List.of(
+                Holding.gone("occupancies", "user", Holding.Of.PERSON).until("joinedAt", 365),
+                Holding.gone("hands", "subject", Holding.Of.PERSON).until("raisedAt", 365));
     }
 
     /** Every index of the feature. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.problem.Problem;
 
@@ -27,7 +28,7 @@ final class CorrectPeople {
      * Somebody new, under the sender's id. The same again changes nothing. Fails with id_reused when somebody else stands under the id,
      * and with card_taken when the card is somebody's.
      */
-    Future<Dossier> add(String id, Details details, String unit, Person.Status status, LocalDate from, String by) {
+    Future<Dossier> add(String id, Details details, String unit, Person.Status status, LocalDate from, SignedIn by) {
         Dossier fresh = new Dossier(
                 id,
                 details,
@@ -54,7 +55,7 @@ final class CorrectPeople {
                 });
     }
 
-    Future<Dossier> details(String id, long rev, Details details, String by) {
+    Future<Dossier> details(String id, long rev, Details details, SignedIn by) {
         return change(id, rev, by, "person_corrected", dossier -> Optional.of(dossier.with(details)))
                 .recover(failure -> Future.failedFuture(
                         Mongo.isDuplicateKey(failure)
@@ -63,7 +64,7 @@ final class CorrectPeople {
     }
 
     /** From the day on in another unit. Fails with later_records when a record that begins later stands in the way. */
-    Future<Dossier> move(String id, long rev, String unit, LocalDate from, String by) {
+    Future<Dossier> move(String id, long rev, String unit, LocalDate from, SignedIn by) {
         return people.tree()
                 .map(tree -> stands(tree, unit, from))
                 .compose(done -> change(id, rev, by, "person_moved", dossier -> Memberships.moved(
@@ -71,13 +72,13 @@ final class CorrectPeople {
                         .map(dossier::withMemberships)));
     }
 
-    Future<Dossier> leave(String id, long rev, LocalDate lastDay, String by) {
+    Future<Dossier> leave(String id, long rev, LocalDate lastDay, SignedIn by) {
         return change(id, rev, by, "person_left", dossier -> Memberships.ended(dossier.membershipsAt(lastDay), lastDay)
                 .map(dossier::withMemberships));
     }
 
     /** For a time with another unit's cell, then back. Fails with later_records when what is recorded does not allow it. */
-    Future<Dossier> stay(String id, long rev, String unit, LocalDate from, @Nullable LocalDate to, String by) {
+    Future<Dossier> stay(String id, long rev, String unit, LocalDate from, @Nullable LocalDate to, SignedIn by) {
         return people.tree()
                 .map(tree -> exists(tree, unit, from))
                 .compose(done -> change(
@@ -95,7 +96,7 @@ final class CorrectPeople {
 
     /** From the day on, until the last day if there is one. */
     Future<Dossier> status(
-            String id, long rev, Person.Status status, LocalDate from, @Nullable LocalDate to, String by) {
+            String id, long rev, Person.Status status, LocalDate from, @Nullable LocalDate to, SignedIn by) {
         return change(
                 id,
                 rev,
@@ -105,7 +106,7 @@ final class CorrectPeople {
     }
 
     Future<Dossier> givePost(
-            String id, long rev, String unit, String title, LocalDate from, @Nullable LocalDate to, String by) {
+            String id, long rev, String unit, String title, LocalDate from, @Nullable LocalDate to, SignedIn by) {
         return people.tree().compose(tree -> {
             Unit held = tree.unit(unit)
                     .orElseThrow(() -> Problem.invalid("unit", "unknown_unit", "There is no such unit."));
@@ -119,13 +120,13 @@ final class CorrectPeople {
         });
     }
 
-    Future<Dossier> endPost(String id, long rev, String unit, String title, LocalDate lastDay, String by) {
+    Future<Dossier> endPost(String id, long rev, String unit, String title, LocalDate lastDay, SignedIn by) {
         return change(id, rev, by, "post_ended", dossier -> HeldPost.ended(dossier.posts(), unit, title, lastDay)
                 .map(dossier::withPosts));
     }
 
     private Future<Dossier> change(
-            String id, long rev, String by, String what, Function<Dossier, Optional<Dossier>> how) {
+            String id, long rev, SignedIn by, String what, Function<Dossier, Optional<Dossier>> how) {
         return persons.find(id).compose(found -> {
             Dossier before = found.orElseThrow(CorrectPeople::nobody);
             if (before.rev() != rev) throw changedMeanwhile();
@@ -140,8 +141,8 @@ final class CorrectPeople {
         });
     }
 
-    private Future<Void> note(String by, String what, Dossier whom, JsonObject detail) {
-        return audit.add(by, what, "person/" + whom.id(), detail);
+    private Future<Void> note(SignedIn by, String what, Dossier whom, JsonObject detail) {
+        return audit.add(by.account(), what, "person/" + whom.id(), by.did(detail));
     }
 
     private static JsonObject difference(Dossier before, Dossier after) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.problem.Problem;
 
@@ -31,7 +32,7 @@ final class CorrectUnits {
             int level,
             @Nullable String parent,
             LocalDate from,
-            String by) {
+            SignedIn by) {
         return people.tree().compose(known -> {
             if (parent != null
                     && known.unit(parent)
@@ -55,14 +56,15 @@ final class CorrectUnits {
                                     ? Problem.conflict(
                                             "code_taken", "This code was used already; codes are never used again.")
                                     : failure))
-                    .compose(done -> audit.add(by, "unit_added", "unit/" + code, new JsonObject().put("name", tidy)))
+                    .compose(done -> audit.add(
+                            by.account(), "unit_added", "unit/" + code, by.did(new JsonObject().put("after", tidy))))
                     .compose(done -> people.fresh())
                     .map(done -> unit);
         });
     }
 
     /** From the day on the unit bears another name; the former one is kept. */
-    Future<Unit> rename(String id, long rev, String name, LocalDate from, String by) {
+    Future<Unit> rename(String id, long rev, String name, LocalDate from, SignedIn by) {
         return units.find(id).compose(found -> {
             UnitStore.Kept before =
                     found.orElseThrow(() -> Problem.missing("not_found", "There is no such unit here for you."));
@@ -84,7 +86,7 @@ final class CorrectUnits {
             return units.replace(new UnitStore.Kept(renamed, names, rev)).compose(written -> {
                 if (!written) throw changedMeanwhile();
                 JsonObject detail = new JsonObject().put("before", unit.name()).put("after", tidy);
-                return audit.add(by, "unit_renamed", "unit/" + id, detail)
+                return audit.add(by.account(), "unit_renamed", "unit/" + id, by.did(detail))
                         .compose(done -> people.fresh())
                         .map(done -> renamed);
             });

@@ -75,6 +75,8 @@ public final class Directory {
                 "phone",
                 "phoneTyped",
                 "category",
+                "joined",
+                "posts",
                 "rowKeys"));
     }
 

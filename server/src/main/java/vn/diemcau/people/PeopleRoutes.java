@@ -105,7 +105,7 @@ final class PeopleRoutes {
         }
         return people.tree().compose(tree -> {
             SignedIn.of(ctx).require(Action.EDIT_PEOPLE, path(tree, unit));
-            return correct.add(id, details, unit, status, from, SignedIn.of(ctx).account())
+            return correct.add(id, details, unit, status, from, SignedIn.of(ctx))
                     .compose(this::shown);
         });
     }
@@ -117,7 +117,7 @@ final class PeopleRoutes {
                         before.id(),
                         rev(in),
                         detailsOf(in, before.details()),
-                        SignedIn.of(ctx).account()))
+                        SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -131,7 +131,7 @@ final class PeopleRoutes {
                     return before;
                 }))
                 .compose(before -> correct.move(
-                        before.id(), rev(in), unit, from, SignedIn.of(ctx).account()))
+                        before.id(), rev(in), unit, from, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -147,7 +147,7 @@ final class PeopleRoutes {
                     return before;
                 }))
                 .compose(before -> correct.stay(
-                        before.id(), rev(in), unit, from, to, SignedIn.of(ctx).account()))
+                        before.id(), rev(in), unit, from, to, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -164,7 +164,7 @@ final class PeopleRoutes {
         LocalDate lastDay = in.date("lastDay");
         return of(ctx, Action.EDIT_PEOPLE)
                 .compose(before -> correct.leave(
-                        before.id(), rev(in), lastDay, SignedIn.of(ctx).account()))
+                        before.id(), rev(in), lastDay, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -175,7 +175,7 @@ final class PeopleRoutes {
         LocalDate to = until(in, from);
         return of(ctx, Action.EDIT_PEOPLE)
                 .compose(before -> correct.status(
-                        before.id(), rev(in), status, from, to, SignedIn.of(ctx).account()))
+                        before.id(), rev(in), status, from, to, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -193,7 +193,7 @@ final class PeopleRoutes {
                         title,
                         from,
                         to,
-                        SignedIn.of(ctx).account()))
+                        SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -209,7 +209,7 @@ final class PeopleRoutes {
                         unit,
                         title,
                         lastDay,
-                        SignedIn.of(ctx).account()))
+                        SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 

@@ -50,10 +50,7 @@ final class RosterRoutes {
                             by.account(),
                             "roster_exported",
                             "unit/" + unit,
-                            new JsonObject()
-                                    .put("name", by.name())
-                                    .put("on", on.toString())
-                                    .put("rows", rows.count())))
+                            by.did(new JsonObject().put("on", on.toString()).put("rows", rows.count()))))
                     .compose(kept -> vertx.executeBlocking(() -> write(roster.rows()), false))
                     .eventually(() -> vertx.executeBlocking(
                             () -> {

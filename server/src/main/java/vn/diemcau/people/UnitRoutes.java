@@ -173,7 +173,7 @@ final class UnitRoutes {
                             in.integer("level", 1, 9),
                             parent,
                             from,
-                            SignedIn.of(ctx).account())
+                            SignedIn.of(ctx))
                     .compose(unit -> people.tree().map(now -> Reply.created(PersonJson.unit(unit, now, from))));
         });
     }
@@ -189,7 +189,7 @@ final class UnitRoutes {
                             in.integer("rev", 0, Integer.MAX_VALUE),
                             in.text("name"),
                             from,
-                            SignedIn.of(ctx).account())
+                            SignedIn.of(ctx))
                     .compose(unit -> people.tree().map(now -> PersonJson.unit(unit, now, people.today())));
         });
     }

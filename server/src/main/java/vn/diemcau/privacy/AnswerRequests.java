@@ -54,7 +54,7 @@ final class AnswerRequests {
                 .map(kept -> kept.filter(request -> request.person().equals(person))
                         .orElseThrow(() -> Problem.conflict("id_reused", "This id stands for something else.")))
                 .compose(
-                        request -> audit.add(by.account(), "data_request_filed", "data_request/" + id, new JsonObject())
+                        request -> audit.add(by.account(), "data_request_filed", "data_request/" + id, by.did(new JsonObject().put("kind", kind.name())))
                                 .map(done -> json(request)));
     }
 
@@ -91,7 +91,7 @@ final class AnswerRequests {
                             by.account(),
                             "data_request_answered",
                             "data_request/" + id,
-                            new JsonObject().put("state", state.name()));
+                            by.did(new JsonObject().put("state", state.name())));
                 })
                 .compose(done -> store.of(id))
                 .map(found -> json(found.orElseThrow()));

@@ -28,6 +28,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.SignedIn;
+import vn.diemcau.mongo.Forgetting;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.people.People;
@@ -38,12 +39,12 @@ import vn.diemcau.problem.Problem;
  * name. Whom it was is written beside the store, by id alone, so that it is done again after an older backup was restored.
  */
 final class ErasePerson {
-    static final String NOBODY = "—";
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Vertx vertx;
     private final Mongo mongo;
     private final List<Holding> holdings;
+    private final List<Forgetting> forgetting;
     private final People people;
     private final Audit audit;
     private final InstantSource clock;
@@ -54,6 +55,7 @@ final class ErasePerson {
             Vertx vertx,
             Mongo mongo,
             List<Holding> holdings,
+            List<Forgetting> forgetting,
             People people,
             Audit audit,
             InstantSource clock,
@@ -61,6 +63,7 @@ final class ErasePerson {
         this.vertx = vertx;
         this.mongo = mongo;
         this.holdings = inTurn(holdings);
+        this.forgetting = forgetting;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -84,7 +87,7 @@ final class ErasePerson {
                 })
                 .compose(written -> forget(person))
                 .compose(done -> audit.add(
-                        by.account(), "person_erased", "person/" + person, new JsonObject().put("reason", reason)));
+                        by.account(), "person_erased", "person/" + person, by.did(new JsonObject().put("reason", reason))));
     }
 
     /** Forgets again whoever stands in the ledger and is known by name: an older backup was restored. How many that were. */
@@ -92,7 +95,7 @@ final class ErasePerson {
         return vertx.executeBlocking(this::read).compose(all -> {
             if (all.isEmpty()) return Future.succeededFuture(0);
             return Mongo.all(mongo.collection("persons")
-                            .find(and(in("_id", all), ne("name", NOBODY)))
+                            .find(and(in("_id", all), ne("name", Forgetting.NOBODY)))
                             .batchSize(Mongo.BATCH))
                     .compose(named -> {
                         Future<Void> chain = Future.succeededFuture();
@@ -121,6 +124,7 @@ final class ErasePerson {
                     List<String> ids =
                             accounts.stream().map(each -> each.getString("_id")).toList();
                     Future<Void> chain = Future.succeededFuture();
+                    for (Forgetting each : forgetting) chain = chain.compose(done -> each.forget(person, ids));
                     for (Holding holding : holdings) chain = chain.compose(done -> forget(holding, person, ids));
                     return chain;
                 });
@@ -149,7 +153,7 @@ final class ErasePerson {
         for (String name : names) {
             changes.add(
                     switch (name) {
-                        case "name", "personName" -> set(name, NOBODY);
+                        case "name", "personName" -> set(name, Forgetting.NOBODY);
                         case "sortKey", "folded", "reason", "note" -> set(name, "");
                         case "words" -> set(name, List.of());
                         default -> unset(name);

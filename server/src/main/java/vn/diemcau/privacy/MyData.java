@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import vn.diemcau.attendance.Attendance;
 import vn.diemcau.attendance.Attendances;
@@ -20,6 +22,10 @@ import vn.diemcau.attendance.Evidence;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.people.People;
+import vn.diemcau.people.Unit;
+import vn.diemcau.people.UnitTree;
+import vn.diemcau.schedule.Schedule;
+import vn.diemcau.schedule.Session;
 
 /** Everything held about one person, and who looked at it, put together from what the features declare. */
 final class MyData {
@@ -32,6 +38,7 @@ final class MyData {
     private final Mongo mongo;
     private final List<Holding> holdings;
     private final People people;
+    private final Schedule schedule;
     private final Attendances attendances;
     private final ReadLog reads;
     private final InstantSource clock;
@@ -40,12 +47,14 @@ final class MyData {
             Mongo mongo,
             List<Holding> holdings,
             People people,
+            Schedule schedule,
             Attendances attendances,
             ReadLog reads,
             InstantSource clock) {
         this.mongo = mongo;
         this.holdings = holdings;
         this.people = people;
+        this.schedule = schedule;
         this.attendances = attendances;
         this.reads = reads;
         this.clock = clock;
@@ -70,11 +79,47 @@ final class MyData {
                 .compose(attended -> evidence(person, attended)
                         .onSuccess(items -> held.put("evidence", items))
                         .compose(done -> seenBy(person, attended, now)))
-                .map(seen -> new JsonObject()
+                .compose(seen -> names(held).map(names -> new JsonObject()
                         .put("person", person)
                         .put("madeAt", now.toString())
+                        .put("names", names)
                         .put("held", held)
-                        .put("seenBy", seen));
+                        .put("seenBy", seen)));
+    }
+
+    /** What the ids of units and sessions in it are called, for whoever reads it. */
+    private Future<JsonObject> names(JsonObject held) {
+        Set<String> units = new TreeSet<>();
+        Set<String> sessions = new TreeSet<>();
+        gather(held, units, sessions);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        return Future.all(people.tree(), schedule.sessions(sessions)).map(both -> {
+            UnitTree tree = both.resultAt(0);
+            JsonObject ofUnits = new JsonObject();
+            tree.all().stream()
+                    .map(Unit::id)
+                    .filter(units::contains)
+                    .forEach(unit -> ofUnits.put(unit, tree.fullName(unit, today)));
+            JsonObject ofSessions = new JsonObject();
+            both.<List<Session>>resultAt(1)
+                    .forEach(each -> ofSessions.put(
+                            each.id(),
+                            new JsonObject()
+                                    .put("title", each.title())
+                                    .put("startsAt", each.startsAt().toString())));
+            return new JsonObject().put("units", ofUnits).put("sessions", ofSessions);
+        });
+    }
+
+    private static void gather(Object value, Set<String> units, Set<String> sessions) {
+        if (value instanceof JsonArray array) array.forEach(each -> gather(each, units, sessions));
+        if (!(value instanceof JsonObject object)) return;
+        for (String field : object.fieldNames()) {
+            Object inside = object.getValue(field);
+            if (inside instanceof String id && field.equals("unit")) units.add(id);
+            else if (inside instanceof String id && field.equals("session")) sessions.add(id);
+            else if (inside != null) gather(inside, units, sessions);
+        }
     }
 
     /** Who looked: at the person, or at a list of a session or unit the person is in. */
@@ -129,14 +174,14 @@ final class MyData {
         for (Attendance one : last.subList(Math.max(0, last.size() - EXPLAINED), last.size()))
             chain = chain.compose(done -> attendances.why(one.session(), person))
                     .map(why -> {
-                        why.evidence().forEach(piece -> items.add(json(piece)));
+                        why.evidence().forEach(piece -> items.add(json(piece, person)));
                         return null;
                     });
         return chain.map(items);
     }
 
-    private static JsonObject json(Evidence piece) {
-        return new JsonObject()
+    private static JsonObject json(Evidence piece, String person) {
+        JsonObject json = new JsonObject()
                 .put("id", piece.id())
                 .put("session", piece.session())
                 .put("kind", piece.kind().name())
@@ -145,6 +190,10 @@ final class MyData {
                 .put("site", piece.site())
                 .put("seenAt", piece.seenAt().toString())
                 .put("receivedAt", piece.receivedAt().toString());
+        // whoever stands in for somebody reads of the evidence, not the other's reason
+        String text = piece.detail().text();
+        if (text != null && piece.subject().equals(person)) json.put("text", text);
+        return json;
     }
 
     private static JsonArray array(List<Document> documents) {

@@ -45,15 +45,30 @@ final class NoticeStore {
 
     /** False when somebody else changed it meanwhile. */
     Future<Boolean> write(Notice next) {
+        return next.version() == 1 ? first(next) : following(next);
+    }
+
+    private Future<Boolean> first(Notice one) {
+        Document document = new Document("_id", ONE)
+                .append("version", one.version())
+                .append("operator", one.operator())
+                .append("contact", one.contact())
+                .append("basis", one.basis());
+        return Mongo.one(notices.insertOne(document))
+                .map(true)
+                .recover(failure ->
+                        Mongo.isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    private Future<Boolean> following(Notice next) {
         return Mongo.one(notices.updateOne(
-                        next.version() == 1 ? eq("_id", ONE) : and(eq("_id", ONE), eq("version", next.version() - 1)),
+                        and(eq("_id", ONE), eq("version", next.version() - 1)),
                         combine(
                                 set("version", next.version()),
                                 set("operator", next.operator()),
                                 set("contact", next.contact()),
-                                set("basis", next.basis())),
-                        new UpdateOptions().upsert(next.version() == 1)))
-                .map(result -> result.getMatchedCount() == 1 || result.getUpsertedId() != null);
+                                set("basis", next.basis()))))
+                .map(result -> result.getMatchedCount() == 1);
     }
 
     Future<Boolean> hasSeen(String account, int version) {

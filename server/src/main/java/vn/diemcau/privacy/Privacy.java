@@ -10,10 +10,12 @@ import java.util.Map;
 import vn.diemcau.attendance.Attendances;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
+import vn.diemcau.mongo.Forgetting;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.people.People;
+import vn.diemcau.schedule.Schedule;
 
 /** The feature of what people may know about their own data and ask of it, put together; Platform makes one. */
 public final class Privacy {
@@ -23,6 +25,7 @@ public final class Privacy {
 
     /**
      * @param held what the other features hold about people
+     * @param forgetting what they do beside that when a person is forgotten, in this order
      * @param keep days by kind, where the operator decided otherwise
      * @param data the directory that no backup of the store replaces
      */
@@ -30,10 +33,12 @@ public final class Privacy {
             Vertx vertx,
             Mongo mongo,
             People people,
+            Schedule schedule,
             Attendances attendances,
             ReadLog reads,
             Audit audit,
             List<Holding> held,
+            List<Forgetting> forgetting,
             Map<String, Integer> keep,
             InstantSource clock,
             Path data) {
@@ -41,9 +46,9 @@ public final class Privacy {
         all.addAll(holdings());
         NoticeStore notices = new NoticeStore(mongo);
         retention = new Retention(mongo, all, keep, audit, clock);
-        erase = new ErasePerson(vertx, mongo, all, people, audit, clock, data);
+        erase = new ErasePerson(vertx, mongo, all, forgetting, people, audit, clock, data);
         routes = new PrivacyRoutes(
-                new MyData(mongo, all, people, attendances, reads, clock),
+                new MyData(mongo, all, people, schedule, attendances, reads, clock),
                 notices,
                 new AnswerRequests(new RequestStore(mongo), people, audit, clock),
                 retention,

@@ -8,7 +8,12 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -72,10 +77,34 @@ public final class ReadLog {
         this.clock = clock;
     }
 
-    /** Keeps it unless this hour's is kept already; completes when it is durable. */
-    public Future<Void> keep(SignedIn by, Seen seen, String from) {
+    /** Keeps what is not kept of this hour already; completes when it is durable. */
+    public Future<Void> keep(SignedIn by, Collection<Seen> all, String from) {
         Instant now = clock.instant();
-        String id = String.join(
+        List<WriteModel<Document>> fresh = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Seen seen : all) {
+            String id = id(by, seen, now);
+            if (known.containsKey(id)) continue;
+            ids.add(id);
+            fresh.add(new UpdateOneModel<>(
+                    eq("_id", id), combine(fields(by, seen, from, now)), new UpdateOptions().upsert(true)));
+        }
+        if (fresh.isEmpty()) return Future.succeededFuture();
+        return Mongo.one(reads.bulkWrite(fresh, new BulkWriteOptions().ordered(false)))
+                .<Void>mapEmpty()
+                // two requests at once write the same line
+                .recover(failure -> isTwice(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
+                .onSuccess(done -> ids.forEach(id -> known.put(id, true)));
+    }
+
+    private static boolean isTwice(Throwable failure) {
+        return failure instanceof MongoBulkWriteException bulk
+                && bulk.getWriteConcernError() == null
+                && bulk.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+    }
+
+    private static String id(SignedIn by, Seen seen, Instant now) {
+        return String.join(
                 "|",
                 by.account(),
                 seen.what(),
@@ -83,7 +112,9 @@ public final class ReadLog {
                 String.valueOf(seen.session()),
                 String.valueOf(seen.unit()),
                 now.truncatedTo(ChronoUnit.HOURS).toString());
-        if (known.containsKey(id)) return Future.succeededFuture();
+    }
+
+    private static List<Bson> fields(SignedIn by, Seen seen, String from, Instant now) {
         List<Bson> fields = new ArrayList<>(List.of(
                 setOnInsert("at", Date.from(now)),
                 setOnInsert("by", by.account()),
@@ -93,13 +124,7 @@ public final class ReadLog {
         if (seen.person() != null) fields.add(setOnInsert("person", seen.person()));
         if (seen.session() != null) fields.add(setOnInsert("session", seen.session()));
         if (seen.unit() != null) fields.add(setOnInsert("unit", seen.unit()));
-        return Mongo.one(reads.updateOne(eq("_id", id), combine(fields), new UpdateOptions().upsert(true)))
-                .recover(failure ->
-                        Mongo.isDuplicateKey(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
-                .map(done -> {
-                    known.put(id, true);
-                    return null;
-                });
+        return fields;
     }
 
     /** Who looked at the person, or at lists of these sessions and units, the latest first. */

@@ -65,6 +65,8 @@ final class RecorderTokenRoutes {
     }
 
     private Future<Void> audited(RoutingContext ctx, String what, String id, @Nullable String name) {
-        return audit.add(SignedIn.of(ctx).account(), what, "recorder/" + id, new JsonObject().put("name", name));
+        SignedIn by = SignedIn.of(ctx);
+        return audit.add(
+                by.account(), what, "recorder/" + id, by.did(new JsonObject().put("recorder", name)));
     }
 }

@@ -121,14 +121,14 @@ final class RecordingEditRoutes {
         Input in = Input.of(ctx);
         return viewers.held(in.path("recording"), who, Action.PLAN)
                 .compose(recording -> planned(in.text("session"), who)
-                        .compose(session -> tie.handle(recording, session, who.account())))
+                        .compose(session -> tie.handle(recording, session, who)))
                 .map(recording -> RecordingJson.of(recording, clock.instant(), true));
     }
 
     private Future<JsonObject> untie(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
         return viewers.held(Input.of(ctx).path("recording"), who, Action.PLAN)
-                .compose(recording -> tie.undo(recording, who.account()))
+                .compose(recording -> tie.undo(recording, who))
                 .map(recording -> RecordingJson.of(recording, clock.instant(), true));
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.audit.Audit;
+import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
 import vn.diemcau.recording.Recording.State;
 import vn.diemcau.schedule.Session;
@@ -21,7 +22,7 @@ final class TieRecording {
     }
 
     /** The session waits for no other one then. Fails with recording_not_there, or watched_counted when it made up for somebody's absence. */
-    Future<Recording> handle(Recording recording, Session session, String by) {
+    Future<Recording> handle(Recording recording, Session session, SignedIn by) {
         if (session.id().equals(recording.session())) return Future.succeededFuture(recording);
         return free(recording)
                 .compose(free -> recordings.tie(
@@ -35,7 +36,7 @@ final class TieRecording {
     }
 
     /** The unit that holds the recording keeps it. Fails as tying does. */
-    Future<Recording> undo(Recording recording, String by) {
+    Future<Recording> undo(Recording recording, SignedIn by) {
         if (recording.session() == null) return Future.succeededFuture(recording);
         return free(recording)
                 .compose(free -> recordings.untie(recording.id()))
@@ -55,11 +56,11 @@ final class TieRecording {
                         : Future.succeededFuture());
     }
 
-    private Future<Void> told(Recording recording, @Nullable String session, String by) {
+    private Future<Void> told(Recording recording, @Nullable String session, SignedIn by) {
         return audit.add(
-                by,
+                by.account(),
                 session == null ? "recording_untied" : "recording_tied",
                 "recording/" + recording.id(),
-                new JsonObject().put("session", session).put("before", recording.session()));
+                by.did(new JsonObject().put("after", session).put("before", recording.session())));
     }
 }

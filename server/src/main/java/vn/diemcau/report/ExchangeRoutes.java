@@ -41,7 +41,7 @@ final class ExchangeRoutes {
                             by.account(),
                             "attendance_exported",
                             "session/" + session.id(),
-                            new JsonObject().put("name", by.name()).put("rows", rows.count()))
+                            by.did(new JsonObject().put("rows", rows.count())))
                     .onFailure(failure -> rows.close())
                     .compose(kept -> writeDocument.send(
                             ctx.response(),

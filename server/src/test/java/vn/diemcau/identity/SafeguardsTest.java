@@ -10,13 +10,13 @@ import vn.diemcau.access.Role;
 
 class SafeguardsTest {
     private static final Safeguards RULES =
-            new Safeguards(true, Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(12));
+            new Safeguards(true, Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(12), 45);
 
     @Test
     void theShortestOfTheRolesCounts() {
         assertThat(RULES.idle(Set.of(Grant.over(Role.CADRE, ""), Grant.over(Role.UNIT_ADMIN, "/T/"))))
                 .contains(Duration.ofMinutes(5));
-        assertThat(RULES.idle(Set.of(Grant.over(Role.CADRE, "")))).contains(Duration.ofHours(12));
+        assertThat(RULES.idle(Set.of(Grant.over(Role.CADRE, "")))).contains(Duration.ofHours(12), 45);
     }
 
     @Test

@@ -59,12 +59,62 @@ class PrivacyTest {
         assertThat(readers).allSatisfy(one -> assertThat(one.getString("from")).isNotEmpty());
     }
 
+    private static List<String> pagesOf(String reader) {
+        return items(me, "/my/readers").stream()
+                .filter(one -> one.getString("name").equals(reader))
+                .map(one -> one.getString("what"))
+                .toList();
+    }
+
+    @Test
+    void whoeverLooksAtExcusesObjectionsAndReportsIsNamedToThoseWhoAreThere() throws Exception {
+        Caller secretary = grounds.callers.get("cell_secretary@1");
+        secretary.get("/absences").expect(200);
+        assertThat(pagesOf("cellsecretary1")).isEmpty();
+        me.put(
+                        "/my/absences/x-9",
+                        new JsonObject().put("session", "buoi-1").put("reason", "Ốm"))
+                .expect(200);
+        secretary.get("/absences").expect(200);
+        assertThat(pagesOf("cellsecretary1")).containsExactly("/absences");
+
+        Caller trainer = grounds.callers.get("trainer@1");
+        StoreTool.use(grounds.running.data(), uri -> {
+            try (Mongo mongo = Mongo.connect(uri, "diemcau", true)) {
+                RunningPlatform.await(Mongo.one(mongo.collection("appeals")
+                        .insertOne(new Document("_id", "y-1")
+                                .append("session", "buoi-1")
+                                .append("person", Grounds.person(1, 1))
+                                .append("name", "Nguyễn Văn A")
+                                .append("unitName", "Chi bộ xóm 1")
+                                .append("paths", List.of("party:/T/T-1/T-1-B1/"))
+                                .append("wish", "PRESENT")
+                                .append("reason", "Có mặt")
+                                .append("state", "OPEN")
+                                .append("filedAt", new Date()))));
+            }
+        });
+        trainer.get("/appeals").expect(200);
+        trainer.put(
+                        "/programmes/lop-1/reflections",
+                        new JsonObject()
+                                .put("deadline", Instant.now().plus(Duration.ofDays(3)).toString()))
+                .expect(200);
+        trainer.get("/programmes/lop-1/reflections").expect(200);
+        assertThat(pagesOf("trainer1"))
+                .containsExactlyInAnyOrder("/appeals", "/programmes/{programme}/reflections");
+    }
+
     @Test
     void myDataIsWholeAndHoldsNoSecretAndNobodyElse() {
         Caller.Answer answer = me.get("/my/data");
         JsonObject held = answer.expect(200).getJsonObject("held");
         assertThat(held.fieldNames())
                 .contains("persons", "accounts", "sign_ins", "required", "attendance", "replies", "badges", "reads");
+        JsonObject names = answer.json().getJsonObject("names");
+        assertThat(names.getJsonObject("sessions").getJsonObject("buoi-1").getString("title"))
+                .isEqualTo("Hội nghị 1");
+        assertThat(names.getJsonObject("units").getString("T-1-B1")).contains("Chi bộ xóm 1");
         assertThat(held.getJsonArray("persons")).hasSize(1);
         assertThat(held.getJsonArray("required")).hasSize(1);
         assertThat(held.getJsonArray("attendance")).hasSize(1);
@@ -92,6 +142,10 @@ class PrivacyTest {
         assertThat(me.get("/my/notice").expect(200).getBoolean("seen")).isTrue();
         grounds.province.put("/notice", notice.put("version", 2)).expect(200);
         assertThat(me.get("/my/notice").expect(200).getBoolean("seen")).isFalse();
+        // a page that could not read the notice begins at the first version
+        assertThat(grounds.province.put("/notice", notice.put("version", 1)).problem(409))
+                .isEqualTo("changed_meanwhile");
+        assertThat(me.get("/my/notice").expect(200).getInteger("version")).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,127 @@
+package vn.diemcau.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.UpdateOptions;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.Caller;
+import vn.diemcau.RunningPlatform;
+import vn.diemcau.mongo.Mongo;
+import vn.diemcau.mongo.TestStore;
+
+/** Administrators' accounts that nobody signs in to are announced, switched off, and come back. */
+class UnusedAccountsTest {
+    private static final String PASSWORD = "mot cau that dai de nho";
+
+    @TempDir
+    Path data;
+
+    private final Map<String, JsonObject> made = new HashMap<>();
+
+    private void make(Caller office, String login, String role) {
+        made.put(
+                login,
+                office.post(
+                                "/accounts",
+                                new JsonObject()
+                                        .put("login", login)
+                                        .put("name", login)
+                                        .put("role", role)
+                                        .put("unit", "/"))
+                        .expect(201));
+    }
+
+    /** As if everybody had signed in so many days ago, by login. */
+    private void lastUsed(Map<String, Integer> days) throws Exception {
+        TestStore store = TestStore.open(data);
+        for (Map.Entry<String, Integer> each : days.entrySet()) {
+            Document account = RunningPlatform.await(Mongo.first(
+                            store.mongo().collection("accounts").find(new Document("login", each.getKey()))))
+                    .orElseThrow();
+            Date at = Date.from(Instant.now().minus(Duration.ofDays(each.getValue())));
+            RunningPlatform.await(Mongo.one(store.mongo()
+                    .collection("account_uses")
+                    .updateOne(
+                            new Document("_id", account.getString("_id")),
+                            new Document("$set", new Document("usedAt", at)),
+                            new UpdateOptions().upsert(true))));
+        }
+        store.close();
+    }
+
+    private static JsonObject shown(Caller office, String login) {
+        return office.get("/accounts").expect(200).getJsonArray("accounts").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> login.equals(one.getString("login")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within 30 s: " + what).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    void anAdministratorsAccountIsAnnouncedThenSwitchedOffAndComesBackAndTheLastOneStays() throws Exception {
+        try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
+            Caller office = Caller.firstAdministrator(running);
+            make(office, "tinh2", "province_admin");
+            make(office, "donvi", "unit_admin");
+            make(office, "giangvien", "trainer");
+            String own = office.get("/me").expect(200).getJsonObject("account").getString("id");
+            assertThat(office.put("/accounts/" + own + "/active", new JsonObject().put("active", false))
+                            .problem(403))
+                    .isEqualTo("own_account_off");
+        }
+        lastUsed(Map.of("quantri", 44, "tinh2", 40, "donvi", 44, "giangvien", 400));
+        try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
+            Caller office = new Caller(running).signedIn("quantri", PASSWORD);
+            Instant due = Instant.parse(shown(office, "donvi").getString("offAt"));
+            assertThat(due).isBetween(Instant.now(), Instant.now().plus(Duration.ofDays(2)));
+            assertThat(Instant.parse(shown(office, "quantri").getString("offAt")))
+                    .as("signing in counts")
+                    .isAfter(Instant.now().plus(Duration.ofDays(40)));
+            assertThat(shown(office, "giangvien").containsKey("offAt")).isFalse();
+        }
+        lastUsed(Map.of("quantri", 46, "tinh2", 50, "donvi", 46));
+        try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
+            Caller office = new Caller(running);
+            // the last that could let others in: the one used last
+            office.signedIn("quantri", PASSWORD);
+            until(
+                    "both are switched off",
+                    () -> List.of("tinh2", "donvi").stream()
+                            .noneMatch(login -> shown(office, login).getBoolean("active")));
+            assertThat(shown(office, "giangvien").getBoolean("active")).isTrue();
+            assertThat(shown(office, "donvi").getString("unusedOff")).isNotEmpty();
+            JsonObject first = new JsonObject()
+                    .put("login", "donvi")
+                    .put("password", made.get("donvi").getString("password"));
+            assertThat(new Caller(running).post("/sign-in", first).problem(401)).isEqualTo("wrong_login");
+            String id = made.get("donvi").getString("id");
+            office.put("/accounts/" + id + "/active", new JsonObject().put("active", true))
+                    .expect(200);
+            JsonObject back = shown(office, "donvi");
+            assertThat(back.getBoolean("active")).isTrue();
+            assertThat(back.containsKey("unusedOff")).isFalse();
+            assertThat(Instant.parse(back.getString("offAt"))).isAfter(Instant.now().plus(Duration.ofDays(40)));
+            new Caller(running).post("/sign-in", first).expect(200);
+        }
+    }
+}
