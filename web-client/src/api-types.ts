@@ -1664,7 +1664,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Switches an account on or off. */
+        /** Switches somebody else’s account on or off (own_account_off for one’s own). */
         put: operations["activateAccount"];
         post?: never;
         delete?: never;
@@ -5412,6 +5412,21 @@ export interface components {
             mustChange: boolean;
             /** @description Only in the answer that made it. */
             password?: string;
+            /**
+             * Format: date-time
+             * @description Signed in to last.
+             */
+            usedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it will be switched off unless somebody signs in: administrators’ accounts only.
+             */
+            offAt?: string;
+            /**
+             * Format: date-time
+             * @description Since when it is switched off because nobody signed in.
+             */
+            unusedOff?: string;
         };
         MySignIn: {
             id: string;
@@ -6242,6 +6257,19 @@ export interface components {
             person: string;
             /** Format: date-time */
             madeAt: string;
+            /** @description What the ids of units and sessions in it are called. */
+            names: {
+                units: {
+                    [key: string]: string;
+                };
+                sessions: {
+                    [key: string]: {
+                        title: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                    };
+                };
+            };
             /** @description By kind, the records as they are stored, without secrets. */
             held: {
                 [key: string]: Record<string, never>[];

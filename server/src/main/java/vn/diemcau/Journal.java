@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.Before;
 import vn.diemcau.http.From;
 import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
@@ -72,12 +73,17 @@ final class Journal implements Api.Journal {
         String body = ctx.body() == null || ctx.body().asString() == null
                 ? ""
                 : ctx.body().asString();
-        if (!body.isEmpty()) detail.put("body", body.length() > LONGEST ? body.substring(0, LONGEST) + "…" : body);
+        Before.of(ctx).ifPresent(before -> detail.put("before", cut(before.encode())));
+        if (!body.isEmpty()) detail.put("body", cut(body));
         return audit.add(
                 by.account(),
                 route.method().name().toLowerCase(Locale.ROOT) + " " + route.path(),
                 ctx.request().path().substring(Api.BASE.length()),
                 detail);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
     private static boolean isKept(Api.Entry route) {

@@ -157,6 +157,7 @@ public final class AttendanceFeature {
         return List.of(
                 Holding.blanked("attendance", "person", "name", "sortKey", "folded", "birthYear", "reason"),
                 Holding.gone("badges", "person", Holding.Of.PERSON),
+                Holding.gone("refused", "person", Holding.Of.PERSON),
                 Holding.blanked("appeals", "person", "name", "birthYear", "reason", "note"));
     }
 

@@ -37,7 +37,8 @@ final class EvidenceStore {
             Index.on("evidence", "subjects"),
             Index.on("evidence", "place", "-receivedAt"),
             Index.sparseOn("evidence", "todo"),
-            Index.on("refused", "session", "receivedAt"));
+            Index.on("refused", "session", "receivedAt"),
+            Index.on("refused", "person"));
 
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 

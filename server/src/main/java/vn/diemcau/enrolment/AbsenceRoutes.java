@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.Before;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
@@ -150,6 +151,11 @@ final class AbsenceRoutes {
             if (absence.person().equals(who.person())) {
                 throw Problem.forbidden("own_absence", "Nobody decides about their own absence.");
             }
+            Before.was(
+                    ctx,
+                    new JsonObject()
+                            .put("state", ScopeJson.lower(absence.state()))
+                            .put("substitute", absence.substitute()));
             return file.substitute(absence.person(), in.optional("substitute").orElse(null))
                     .compose(substitute ->
                             decide.decide(id, approve, in.optional("note").orElse(null), substitute, who.account()))

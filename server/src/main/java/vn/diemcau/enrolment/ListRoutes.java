@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.Before;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
@@ -117,6 +118,14 @@ final class ListRoutes {
                 }));
     }
 
+    /** For the record of changes. */
+    private Future<Void> before(RoutingContext ctx, String scope) {
+        return scopes.find(scope).map(kept -> {
+            kept.ifPresent(each -> Before.was(ctx, ScopeJson.write(each.scope())));
+            return null;
+        });
+    }
+
     private Future<JsonObject> putProgrammeScope(RoutingContext ctx) {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
@@ -125,6 +134,7 @@ final class ListRoutes {
         int rev = in.integer("rev", 0, Integer.MAX_VALUE);
         return planned.programme(id, who, Action.SUMMON)
                 .compose(programme -> within(scope, who))
+                .compose(done -> before(ctx, ScopeStore.ofProgramme(id)))
                 .compose(done -> scopes.put(ScopeStore.ofProgramme(id), scope, rev))
                 .compose(kept -> refreshAll(id, who.account()).compose(done -> scope(kept, false)));
     }
@@ -136,6 +146,7 @@ final class ListRoutes {
         Scope scope = ScopeJson.read(in);
         int rev = in.integer("rev", 0, Integer.MAX_VALUE);
         return planned.session(id, who, Action.SUMMON).compose(session -> within(scope, who)
+                .compose(done -> before(ctx, ScopeStore.ofSession(id)))
                 .compose(done -> scopes.put(ScopeStore.ofSession(id), scope, rev))
                 .compose(kept -> issue.handle(session, who.account()).compose(done -> scope(kept, true))));
     }
@@ -143,7 +154,8 @@ final class ListRoutes {
     private Future<JsonObject> inheritScope(RoutingContext ctx) {
         String id = Input.of(ctx).path("session");
         SignedIn who = SignedIn.of(ctx);
-        return planned.session(id, who, Action.SUMMON).compose(session -> scopes.delete(ScopeStore.ofSession(id))
+        return planned.session(id, who, Action.SUMMON).compose(session -> before(ctx, ScopeStore.ofSession(id))
+                .compose(done -> scopes.delete(ScopeStore.ofSession(id)))
                 .compose(done -> issue.handle(session, who.account()))
                 .mapEmpty());
     }

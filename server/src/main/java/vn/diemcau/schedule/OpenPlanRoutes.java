@@ -2,6 +2,7 @@ package vn.diemcau.schedule;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
+import vn.diemcau.http.Before;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
 import vn.diemcau.people.UnitTree;
@@ -35,6 +37,22 @@ final class OpenPlanRoutes {
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), VietnameseTime.ZONE);
+    }
+
+    /** The same for a request that changes it: what stood before is told for the record. */
+    Future<Programme> toChange(RoutingContext ctx, String programme) {
+        return toPlan(programme, SignedIn.of(ctx)).compose(there -> tree().map(tree -> {
+            Before.was(ctx, PlanJson.programme(there, tree, true));
+            return there;
+        }));
+    }
+
+    /** The same for a session. */
+    Future<Session> sessionToChange(RoutingContext ctx, String session) {
+        return sessionToPlan(session, SignedIn.of(ctx)).compose(there -> tree().map(tree -> {
+            Before.was(ctx, PlanJson.session(there, tree, true));
+            return there;
+        }));
     }
 
     Future<Programme> toPlan(String programme, SignedIn who) {

@@ -147,7 +147,7 @@ final class ProgrammeRoutes {
         AssignSites.check(wish.sites());
         return programmes.get(id).compose(there -> {
             if (there.isPresent()) {
-                return open.toPlan(id, who)
+                return open.toChange(ctx, id)
                         .<Programme>compose(before -> keep.edit(before, wish, PlanJson.rev(in), who.account()))
                         .compose(programme -> open.shown(programme, who))
                         .<Object>map(shown -> shown);
@@ -161,14 +161,14 @@ final class ProgrammeRoutes {
 
     private Future<Void> delete(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        return open.toPlan(Input.of(ctx).path("programme"), who).compose(delete::handle);
+        return open.toChange(ctx, Input.of(ctx).path("programme")).compose(delete::handle);
     }
 
     private Future<JsonObject> state(RoutingContext ctx) {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         State wanted = in.choice("state", State.class);
-        return open.toPlan(in.path("programme"), who)
+        return open.toChange(ctx, in.path("programme"))
                 .compose(programme -> switch (wanted) {
                     case ISSUED -> state.issue(programme, who.account());
                     case CANCELLED -> state.cancel(programme, who.account(), in.text("reason"));
@@ -200,7 +200,7 @@ final class ProgrammeRoutes {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         List<AddSessions.New> asked = in.list("sessions", AddSessions.MOST, ProgrammeRoutes::newSession);
-        return open.toPlan(in.path("programme"), who)
+        return open.toChange(ctx, in.path("programme"))
                 .compose(programme -> add.handle(programme, asked, who.account()))
                 .compose(all -> open.tree().map(tree -> {
                     JsonArray rows = new JsonArray();

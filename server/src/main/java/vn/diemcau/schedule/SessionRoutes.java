@@ -80,7 +80,7 @@ final class SessionRoutes {
         Optional<Mode> mode = in.optionalChoice("mode", Mode.class);
         Optional<Integer> periods = in.optionalInteger("periods", 0, 24);
         List<AgendaItem> agenda = PlanJson.readAgenda(in);
-        return open.sessionToPlan(in.path("session"), who)
+        return open.sessionToChange(ctx, in.path("session"))
                 .compose(session -> change.edit(
                         session.id(),
                         now -> now.withTexts(
@@ -96,7 +96,7 @@ final class SessionRoutes {
 
     private Future<Void> delete(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        return open.sessionToPlan(Input.of(ctx).path("session"), who).compose(delete::session);
+        return open.sessionToChange(ctx, Input.of(ctx).path("session")).compose(delete::session);
     }
 
     private Future<JsonObject> changes(RoutingContext ctx) {
@@ -122,7 +122,7 @@ final class SessionRoutes {
         SignedIn who = SignedIn.of(ctx);
         Instant startsAt = in.instant("startsAt");
         Instant endsAt = in.instant("endsAt");
-        return open.sessionToPlan(in.path("session"), who)
+        return open.sessionToChange(ctx, in.path("session"))
                 .compose(session -> change.move(
                         session.id(),
                         startsAt,
@@ -140,7 +140,7 @@ final class SessionRoutes {
         if ((wanted == State.POSTPONED || wanted == State.CANCELLED) && reason.isEmpty()) {
             throw Problem.invalid("reason", "required", "Say why; people are told.");
         }
-        return open.sessionToPlan(in.path("session"), who)
+        return open.sessionToChange(ctx, in.path("session"))
                 .compose(session -> change.become(session.id(), wanted, who.account(), reason.orElse(null)))
                 .compose(session -> open.shown(session, who));
     }

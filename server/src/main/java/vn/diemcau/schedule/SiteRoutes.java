@@ -51,14 +51,14 @@ final class SiteRoutes {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         List<Site> sites = PlanJson.readSites(in);
-        return open.toPlan(in.path("programme"), who)
+        return open.toChange(ctx, in.path("programme"))
                 .compose(programme -> assign.ofProgramme(programme, sites, PlanJson.rev(in), who.account()))
                 .compose(programme -> open.shown(programme, who));
     }
 
     private Future<JsonObject> onePerUnit(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        return open.toPlan(Input.of(ctx).path("programme"), who)
+        return open.toChange(ctx, Input.of(ctx).path("programme"))
                 .compose(programme -> assign.onePerUnit(programme, who.account()))
                 .compose(programme -> open.shown(programme, who));
     }
@@ -67,14 +67,14 @@ final class SiteRoutes {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         List<Site> sites = PlanJson.readSites(in);
-        return open.sessionToPlan(in.path("session"), who)
+        return open.sessionToChange(ctx, in.path("session"))
                 .compose(session -> assign.ofSession(session.id(), sites, who.account()))
                 .compose(session -> open.shown(session, who));
     }
 
     private Future<JsonObject> asProgramme(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        return open.sessionToPlan(Input.of(ctx).path("session"), who)
+        return open.sessionToChange(ctx, Input.of(ctx).path("session"))
                 .compose(session -> open.toPlan(session.programme(), who)
                         .compose(programme -> assign.asProgramme(session.id(), programme, who.account())))
                 .compose(session -> open.shown(session, who));

@@ -47,7 +47,7 @@ class HouseTest {
         feature("attendance", "people", "schedule", "enrolment");
         feature("campaign", "people", "schedule", "enrolment", "attendance");
         feature("report", "people", "letterhead", "schedule", "enrolment", "attendance");
-        feature("privacy", "people", "attendance");
+        feature("privacy", "people", "schedule", "attendance");
         feature("demo", "people", "identity", "schedule", "enrolment", "attendance");
     }
 
