@@ -21,6 +21,7 @@ public final class Materials {
     private final MaterialRoutes routes;
     private final MaterialEditRoutes edit;
     private final ReflectionRoutes reflections;
+    private final ForgetReflections forgetting;
 
     public Materials(
             Mongo mongo,
@@ -41,6 +42,7 @@ public final class Materials {
         routes = new MaterialRoutes(materials, files, pages, readable, opens, limits, clock);
         edit = new MaterialEditRoutes(schedule, materials, readable, add, uploads.custody(), pages, limits, clock);
         reflections = new ReflectionRoutes(schedule, enrolments, audience, handedIn, files, uploads, clock);
+        forgetting = new ForgetReflections(handedIn, files);
         uploads.custody().keeper(AddMaterial.PURPOSE, materials::keeps);
         uploads.custody().keeper(ReflectionRoutes.PURPOSE, handedIn::keeps);
     }
@@ -54,7 +56,7 @@ public final class Materials {
 
     /** The files of reports that were handed in. */
     public Forgetting forgetting() {
-        return (person, accounts) -> reflections.forget(person);
+        return forgetting;
     }
 
     /** Every index this feature needs; those of files are their own. */

@@ -262,20 +262,6 @@ final class ReflectionRoutes {
         return Optional.ofNullable(reflection.file());
     }
 
-    /** The files of a person who is forgotten; that they handed in stays, for the count. */
-    Future<Void> forget(String person) {
-        return store.ofPerson(person).compose(all -> {
-            Future<Void> chain = Future.succeededFuture();
-            for (Reflection each : all) {
-                StoredFile file = each.file();
-                if (file == null) continue;
-                chain = chain.compose(done -> files.delete(file.id(), file.place()))
-                        .compose(done -> store.dropFile(each));
-            }
-            return chain;
-        });
-    }
-
     private Future<Programme> planned(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
         return programme(Input.of(ctx).path("programme")).map(programme -> {
