@@ -88,7 +88,8 @@ final class Journal implements Api.Journal {
 
     private static boolean isKept(Api.Entry route) {
         if (route.path().contains("preview") || route.path().startsWith("/reports/")) return false;
-        if (route.method().equals(HttpMethod.GET)) return route.path().matches(".*(/file|/archive|/export|-pdf|-zip|-xlsx)");
+        if (route.method().equals(HttpMethod.GET))
+            return route.path().matches(".*(/file|/archive|/export|-pdf|-zip|-xlsx)");
         return CHANGES.contains(route.action())
                 || route.path().startsWith("/imports")
                 || route.path().startsWith("/reorganisations")

@@ -310,11 +310,7 @@ public final class Platform {
                 audit,
                 Held.byFeatures(),
                 // what waits to be told is told before the words of what was told go
-                List.of(
-                        enrolment.forgetting(),
-                        uploads.forgetting(),
-                        materials.forgetting(),
-                        attendance.forgetting()),
+                List.of(enrolment.forgetting(), uploads.forgetting(), materials.forgetting(), attendance.forgetting()),
                 config.keep(),
                 clock,
                 config.data());

@@ -27,7 +27,8 @@ final class SafeguardsConfig {
         String idle = environment.getOrDefault("DIEMCAU_IDLE_MINUTES", IDLE);
         String unused = environment.getOrDefault("DIEMCAU_UNUSED_DAYS", UNUSED);
         if (!unused.matches("\\d{1,4}")) {
-            faults.add("DIEMCAU_UNUSED_DAYS must be a number of days such as " + UNUSED + " (0 for never), not " + unused);
+            faults.add(
+                    "DIEMCAU_UNUSED_DAYS must be a number of days such as " + UNUSED + " (0 for never), not " + unused);
             unused = UNUSED;
         }
         if (!idle.matches("\\d{1,5},\\d{1,5},\\d{1,5}")) {

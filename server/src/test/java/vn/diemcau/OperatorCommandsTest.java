@@ -77,8 +77,7 @@ class OperatorCommandsTest {
     @Test
     void anAdministratorWithoutSecondFactorIsLetInByWhoeverOwnsTheMachine() throws Exception {
         Path data = folder.resolve("lost");
-        try (RunningPlatform running =
-                RunningPlatform.over(data, Map.of("DIEMCAU_SECOND_FACTOR", "required"))) {
+        try (RunningPlatform running = RunningPlatform.over(data, Map.of("DIEMCAU_SECOND_FACTOR", "required"))) {
             Caller office = Caller.firstAdministrator(running);
             String secret = office.post("/me/second-factor", new JsonObject())
                     .expect(200)
@@ -103,8 +102,8 @@ class OperatorCommandsTest {
                     .expect(200);
             assertThat(me.getJsonArray("due")).containsExactlyInAnyOrder("password", "second_factor");
             OperatorStore.Question looked = (mongo, console) -> {
-                org.bson.Document line = RunningPlatform.await(Mongo.first(mongo.collection("audit")
-                                .find(new org.bson.Document("what", "account_let_in"))))
+                org.bson.Document line = RunningPlatform.await(Mongo.first(
+                                mongo.collection("audit").find(new org.bson.Document("what", "account_let_in"))))
                         .orElseThrow();
                 console.println(line.getString("by") + " " + line.getString("detail"));
                 return VerifyAudit.check(mongo, null, console);

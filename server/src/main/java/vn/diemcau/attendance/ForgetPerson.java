@@ -34,7 +34,8 @@ final class ForgetPerson implements Forgetting {
                     Future<Void> chain = Future.succeededFuture();
                     for (EvidenceStore.Kept kept : found) {
                         Evidence one = kept.evidence();
-                        if (one.kind() != Evidence.Kind.MERGE || !person.equals(one.detail().person())) continue;
+                        if (one.kind() != Evidence.Kind.MERGE
+                                || !person.equals(one.detail().person())) continue;
                         chain = chain.compose(done -> store.silence(session, one.subject(), name))
                                 .compose(done -> store.unname(session, one.subject()));
                     }

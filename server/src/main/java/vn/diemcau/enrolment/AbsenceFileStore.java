@@ -61,8 +61,9 @@ final class AbsenceFileStore {
     /** The requests whose papers do not say whose they are: until 1.0.0 none did. */
     Future<List<String>> ofNobody() {
         return Mongo.all(papers.find(exists("person", false)).batchSize(Mongo.BATCH))
-                .map(found ->
-                        found.stream().map(document -> document.getString("_id")).toList());
+                .map(found -> found.stream()
+                        .map(document -> document.getString("_id"))
+                        .toList());
     }
 
     Future<Void> belongs(String absence, String person) {

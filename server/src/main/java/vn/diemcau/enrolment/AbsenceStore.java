@@ -87,8 +87,8 @@ final class AbsenceStore {
     /** The words of what cannot be told any more, and the name where the person was to stand in for somebody. */
     Future<Void> forget(String person) {
         return Mongo.one(absences.updateMany(and(eq("person", person), exists("tell.id")), set("tell.reason", "")))
-                .compose(done -> Mongo.one(absences.updateMany(
-                        eq("substitute", person), set("substituteName", Forgetting.NOBODY))))
+                .compose(done -> Mongo.one(
+                        absences.updateMany(eq("substitute", person), set("substituteName", Forgetting.NOBODY))))
                 .mapEmpty();
     }
 

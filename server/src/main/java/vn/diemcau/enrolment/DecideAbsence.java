@@ -117,7 +117,8 @@ final class DecideAbsence {
     Future<Void> tellOf(String person) {
         return absences.untold(person).compose(found -> {
             Future<Void> chain = Future.succeededFuture();
-            for (AbsenceStore.Kept kept : found) chain = chain.compose(done -> tell(kept).otherwiseEmpty());
+            for (AbsenceStore.Kept kept : found)
+                chain = chain.compose(done -> tell(kept).otherwiseEmpty());
             return chain;
         });
     }

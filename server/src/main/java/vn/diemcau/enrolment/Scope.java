@@ -26,10 +26,7 @@ public record Scope(List<Rule> rules, List<Guest> guests, List<Adjustment> adjus
                 adjustments.stream()
                         .map(each -> each.person().equals(person)
                                 ? new Adjustment(
-                                        person,
-                                        each.standing(),
-                                        each.reason() == null ? null : instead,
-                                        each.site())
+                                        person, each.standing(), each.reason() == null ? null : instead, each.site())
                                 : each)
                         .toList());
     }

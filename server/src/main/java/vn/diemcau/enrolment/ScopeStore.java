@@ -107,7 +107,9 @@ final class ScopeStore {
                     Future<Void> chain = Future.succeededFuture();
                     for (Document each : found)
                         chain = chain.compose(done -> put(
-                                        each.getString("_id"), read(each).silentAbout(person, Forgetting.NOBODY), each.getLong("rev"))
+                                        each.getString("_id"),
+                                        read(each).silentAbout(person, Forgetting.NOBODY),
+                                        each.getLong("rev"))
                                 .mapEmpty());
                     return chain;
                 });

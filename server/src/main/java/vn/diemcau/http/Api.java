@@ -149,8 +149,8 @@ public final class Api {
                 .onSuccess(found -> {
                     found.ifPresent(signedIn -> {
                         ctx.put(SignedIn.KEY, signedIn);
-                        Live.askOf(ctx, () -> signIn.of(ctx).map(now -> now.filter(signedIn::standsAs)
-                                .isPresent()));
+                        Live.askOf(ctx, () -> signIn.of(ctx)
+                                .map(now -> now.filter(signedIn::standsAs).isPresent()));
                     });
                     Problem problem = refusal(ctx, route.entry().action(), route.mutating(), found.orElse(null));
                     if (route.hasBody() || problem != null) ctx.request().resume();

@@ -61,9 +61,10 @@ public final class Live {
         long heartbeat = vertx.setPeriodic(heartbeatMillis, id -> {
             reader.write(": beat\n\n");
             // while the store is away nobody is thrown out
-            if (still != null) still.get().onSuccess(same -> {
-                if (!same) reader.end();
-            });
+            if (still != null)
+                still.get().onSuccess(same -> {
+                    if (!same) reader.end();
+                });
         });
         Handler<Void> over = ended -> {
             consumer.unregister();

@@ -19,7 +19,6 @@ import vn.diemcau.problem.Problem;
 final class AccountStore {
     private static final String NAME = "accounts";
     static final List<Index> INDEXES = List.of(
-            
             Index.uniqueSparseOn(NAME, "login"),
             Index.uniqueSparseOn(NAME, "person"),
             Index.on(NAME, "held.unit"),

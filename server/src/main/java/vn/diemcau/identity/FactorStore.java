@@ -69,10 +69,9 @@ final class FactorStore {
 
     /** Those of the accounts that have a second factor that counts. */
     Future<List<String>> those(List<String> accounts) {
-        return Mongo.all(factors.find(and(in("_id", accounts), exists("secret")))
-                        .batchSize(Mongo.BATCH))
-                .map(found ->
-                        found.stream().map(each -> each.getString("_id")).toList());
+        return Mongo.all(
+                        factors.find(and(in("_id", accounts), exists("secret"))).batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(each -> each.getString("_id")).toList());
     }
 
     Future<Void> forget(String account) {

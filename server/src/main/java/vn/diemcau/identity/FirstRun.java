@@ -74,7 +74,11 @@ final class FirstRun {
                         false,
                         0);
                 return accounts.insert(first)
-                        .compose(done -> audit.add(first.id(), "installed", "account/" + first.id(), new JsonObject().put("from", SignInPeople.address(ctx))))
+                        .compose(done -> audit.add(
+                                first.id(),
+                                "installed",
+                                "account/" + first.id(),
+                                new JsonObject().put("from", SignInPeople.address(ctx))))
                         .compose(done -> signIns.open(ctx, first, null, Duration.ofHours(12), false));
             });
         });

@@ -68,8 +68,7 @@ public final class Identity {
                 safeguards.secondFactor() ? SecondFactor.Policy.REQUIRED : SecondFactor.Policy.OPTIONAL);
         store = new SignInStore(mongo);
         signIns = new SignIns(store, accounts, factor, people, secrets, clock, safeguards, new SignInCookies(secure));
-        unused = new UnusedAccounts(
-                accounts, new UseStore(mongo), signIns, audit, clock, safeguards.unusedDays());
+        unused = new UnusedAccounts(accounts, new UseStore(mongo), signIns, audit, clock, safeguards.unusedDays());
         follow = new FollowUnits(accounts, people, audit, signIns);
         SignInPeople signInPeople = new SignInPeople(
                 accounts, activations, phones, signIns, factor, passwords, secrets, backOff, people, audit, secure);

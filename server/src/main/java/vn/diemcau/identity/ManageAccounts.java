@@ -101,16 +101,15 @@ final class ManageAccounts implements Accounts {
                     ? java.util.stream.Stream.concat(tree.all().stream().map(Unit::id), java.util.stream.Stream.of("/"))
                             .toList()
                     : tree.within(unit, today()).stream().map(Unit::id).toList();
-            return accounts.holdingAt(units)
-                    .compose(found -> unused.of(found).map(uses -> {
-                        JsonArray list = new JsonArray();
-                        for (Account account : found) {
-                            JsonObject json = json(account, tree);
-                            unused.tell(json, account, Optional.ofNullable(uses.get(account.id())));
-                            list.add(json);
-                        }
-                        return list;
-                    }));
+            return accounts.holdingAt(units).compose(found -> unused.of(found).map(uses -> {
+                JsonArray list = new JsonArray();
+                for (Account account : found) {
+                    JsonObject json = json(account, tree);
+                    unused.tell(json, account, Optional.ofNullable(uses.get(account.id())));
+                    list.add(json);
+                }
+                return list;
+            }));
         });
     }
 
@@ -139,7 +138,10 @@ final class ManageAccounts implements Accounts {
                                     by.account(),
                                     "account_made",
                                     "account/" + account.id(),
-                                    by.did(new JsonObject().put("login", account.login()).put("role", role.wire()).put("unit", unit)))
+                                    by.did(new JsonObject()
+                                            .put("login", account.login())
+                                            .put("role", role.wire())
+                                            .put("unit", unit)))
                             .map(done -> json(account, tree).put("password", password)));
         });
     }
@@ -158,7 +160,9 @@ final class ManageAccounts implements Accounts {
                             by.account(),
                             active ? "account_enabled" : "account_disabled",
                             "account/" + id,
-                            by.did(new JsonObject().put("before", account.active()).put("after", active))))
+                            by.did(new JsonObject()
+                                    .put("before", account.active())
+                                    .put("after", active))))
                     .compose(done -> people.tree())
                     .map(tree -> json(changed, tree));
         });
@@ -199,8 +203,7 @@ final class ManageAccounts implements Accounts {
                                             .compose(done -> signIns.endAccount(
                                                     account.get().id())))
                             .compose(done -> activations.issue(personId, Activations.REISSUED))
-                            .compose(code -> audit.add(
-                                            by.account(), "code_reissued", "person/" + personId, by.did())
+                            .compose(code -> audit.add(by.account(), "code_reissued", "person/" + personId, by.did())
                                     .map(done -> new JsonObject()
                                             .put("code", code)
                                             .put(

@@ -50,12 +50,11 @@ public final class Rescue {
     /** Those that are switched on. */
     public Future<List<Administrator>> administrators() {
         return accounts.administrators()
-                .compose(all -> uses.of(all.stream().map(Account::id).toList())
-                        .compose(used -> factors.those(
-                                        all.stream().map(Account::id).toList())
-                                .map(on -> all.stream()
-                                        .map(each -> administrator(each, used, on))
-                                        .toList())));
+                .compose(all -> uses.of(all.stream().map(Account::id).toList()).compose(used -> factors.those(
+                                all.stream().map(Account::id).toList())
+                        .map(on -> all.stream()
+                                .map(each -> administrator(each, used, on))
+                                .toList())));
     }
 
     private static Administrator administrator(Account one, Map<String, UseStore.Use> used, List<String> on) {
@@ -94,8 +93,8 @@ public final class Rescue {
                                             "after",
                                             new JsonObject().put("active", true).put("secondFactor", false))))
                     .compose(done -> passwords.hash(password))
-                    .compose(hash -> accounts.replace(
-                            account.withPassword(hash, true).switched(true)))
+                    .compose(hash ->
+                            accounts.replace(account.withPassword(hash, true).switched(true)))
                     .compose(done -> factors.forget(account.id()))
                     .compose(done -> uses.used(account.id(), now))
                     .compose(done -> signIns.end(SignInStore.byAccount(account.id()), now))

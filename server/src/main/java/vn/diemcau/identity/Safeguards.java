@@ -16,8 +16,7 @@ import vn.diemcau.access.Grant;
  */
 public record Safeguards(
         boolean secondFactor, Duration administrator, Duration office, Duration cadre, int unusedDays) {
-    public static final Safeguards NONE = 
-            new Safeguards(false, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+    public static final Safeguards NONE = new Safeguards(false, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
 
     /** The shortest that any of the roles has; empty for never. A device at a site never locks: its roll may run all day. */
     Optional<Duration> idle(Collection<Grant> grants) {

@@ -150,8 +150,7 @@ final class SecondFactor {
             if (!on)
                 return Future.failedFuture(Problem.conflict("no_second_factor", "This account has no second factor."));
             return factors.recovery(account, sealed(codes))
-                    .compose(done ->
-                            audit.add(account, "recovery_codes_renewed", "account/" + account, by.did()))
+                    .compose(done -> audit.add(account, "recovery_codes_renewed", "account/" + account, by.did()))
                     .map(codes);
         });
     }

@@ -60,7 +60,6 @@ final class SignInList {
     }
 
     private Future<Void> ended(SignedIn by, Future<Void> ending) {
-        return ending.compose(
-                done -> audit.add(by.account(), "sign_ins_ended", "account/" + by.account(), by.did()));
+        return ending.compose(done -> audit.add(by.account(), "sign_ins_ended", "account/" + by.account(), by.did()));
     }
 }

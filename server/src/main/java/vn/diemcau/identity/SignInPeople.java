@@ -135,9 +135,11 @@ final class SignInPeople {
                     if (found.isEmpty() || !found.get().birthYear().equals(Optional.of(birthYear))) {
                         backOff.failed(key);
                         return refused(ctx, found)
-                                .compose(kept -> Future.failedFuture(Problem.missing(
-                                        "code_unknown",
-                                        "The code is unknown, used or too old, or the year of birth does not fit it.")));
+                                .compose(
+                                        kept -> Future.failedFuture(
+                                                Problem.missing(
+                                                        "code_unknown",
+                                                        "The code is unknown, used or too old, or the year of birth does not fit it.")));
                     }
                     backOff.succeeded(key);
                     return activations.admit(found.get().id()).map(token -> new JsonObject()

@@ -51,8 +51,7 @@ final class SignInSettling {
             return proved(by, account, old, "old")
                     .compose(done -> passwords.hash(fresh))
                     .compose(hash -> accounts.replace(account.withPassword(hash, false)))
-                    .compose(done ->
-                            audit.add(by.account(), "password_changed", "account/" + by.account(), by.did()))
+                    .compose(done -> audit.add(by.account(), "password_changed", "account/" + by.account(), by.did()))
                     .compose(done -> signIns.endAccount(by.account()))
                     .compose(done -> signInPeople.open(ctx, account, null, SignInPeople.OFFICE, on));
         }));
@@ -76,15 +75,15 @@ final class SignInSettling {
 
     /** The secret counts, having shown its code. Other sign-ins of the account end. */
     Future<Confirmed> confirmFactor(RoutingContext ctx, SignedIn by, String code) {
-        return trusted(by).compose(account -> factor.confirm(by, code)
-                .compose(recovery -> signIns.endAccount(account.id())
+        return trusted(by)
+                .compose(account -> factor.confirm(by, code).compose(recovery -> signIns.endAccount(account.id())
                         .compose(done -> signInPeople.open(ctx, account, null, SignInPeople.OFFICE, true))
                         .map(signedIn -> new Confirmed(signedIn, recovery))));
     }
 
     Future<List<String>> freshCodes(SignedIn by, String password) {
-        return trusted(by).compose(account -> proved(by, account, password, "password")
-                .compose(done -> factor.freshCodes(by)));
+        return trusted(by)
+                .compose(account -> proved(by, account, password, "password").compose(done -> factor.freshCodes(by)));
     }
 
     Future<Void> lock(RoutingContext ctx) {

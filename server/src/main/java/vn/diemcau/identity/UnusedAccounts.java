@@ -27,8 +27,7 @@ final class UnusedAccounts {
     private final int days;
 
     /** @param days without use after which an account is switched off; 0 for never */
-    UnusedAccounts(
-            AccountStore accounts, UseStore uses, SignIns signIns, Audit audit, InstantSource clock, int days) {
+    UnusedAccounts(AccountStore accounts, UseStore uses, SignIns signIns, Audit audit, InstantSource clock, int days) {
         this.accounts = accounts;
         this.uses = uses;
         this.signIns = signIns;
@@ -105,8 +104,7 @@ final class UnusedAccounts {
         json.put("usedAt", use.get().usedAt().toString());
         Instant offAt = use.get().offAt();
         if (!account.active() && offAt != null) json.put("unusedOff", offAt.toString());
-        boolean concerned =
-                account.held().stream().anyMatch(held -> SecondFactor.ADMINISTRATORS.contains(held.role()));
+        boolean concerned = account.held().stream().anyMatch(held -> SecondFactor.ADMINISTRATORS.contains(held.role()));
         if (days > 0 && account.active() && concerned)
             json.put("offAt", due(use.get()).toString());
     }

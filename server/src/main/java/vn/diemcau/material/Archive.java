@@ -36,8 +36,7 @@ final class Archive {
                             for (Reflection reflection : reflections) {
                                 StoredFile file = reflection.file();
                                 if (file == null) continue;
-                                chain = chain.compose(
-                                        done -> add(zip, file, unused(name.apply(reflection), used)));
+                                chain = chain.compose(done -> add(zip, file, unused(name.apply(reflection), used)));
                             }
                             return chain.eventually(() -> vertx.executeBlocking(
                                     () -> {

@@ -21,7 +21,6 @@ record Reflection(
         return file == null ? 0 : file.size();
     }
 
-
     /**
      * What was asked for.
      *

@@ -249,7 +249,8 @@ final class ReflectionRoutes {
 
     /** The report before is not kept, whatever dies in between. */
     private Future<Void> replaced(Optional<Reflection> before, Reflection next) {
-        List<StoredFile> gone = before.flatMap(ReflectionRoutes::file).map(List::of).orElse(List.of());
+        List<StoredFile> gone =
+                before.flatMap(ReflectionRoutes::file).map(List::of).orElse(List.of());
         String key = next.programme() + "|" + next.person();
         return uploads.custody().release(gone, PURPOSE, key, () -> store.handIn(next)
                 .compose(kept -> kept

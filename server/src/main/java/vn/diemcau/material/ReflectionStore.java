@@ -83,8 +83,7 @@ final class ReflectionStore {
         Document document = new Document("programme", reflection.programme())
                 .append("person", reflection.person())
                 .append("name", reflection.name())
-                .append(
-                        "file", MaterialStore.write(Objects.requireNonNull(reflection.file())))
+                .append("file", MaterialStore.write(Objects.requireNonNull(reflection.file())))
                 .append("at", Date.from(reflection.at()))
                 .append("times", reflection.times());
         if (first) {

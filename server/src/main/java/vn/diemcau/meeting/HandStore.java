@@ -19,8 +19,7 @@ import vn.diemcau.mongo.Mongo;
 
 /** The queue of those who ask to speak, in rooms and remote: kept here, so that it works without the meeting server. */
 final class HandStore {
-    static final List<Index> INDEXES = 
-            List.of(Index.on("hands", "session", "raisedAt"), Index.on("hands", "subject"));
+    static final List<Index> INDEXES = List.of(Index.on("hands", "session", "raisedAt"), Index.on("hands", "subject"));
 
     /**
      * Somebody who asks to speak.

@@ -113,11 +113,8 @@ final class PeopleRoutes {
     private Future<JsonObject> details(RoutingContext ctx) {
         Input in = Input.of(ctx);
         return of(ctx, Action.EDIT_PEOPLE)
-                .compose(before -> correct.details(
-                        before.id(),
-                        rev(in),
-                        detailsOf(in, before.details()),
-                        SignedIn.of(ctx)))
+                .compose(before ->
+                        correct.details(before.id(), rev(in), detailsOf(in, before.details()), SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -130,8 +127,7 @@ final class PeopleRoutes {
                     SignedIn.of(ctx).require(Action.EDIT_PEOPLE, path(tree, unit));
                     return before;
                 }))
-                .compose(before -> correct.move(
-                        before.id(), rev(in), unit, from, SignedIn.of(ctx)))
+                .compose(before -> correct.move(before.id(), rev(in), unit, from, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -146,8 +142,7 @@ final class PeopleRoutes {
                     SignedIn.of(ctx).require(Action.EDIT_PEOPLE, path(tree, unit));
                     return before;
                 }))
-                .compose(before -> correct.stay(
-                        before.id(), rev(in), unit, from, to, SignedIn.of(ctx)))
+                .compose(before -> correct.stay(before.id(), rev(in), unit, from, to, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -163,8 +158,7 @@ final class PeopleRoutes {
         Input in = Input.of(ctx);
         LocalDate lastDay = in.date("lastDay");
         return of(ctx, Action.EDIT_PEOPLE)
-                .compose(before -> correct.leave(
-                        before.id(), rev(in), lastDay, SignedIn.of(ctx)))
+                .compose(before -> correct.leave(before.id(), rev(in), lastDay, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -174,8 +168,7 @@ final class PeopleRoutes {
         LocalDate from = in.date("from");
         LocalDate to = until(in, from);
         return of(ctx, Action.EDIT_PEOPLE)
-                .compose(before -> correct.status(
-                        before.id(), rev(in), status, from, to, SignedIn.of(ctx)))
+                .compose(before -> correct.status(before.id(), rev(in), status, from, to, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -186,14 +179,7 @@ final class PeopleRoutes {
         LocalDate from = in.date("from");
         LocalDate to = until(in, from);
         return of(ctx, Action.EDIT_PEOPLE)
-                .compose(before -> correct.givePost(
-                        before.id(),
-                        rev(in),
-                        unit,
-                        title,
-                        from,
-                        to,
-                        SignedIn.of(ctx)))
+                .compose(before -> correct.givePost(before.id(), rev(in), unit, title, from, to, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 
@@ -203,13 +189,7 @@ final class PeopleRoutes {
         String title = in.text("title");
         LocalDate lastDay = in.date("lastDay");
         return of(ctx, Action.EDIT_PEOPLE)
-                .compose(before -> correct.endPost(
-                        before.id(),
-                        rev(in),
-                        unit,
-                        title,
-                        lastDay,
-                        SignedIn.of(ctx)))
+                .compose(before -> correct.endPost(before.id(), rev(in), unit, title, lastDay, SignedIn.of(ctx)))
                 .compose(this::shown);
     }
 

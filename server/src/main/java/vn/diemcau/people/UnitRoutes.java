@@ -184,12 +184,7 @@ final class UnitRoutes {
         return people.tree().compose(tree -> {
             SignedIn.of(ctx).require(Action.EDIT_UNITS, path(tree, id));
             LocalDate from = in.optionalDate("from").orElse(people.today());
-            return correct.rename(
-                            id,
-                            in.integer("rev", 0, Integer.MAX_VALUE),
-                            in.text("name"),
-                            from,
-                            SignedIn.of(ctx))
+            return correct.rename(id, in.integer("rev", 0, Integer.MAX_VALUE), in.text("name"), from, SignedIn.of(ctx))
                     .compose(unit -> people.tree().map(now -> PersonJson.unit(unit, now, people.today())));
         });
     }

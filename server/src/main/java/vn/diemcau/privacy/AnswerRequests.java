@@ -53,9 +53,12 @@ final class AnswerRequests {
                 .compose(request -> store.insert(request).compose(done -> store.of(id)))
                 .map(kept -> kept.filter(request -> request.person().equals(person))
                         .orElseThrow(() -> Problem.conflict("id_reused", "This id stands for something else.")))
-                .compose(
-                        request -> audit.add(by.account(), "data_request_filed", "data_request/" + id, by.did(new JsonObject().put("kind", kind.name())))
-                                .map(done -> json(request)));
+                .compose(request -> audit.add(
+                                by.account(),
+                                "data_request_filed",
+                                "data_request/" + id,
+                                by.did(new JsonObject().put("kind", kind.name())))
+                        .map(done -> json(request)));
     }
 
     Future<JsonObject> own(SignedIn by) {

@@ -87,7 +87,10 @@ final class ErasePerson {
                 })
                 .compose(written -> forget(person))
                 .compose(done -> audit.add(
-                        by.account(), "person_erased", "person/" + person, by.did(new JsonObject().put("reason", reason))));
+                        by.account(),
+                        "person_erased",
+                        "person/" + person,
+                        by.did(new JsonObject().put("reason", reason))));
     }
 
     /** Forgets again whoever stands in the ledger and is known by name: an older backup was restored. How many that were. */

@@ -66,7 +66,6 @@ final class RecorderTokenRoutes {
 
     private Future<Void> audited(RoutingContext ctx, String what, String id, @Nullable String name) {
         SignedIn by = SignedIn.of(ctx);
-        return audit.add(
-                by.account(), what, "recorder/" + id, by.did(new JsonObject().put("recorder", name)));
+        return audit.add(by.account(), what, "recorder/" + id, by.did(new JsonObject().put("recorder", name)));
     }
 }

@@ -120,8 +120,8 @@ final class RecordingEditRoutes {
         SignedIn who = SignedIn.of(ctx);
         Input in = Input.of(ctx);
         return viewers.held(in.path("recording"), who, Action.PLAN)
-                .compose(recording -> planned(in.text("session"), who)
-                        .compose(session -> tie.handle(recording, session, who)))
+                .compose(recording ->
+                        planned(in.text("session"), who).compose(session -> tie.handle(recording, session, who)))
                 .map(recording -> RecordingJson.of(recording, clock.instant(), true));
     }
 

@@ -11,12 +11,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.mongo.TestStore;
@@ -69,14 +68,6 @@ class UnusedAccountsTest {
                 .orElseThrow();
     }
 
-    private static void until(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within 30 s: " + what).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
     @Test
     void anAdministratorsAccountIsAnnouncedThenSwitchedOffAndComesBackAndTheLastOneStays() throws Exception {
         try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
@@ -104,10 +95,8 @@ class UnusedAccountsTest {
             Caller office = new Caller(running);
             // the last that could let others in: the one used last
             office.signedIn("quantri", PASSWORD);
-            until(
-                    "both are switched off",
-                    () -> List.of("tinh2", "donvi").stream()
-                            .noneMatch(login -> shown(office, login).getBoolean("active")));
+            until("both are switched off", () -> List.of("tinh2", "donvi").stream()
+                    .noneMatch(login -> shown(office, login).getBoolean("active")));
             assertThat(shown(office, "giangvien").getBoolean("active")).isTrue();
             assertThat(shown(office, "donvi").getString("unusedOff")).isNotEmpty();
             JsonObject first = new JsonObject()
@@ -120,7 +109,8 @@ class UnusedAccountsTest {
             JsonObject back = shown(office, "donvi");
             assertThat(back.getBoolean("active")).isTrue();
             assertThat(back.containsKey("unusedOff")).isFalse();
-            assertThat(Instant.parse(back.getString("offAt"))).isAfter(Instant.now().plus(Duration.ofDays(40)));
+            assertThat(Instant.parse(back.getString("offAt")))
+                    .isAfter(Instant.now().plus(Duration.ofDays(40)));
             new Caller(running).post("/sign-in", first).expect(200);
         }
     }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.embedded.StoreTool;
 import vn.diemcau.mongo.Mongo;
@@ -30,8 +31,7 @@ class ForgottenTest {
     private static final String ME = Grounds.person(1, 1);
     private static final String NAME = "Nguyễn Văn A";
     private static final String WORDS = "phẫu thuật dạ dày";
-    private static final byte[] PAPER =
-            "%PDF-1.7 bệnh viện đa khoa tỉnh xác nhận".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAPER = "%PDF-1.7 bệnh viện đa khoa tỉnh xác nhận".getBytes(StandardCharsets.UTF_8);
     private static final String SITE = "/sessions/buoi-1/sites/diem-1";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -110,8 +110,8 @@ class ForgottenTest {
             try (Mongo mongo = Mongo.connect(uri, "diemcau", true)) {
                 for (String name :
                         RunningPlatform.await(Mongo.all(mongo.database().listCollectionNames()))) {
-                    if (RunningPlatform.await(Mongo.all(
-                                    mongo.collection(name).find().batchSize(Mongo.BATCH)))
+                    if (RunningPlatform.await(
+                                    Mongo.all(mongo.collection(name).find().batchSize(Mongo.BATCH)))
                             .toString()
                             .contains(ME)) found.add(name);
                 }
@@ -148,12 +148,17 @@ class ForgottenTest {
             // plans name people as they list them, links by what they open: features forget there themselves
             assertThat(undeclared).isSubsetOf("audit", "scopes", "links", "groups");
             assertThat(kinds(telling(grounds)))
-                    .contains("absence_files", "absences", "evidence", "files.chunks", "links", "reflections", "scopes");
+                    .contains(
+                            "absence_files", "absences", "evidence", "files.chunks", "links", "reflections", "scopes");
             office.post(
                             "/persons/" + ME + "/departures",
                             new JsonObject()
                                     .put("lastDay", "2026-01-02")
-                                    .put("rev", office.get("/persons/" + ME).expect(200).getLong("rev")))
+                                    .put(
+                                            "rev",
+                                            office.get("/persons/" + ME)
+                                                    .expect(200)
+                                                    .getLong("rev")))
                     .expect(200);
             JsonObject before = counts(grounds);
             assertThat(grounds.province
@@ -197,7 +202,8 @@ class ForgottenTest {
                 .expect(200);
         office.put(
                         "/programmes/lop-1/reflections",
-                        new JsonObject().put("deadline", now.plus(Duration.ofDays(9)).toString()))
+                        new JsonObject()
+                                .put("deadline", now.plus(Duration.ofDays(9)).toString()))
                 .expect(200);
         me.put("/my/reflections/lop-1", taken(sent(grounds, me, "reflection", "programme", "lop-1")))
                 .expect(200);
@@ -211,16 +217,15 @@ class ForgottenTest {
                 .expect(200);
         office.post(
                         SITE + "/merges",
-                        new JsonObject()
-                                .put("id", "m-1")
-                                .put("walkIn", "w-1")
-                                .put("person", ME))
+                        new JsonObject().put("id", "m-1").put("walkIn", "w-1").put("person", ME))
                 .expect(200);
         me.put(
                         "/sessions/buoi-1/check-ins/i-1",
                         new JsonObject()
                                 .put("site", "diem-1")
-                                .put("code", grounds.running.platform().attendance().roomCode("buoi-1", "diem-1", now))
+                                .put(
+                                        "code",
+                                        grounds.running.platform().attendance().roomCode("buoi-1", "diem-1", now))
                                 .put("seenAt", now.toString()))
                 .expect(200);
         me.post("/my/feed", new JsonObject()).expect(201);
@@ -229,6 +234,6 @@ class ForgottenTest {
                 "adjustments",
                 new JsonArray().add(new JsonObject().put("person", ME).put("reason", WORDS.toLowerCase(Locale.ROOT))));
         office.put("/programmes/lop-1/scope", scope).expect(200);
-        Grounds.until("the arrival is counted", () -> counts(grounds).getInteger("present") == 1);
+        Patience.until("the arrival is counted", () -> counts(grounds).getInteger("present") == 1);
     }
 }

@@ -120,7 +120,9 @@ class JournalTest {
     void eachRecordOfSomebodySaysFromWhereAndWhatWasBefore() throws Exception {
         Caller office = grounds.callers.get("unit_admin@1");
         long rev = office.get("/persons/" + Grounds.person(1, 4)).expect(200).getLong("rev");
-        office.patch("/persons/" + Grounds.person(1, 4), new JsonObject().put("birth", "1999").put("rev", rev))
+        office.patch(
+                        "/persons/" + Grounds.person(1, 4),
+                        new JsonObject().put("birth", "1999").put("rev", rev))
                 .expect(200);
         JsonObject account = grounds.province
                 .post(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.embedded.StoreTool;
 
@@ -39,14 +40,16 @@ class LiveEndsTest {
     private static CompletableFuture<String> followed(String url, Caller by) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + ROLL));
         by.headers().forEach(request::header);
-        HttpResponse<InputStream> response = HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);
         InputStream stream = response.body();
         StringBuilder first = new StringBuilder();
         while (!first.toString().contains("event: state")) {
             int next = stream.read();
-            assertThat(next).as("the stream ended before its first state: " + first).isNotEqualTo(-1);
+            assertThat(next)
+                    .as("the stream ended before its first state: " + first)
+                    .isNotEqualTo(-1);
             first.append((char) next);
         }
         return CompletableFuture.supplyAsync(() -> {
@@ -71,11 +74,11 @@ class LiveEndsTest {
                 CompletableFuture<String> there = followed(second.url(), office);
                 CompletableFuture<String> others = followed(second.url(), grounds.callers.get("trainer@1"));
                 office.post("/sign-out", new JsonObject()).expect(204);
-                here.get(60, TimeUnit.SECONDS);
-                there.get(60, TimeUnit.SECONDS);
+                here.get(Patience.SECONDS, TimeUnit.SECONDS);
+                there.get(Patience.SECONDS, TimeUnit.SECONDS);
                 assertThat(others.isDone()).isFalse();
                 grounds.callers.get("trainer@1").post("/me/lock", new JsonObject());
-                others.get(60, TimeUnit.SECONDS);
+                others.get(Patience.SECONDS, TimeUnit.SECONDS);
             }
         }
     }

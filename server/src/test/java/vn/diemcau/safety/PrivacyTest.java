@@ -71,9 +71,7 @@ class PrivacyTest {
         Caller secretary = grounds.callers.get("cell_secretary@1");
         secretary.get("/absences").expect(200);
         assertThat(pagesOf("cellsecretary1")).isEmpty();
-        me.put(
-                        "/my/absences/x-9",
-                        new JsonObject().put("session", "buoi-1").put("reason", "Ốm"))
+        me.put("/my/absences/x-9", new JsonObject().put("session", "buoi-1").put("reason", "Ốm"))
                 .expect(200);
         secretary.get("/absences").expect(200);
         assertThat(pagesOf("cellsecretary1")).containsExactly("/absences");
@@ -98,11 +96,12 @@ class PrivacyTest {
         trainer.put(
                         "/programmes/lop-1/reflections",
                         new JsonObject()
-                                .put("deadline", Instant.now().plus(Duration.ofDays(3)).toString()))
+                                .put(
+                                        "deadline",
+                                        Instant.now().plus(Duration.ofDays(3)).toString()))
                 .expect(200);
         trainer.get("/programmes/lop-1/reflections").expect(200);
-        assertThat(pagesOf("trainer1"))
-                .containsExactlyInAnyOrder("/appeals", "/programmes/{programme}/reflections");
+        assertThat(pagesOf("trainer1")).containsExactlyInAnyOrder("/appeals", "/programmes/{programme}/reflections");
     }
 
     @Test
