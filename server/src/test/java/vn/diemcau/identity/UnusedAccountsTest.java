@@ -95,7 +95,7 @@ class UnusedAccountsTest {
             Caller office = new Caller(running);
             // the last that could let others in: the one used last
             office.signedIn("quantri", PASSWORD);
-            until("both are switched off", () -> List.of("tinh2", "donvi").stream()
+            Patience.until("both are switched off", () -> List.of("tinh2", "donvi").stream()
                     .noneMatch(login -> shown(office, login).getBoolean("active")));
             assertThat(shown(office, "giangvien").getBoolean("active")).isTrue();
             assertThat(shown(office, "donvi").getString("unusedOff")).isNotEmpty();
