@@ -96,7 +96,12 @@ public final class AttendanceFeature {
                 evidence,
                 badges,
                 clock,
-                new KeepBatch(evidence, recent, justSeen, frames, tallies, clock, work::reckon)::handle);
+                new KeepBatch(
+                                evidence,
+                                new ReadKnown(attendance, recent, frames, tallies),
+                                justSeen,
+                                clock,
+                                work::reckon)::handle);
         recount = new Recount(evidence, attendance, tallies, frames);
         takeDecision = new TakeDecision(record);
         forget = new ForgetSession(evidence, attendance, tallies, frames, devices, words, work);

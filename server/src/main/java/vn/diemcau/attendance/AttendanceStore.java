@@ -118,6 +118,11 @@ final class AttendanceStore {
                 .map(found -> found.stream().map(AttendanceStore::row).toList());
     }
 
+    Future<List<Row>> inGroup(String group, int most) {
+        return Mongo.all(attendance.find(eq("groups", group)).batchSize(most).limit(most))
+                .map(found -> found.stream().map(AttendanceStore::row).toList());
+    }
+
     /** Everybody on the list of a session, one at a time. */
     Future<Void> each(String session, Consumer<Row> consumer) {
         return Mongo.each(

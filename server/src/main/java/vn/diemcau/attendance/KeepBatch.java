@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,64 +31,28 @@ final class KeepBatch {
     }
 
     private final EvidenceStore evidence;
-    private final RecentRows rows;
+    private final ReadKnown readKnown;
     private final JustSeen justSeen;
-    private final FrameStore frames;
-    private final TallyStore tallies;
     private final InstantSource clock;
     private final Consumer<Set<String>> behind;
 
     /** @param behind hears of the subjects ({@code session|subject}) whose outcome lacks what was kept */
     KeepBatch(
             EvidenceStore evidence,
-            RecentRows rows,
+            ReadKnown readKnown,
             JustSeen justSeen,
-            FrameStore frames,
-            TallyStore tallies,
             InstantSource clock,
             Consumer<Set<String>> behind) {
         this.evidence = evidence;
-        this.rows = rows;
+        this.readKnown = readKnown;
         this.justSeen = justSeen;
-        this.frames = frames;
-        this.tallies = tallies;
         this.clock = clock;
         this.behind = behind;
     }
 
-    /** Everything the claims of one batch are judged by, as of a moment ago; the evidence as of now. */
-    private record Known(
-            Map<String, AttendanceStore.Row> rows,
-            Map<String, List<Evidence>> evidence,
-            Map<String, Frame> frames,
-            Map<String, FrameStore.Kept> sites,
-            Map<String, TallyStore.Sum> tallies) {
-        Known with(List<EvidenceStore.Kept> found) {
-            Map<String, List<Evidence>> bySubject = new HashMap<>();
-            for (EvidenceStore.Kept each : found) add(bySubject, each.evidence());
-            return new Known(rows, bySubject, frames, sites, tallies);
-        }
-
-        List<Evidence> about(Claim claim) {
-            return evidence.getOrDefault(claim.session() + "|" + claim.subject(), List.of());
-        }
-
-        AttendanceStore.@Nullable Row row(Claim claim) {
-            return rows.get(claim.session() + "|" + claim.subject());
-        }
-    }
-
-    private static void add(Map<String, List<Evidence>> bySubject, Evidence one) {
-        for (String subject : one.subjects()) {
-            bySubject
-                    .computeIfAbsent(EvidenceDocument.subject(one.session(), subject), key -> new ArrayList<>())
-                    .add(one);
-        }
-    }
-
     /** Fails when nothing is known of what was kept; else there is an answer, or an {@link Unfit}, for each claim in its place. */
     Future<List<Future<Answer>>> handle(List<Claim> claims) {
-        return known(claims).compose(lately -> {
+        return readKnown.handle(claims).compose(lately -> {
             Set<String> subjects = new HashSet<>();
             boolean plain = true;
             for (Claim each : claims) {
@@ -103,27 +66,6 @@ final class KeepBatch {
                 return found.compose(kept -> keep(lately.with(kept), Future.succeededFuture(kept), claims, now));
             return keep(lately.with(List.of()), found, claims, now);
         });
-    }
-
-    private Future<Known> known(List<Claim> claims) {
-        Set<String> sessions = new HashSet<>();
-        Set<String> subjects = new HashSet<>();
-        Set<String> sites = new HashSet<>();
-        Set<String> groups = new HashSet<>();
-        for (Claim claim : claims) {
-            sessions.add(claim.session());
-            if (claim.subject() != null) subjects.add(EvidenceDocument.subject(claim.session(), claim.subject()));
-            if (claim.site() != null) {
-                sites.add(EvidenceDocument.subject(claim.session(), claim.site()));
-                groups.add(claim.session() + "|site:" + claim.site());
-            }
-        }
-        return Future.all(
-                        rows.get(subjects),
-                        frames.framesLately(sessions),
-                        frames.sitesLately(sites),
-                        tallies.talliesLately(groups))
-                .map(all -> new Known(all.resultAt(0), Map.of(), all.resultAt(1), all.resultAt(2), all.resultAt(3)));
     }
 
     private Future<List<Future<Answer>>> keep(
@@ -196,7 +138,7 @@ final class KeepBatch {
         String standing = appended.standing().get(id);
         if (kept && standing == null) {
             Answer answer = counted(known, claim, said);
-            add(known.evidence(), said);
+            known.add(said);
             return answer;
         }
         if (standing == null && first == null) {

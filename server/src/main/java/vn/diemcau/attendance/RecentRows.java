@@ -48,6 +48,19 @@ final class RecentRows {
         });
     }
 
+    /** Of how many of these nothing is remembered. */
+    int unknown(Collection<String> ids) {
+        long now = System.nanoTime();
+        int unknown = 0;
+        synchronized (known) {
+            for (String id : ids) {
+                Known one = known.get(id);
+                if (one == null || one.until() - now <= 0) unknown++;
+            }
+        }
+        return unknown;
+    }
+
     /** Of two readings the later revision stays. */
     void remember(Collection<AttendanceStore.Row> rows) {
         long until = System.nanoTime() + NANOS;

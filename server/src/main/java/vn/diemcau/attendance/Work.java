@@ -71,7 +71,7 @@ final class Work {
                 this::tally,
                 this::siteChanged);
         RollUp sum = new RollUp(tallies, clock, this::rollUp);
-        reckon = new Window(vertx, "reckoning", 120, 500, reckonSubjects::handle);
+        reckon = new Window(vertx, "reckoning", 120, 250, reckonSubjects::handle);
         tally = new Window(vertx, "tally", 150, 200, tallyGroups::handle);
         rollUp = new Window(vertx, "rollup", 200, 200, sum::handle);
     }

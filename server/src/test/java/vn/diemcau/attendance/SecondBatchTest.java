@@ -40,10 +40,8 @@ class SecondBatchTest {
     void hold() {
         KeepBatch keepBatch = new KeepBatch(
                 stage.evidence,
-                new RecentRows(stage.attendance),
+                new ReadKnown(stage.attendance, new RecentRows(stage.attendance), stage.frames, stage.tallies),
                 new JustSeen(),
-                stage.frames,
-                stage.tallies,
                 InstantSource.system(),
                 subjects -> {});
         record = new RecordEvidence(stage.evidence, stage.badges, InstantSource.system(), claims -> {
