@@ -19,8 +19,8 @@ export function renew(material: string, upload: string): Promise<Material> {
   return api.post(path`/materials/${material}/versions`, { upload, declared: true });
 }
 
-export function contentOf(material: string, show = false): string {
-  return address(path`/materials/${material}/content`, { show: show ? 1 : undefined });
+export function contentOf(material: string, show = false, version?: number): string {
+  return address(path`/materials/${material}/content`, { show: show ? 1 : undefined, version });
 }
 
 export function readMaterial(material: string, signal?: AbortSignal): Promise<Material> {

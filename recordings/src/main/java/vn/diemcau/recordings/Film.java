@@ -95,10 +95,11 @@ final class Film {
         }
     }
 
-    /** How long an MP4 plays by its header, in whole seconds; 0 when that cannot be read. */
+    /** How long an MP4 or WebM plays, in whole seconds; 0 when that cannot be read. */
     static int seconds(Path file) {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             long end = in.length();
+            if (end > 4 && in.readInt() == Webm.MAGIC) return (int) Math.min(86_400, Math.round(Webm.seconds(in)));
             long at = box(in, 0, end, "moov");
             if (at < 0) return 0;
             long header = box(in, at + 8, end, "mvhd");

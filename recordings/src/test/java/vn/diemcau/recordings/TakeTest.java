@@ -117,6 +117,33 @@ class TakeTest {
     }
 
     @Test
+    void theLengthOfAWebmIsReadAlsoWhereItsHeaderDoesNotSayIt() throws Exception {
+        Path told = directory.resolve("told.webm");
+        Path streamed = directory.resolve("streamed.webm");
+        List<String> source = List.of(
+                "ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=160x90:rate=10", "-t", "7");
+        ffmpeg(source, List.of("-c:v", "libvpx", "-deadline", "realtime", told.toString()), null);
+        ffmpeg(source, List.of("-c:v", "libvpx", "-deadline", "realtime", "-live", "1", "-f", "webm", "pipe:1"), streamed);
+        assertThat(Film.seconds(told)).isEqualTo(7);
+        assertThat(Film.seconds(streamed)).isEqualTo(7);
+        byte[] cut = Files.readAllBytes(streamed);
+        Files.write(streamed, java.util.Arrays.copyOf(cut, cut.length / 2));
+        assertThat(Film.seconds(streamed)).isBetween(1, 6);
+        Files.write(streamed, new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3, 0, 0, 0, 0});
+        assertThat(Film.seconds(streamed)).isZero();
+    }
+
+    private static void ffmpeg(List<String> source, List<String> target, Path output) throws Exception {
+        List<String> command = new java.util.ArrayList<>(source);
+        command.addAll(target);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (output != null) builder.redirectOutput(output.toFile());
+        Process made = builder.start();
+        assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(made.exitValue()).isZero();
+    }
+
+    @Test
     void jsonIsReadAndWritten() {
         assertThat(Json.read("{\"a\":\"x\\u1ed9\\\"\",\"b\":12,\"c\":{\"a\":[1,\"}\"]},\"d\":null}"))
                 .isEqualTo(Map.of("a", "xộ\"", "b", "12", "d", "null"));

@@ -74,17 +74,22 @@ final class MaterialEditRoutes {
     /** An upload is judged before its first byte: whoever plans the programme may, while it has room. */
     Future<Terms> judge(RoutingContext ctx, Map<String, String> about, long length) {
         return readable.planned(about.getOrDefault("programme", ""), SignedIn.of(ctx))
-                .compose(programme -> materials.of(programme.id()))
-                .map(all -> {
-                    long kept = all.stream().mapToLong(Material::bytes).sum();
-                    if (kept + length > limits.programme())
-                        throw new Problem(
-                                Problem.Kind.TOO_LARGE,
-                                "quota_full",
-                                "The programme's materials may have " + limits.programme() + " bytes in all.",
-                                null);
-                    return new Terms(limits.file(), EnumSet.allOf(FileKind.class), Place.GRID);
-                });
+                .compose(programme -> room(programme, length))
+                .map(room -> new Terms(limits.file(), EnumSet.allOf(FileKind.class), Place.GRID));
+    }
+
+    /** Fails with quota_full when so many bytes more are too many for the programme. */
+    private Future<Void> room(Programme programme, long length) {
+        return materials.of(programme.id()).map(all -> {
+            long kept = all.stream().mapToLong(Material::bytes).sum();
+            if (kept + length > limits.programme())
+                throw new Problem(
+                        Problem.Kind.TOO_LARGE,
+                        "quota_full",
+                        "The programme's materials may have " + limits.programme() + " bytes in all.",
+                        null);
+            return null;
+        });
     }
 
     private Future<Api.Reply> put(RoutingContext ctx) {
@@ -104,7 +109,14 @@ final class MaterialEditRoutes {
                 .map(MaterialEditRoutes::decoded)
                 .orElse("");
         return where(in, who, in.query("session").orElse(""))
+                .compose(where -> room(where.programme(), length(request)).map(where))
                 .compose(where -> add.handle(where, name, request, who.account()));
+    }
+
+    /** What is not announced may be nothing. */
+    private static long length(HttpServerRequest request) {
+        String announced = request.getHeader("Content-Length");
+        return announced != null && announced.matches("\\d{1,15}") ? Long.parseLong(announced) : 0;
     }
 
     private static String decoded(String name) {

@@ -31,4 +31,16 @@ final class MaterialJson {
                 .put("available", !material.availableFrom().isAfter(now))
                 .put("addedAt", material.addedAt());
     }
+
+    /** With what only whoever plans may know: how many opened it, and the versions before. */
+    static JsonObject of(Material material, Instant now, int opened) {
+        JsonArray earlier = new JsonArray();
+        for (Material.Version version : material.earlier())
+            earlier.add(new JsonObject()
+                    .put("number", version.number())
+                    .put("name", version.name())
+                    .put("size", version.file().size())
+                    .put("addedAt", version.addedAt()));
+        return of(material, now).put("opened", opened).put("earlier", earlier);
+    }
 }

@@ -72,11 +72,11 @@ final class MaterialRoutes {
                             .toList())
                     .compose(found -> opened(found, plans).map(counts -> {
                         JsonArray items = new JsonArray();
-                        for (Material material : found) {
-                            JsonObject item = MaterialJson.of(material, now);
-                            if (plans) item.put("opened", counts.getOrDefault(material.id(), 0));
-                            items.add(item);
-                        }
+                        for (Material material : found)
+                            items.add(
+                                    plans
+                                            ? MaterialJson.of(material, now, counts.getOrDefault(material.id(), 0))
+                                            : MaterialJson.of(material, now));
                         return new JsonObject()
                                 .put("items", items)
                                 .put("mayEdit", plans)

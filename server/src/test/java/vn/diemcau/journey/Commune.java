@@ -8,6 +8,9 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedOutputStream;
@@ -141,6 +144,17 @@ public final class Commune implements AutoCloseable {
         Patience.until(
                 "the list is in force",
                 () -> roll().getJsonArray("people", new JsonArray()).size() == NAMES.size());
+    }
+
+    /** Opens a page as this caller. */
+    Page open(BrowserContext context, Caller caller, String path) {
+        for (String pair : caller.headers().get("Cookie").split("; ")) {
+            String[] parts = pair.split("=", 2);
+            context.addCookies(List.of(new Cookie(parts[0], parts[1]).setUrl(running.url())));
+        }
+        Page page = context.newPage();
+        page.navigate(running.url() + path);
+        return page;
     }
 
     /** A second session of the conference, tomorrow; answers its id. */

@@ -41,17 +41,6 @@ class RecordingJourney {
         if (commune != null) commune.close();
     }
 
-    private static Page signedIn(BrowserContext context, Caller caller, String path) {
-        for (String pair : caller.headers().get("Cookie").split("; ")) {
-            String[] parts = pair.split("=", 2);
-            context.addCookies(List.of(
-                    new com.microsoft.playwright.options.Cookie(parts[0], parts[1]).setUrl(commune.running.url())));
-        }
-        Page page = context.newPage();
-        page.navigate(commune.running.url() + path);
-        return page;
-    }
-
     private static Path film(int seconds) throws Exception {
         Path film = data.resolve("buoi-1.mp4");
         Process made = new ProcessBuilder(List.of(
@@ -88,7 +77,7 @@ class RecordingJourney {
         System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 0, content, 0, 9);
         Files.write(lecture, content);
         BrowserContext desk = browser.desk(ColorScheme.LIGHT);
-        Page office = signedIn(desk, commune.office, "/lop-hoi-nghi/hoi-nghi?muc=tai-lieu");
+        Page office = commune.open(desk, commune.office, "/lop-hoi-nghi/hoi-nghi?muc=tai-lieu");
         declare(office);
         office.onRequest(request -> {
             // The line breaks as soon as the second piece is on its way.
@@ -108,7 +97,7 @@ class RecordingJourney {
         browser.picture(office, "materials-office");
 
         BrowserContext phone = browser.phone(ColorScheme.DARK);
-        Page mai = signedIn(phone, commune.signedIn(0, "260814"), "/vao/" + Commune.SESSION);
+        Page mai = commune.open(phone, commune.signedIn(0, "260814"), "/vao/" + Commune.SESSION);
         mai.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Lưu để đọc")))
                 .click();
         assertThat(mai.getByText("Đã lưu trên máy này")).isVisible();
@@ -137,7 +126,7 @@ class RecordingJourney {
     void aRecordingIsWatchedAndOnlyTheSecondsThatWereSeenCount() throws Exception {
         Path film = film(40);
         BrowserContext desk = browser.desk(ColorScheme.LIGHT);
-        Page office = signedIn(desk, commune.office, "/lop-hoi-nghi/hoi-nghi?muc=ban-ghi");
+        Page office = commune.open(desk, commune.office, "/lop-hoi-nghi/hoi-nghi?muc=ban-ghi");
         office.getByLabel("Buổi", new Page.GetByLabelOptions().setExact(true)).selectOption(Commune.SESSION);
         declare(office);
         office.setInputFiles("input[type=file]", film);
@@ -161,7 +150,7 @@ class RecordingJourney {
 
         BrowserContext phone = browser.phone(ColorScheme.LIGHT);
         Caller lan = commune.signedIn(3, "260814");
-        Page page = signedIn(phone, lan, "/xem-lai/" + id);
+        Page page = commune.open(phone, lan, "/xem-lai/" + id);
         Locator video = page.locator("video");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Thảo luận")))
                 .click();
@@ -179,9 +168,25 @@ class RecordingJourney {
         assertThat(video).isVisible();
         assertThat(browser.axe(page)).isEmpty();
         browser.picture(page, "player-phone");
+        page.reload();
+        assertThat(page.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Xem tiếp từ 0:2[789]"))))
+                .isVisible();
 
         office.navigate(commune.running.url() + "/xem-lai/" + id);
         assertThat(office.getByText(Commune.NAMES.get(3))).isVisible();
+        office.waitForFunction("() => document.querySelector('video').readyState > 0");
+        office.keyboard().press("ArrowRight");
+        office.waitForFunction("() => document.querySelector('video').currentTime >= 10");
+        office.keyboard().press("ArrowLeft");
+        office.waitForFunction("() => document.querySelector('video').currentTime < 1");
+        Path captions = Files.writeString(
+                data.resolve("phu-de.vtt"), "WEBVTT\n\n00:00.000 --> 00:05.000\nKính thưa các đồng chí\n");
+        office.getByText("Quản lý bản ghi").click();
+        office.setInputFiles("details input[type=file]", captions);
+        assertThat(office.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ phụ đề")))
+                .isVisible();
+        office.waitForFunction("() => document.querySelector('video').textTracks[0]?.cues?.length === 1");
         assertThat(browser.axe(office)).isEmpty();
         browser.picture(office, "player-office");
     }

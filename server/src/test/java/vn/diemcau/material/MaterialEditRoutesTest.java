@@ -104,6 +104,19 @@ class MaterialEditRoutesTest {
         assertThat(at.call("summoned", "GET", "/materials/m9/content").body()).isEqualTo(second);
         assertThat(at.call("planner", "GET", "/materials/m9/content?version=1").body())
                 .isEqualTo(MaterialServer.PDF);
+        // Whoever plans elsewhere is a reader here: the version in force, whatever is asked for.
+        assertThat(at.call("secretary", "GET", "/materials/m9/content?version=1")
+                        .body())
+                .isEqualTo(second);
+        JsonObject listed = MaterialServer.json(at.call("planner", "GET", "/programmes/p/materials"))
+                .getJsonArray("items")
+                .stream()
+                .map(JsonObject.class::cast)
+                .filter(each -> each.getString("id").equals("m9"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listed.getJsonArray("earlier").getJsonObject(0).getInteger("number"))
+                .isEqualTo(1);
         assertThat(MaterialServer.json(at.call("summoned", "GET", "/my/material-opens"))
                         .getJsonArray("items"))
                 .isNotEmpty();

@@ -162,6 +162,20 @@ final class MaterialServer implements AutoCloseable {
                 .getBytes();
     }
 
+    /** Why an upload of this length may not even begin. */
+    String refusal(String as, String purpose, long length) {
+        String metadata = "filename " + base64("bai.pdf") + ",purpose " + base64(purpose) + ",programme " + base64("p");
+        HttpRequest create = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1/uploads"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .headers("X-As", as, "X-CSRF", "t", "Tus-Resumable", "1.0.0")
+                .headers("Upload-Length", Long.toString(length), "Upload-Metadata", metadata)
+                .build();
+        return json(client.sendAsync(create, HttpResponse.BodyHandlers.ofByteArray())
+                        .join())
+                .getString("code");
+    }
+
     /** Sends a file in one piece and answers the upload's id. */
     String sent(String as, String purpose, byte[] content) {
         String metadata = "filename " + base64("bai.pdf") + ",purpose " + base64(purpose) + ",programme " + base64("p");

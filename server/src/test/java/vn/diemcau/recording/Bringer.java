@@ -18,28 +18,28 @@ import java.util.UUID;
 import vn.diemcau.journey.Commune;
 
 /** An agent as the tests play it, and the commune whose recordings it brings. */
-final class Bringer {
+public final class Bringer {
     static final int SECONDS = 20;
     static final String SESSION = "/sessions/" + Commune.SESSION;
 
     private final Commune commune;
 
-    Bringer(Commune commune) {
+    public Bringer(Commune commune) {
         this.commune = commune;
     }
 
-    static byte[] video(int size) {
+    public static byte[] video(int size) {
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);
         System.arraycopy(new byte[] {0, 0, 0, 32, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'}, 0, content, 0, 12);
         return content;
     }
 
-    static String sha256(byte[] content) throws Exception {
+    public static String sha256(byte[] content) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
-    HttpResponse<byte[]> agent(String method, String path, String token, byte[] body, String... headers) {
+    public HttpResponse<byte[]> agent(String method, String path, String token, byte[] body, String... headers) {
         URI uri = URI.create(commune.running.url() + (path.startsWith("/api") ? "" : "/api/v1") + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
@@ -57,7 +57,7 @@ final class Bringer {
         }
     }
 
-    static String metadata(String... pairs) {
+    public static String metadata(String... pairs) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
             if (i > 0) all.append(',');
@@ -68,7 +68,7 @@ final class Bringer {
         return all.toString();
     }
 
-    String token() {
+    public String token() {
         return commune.office
                 .post("/recorders", new JsonObject().put("name", "jibri-1"))
                 .expect(201)
