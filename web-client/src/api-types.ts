@@ -1790,7 +1790,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Streams a file in under the id of its sender; the name comes encoded in X-File-Name. The kind is told by the content. 413 file_too_large, 415 file_kind, 422 classified_material, 400 file_name, 409 id_reused. */
+        /** Streams a file in under the id of its sender; the name comes encoded in X-File-Name. The kind is told by the content. 413 file_too_large, quota_full, 415 file_kind, 422 classified_material, 400 file_name, 409 id_reused. */
         put: operations["putMaterial"];
         /** An upload of purpose material that is whole becomes a material under the id of its sender; twice is once. 409 upload_not_whole, upload_used, id_reused, 422 declaration_missing. */
         post: operations["takeMaterial"];
@@ -5571,6 +5571,14 @@ export interface components {
             pages?: boolean;
             /** @description How many persons opened it; for whoever plans. */
             opened?: number;
+            /** @description The versions before, oldest first; for whoever plans. */
+            earlier?: {
+                number: number;
+                name: string;
+                size: number;
+                /** Format: date-time */
+                addedAt: string;
+            }[];
             /** Format: date-time */
             availableFrom: string;
             available: boolean;

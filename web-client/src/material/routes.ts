@@ -9,11 +9,4 @@ export const routes: readonly Route[] = [
     face: 'phone',
     offline: true,
   },
-  {
-    path: '/trang/:material',
-    title: { vi: 'Xem từng trang', en: 'Page by page' },
-    load: () => import('./PagesPage.svelte'),
-    who: 'signed-in',
-    face: 'phone',
-  },
 ];

@@ -1,9 +1,11 @@
+import type { Both } from '../words/language.svelte';
 import { alarms, type Alarm } from './data';
 
 const pause = 120_000;
 
 let known = $state.raw<readonly Alarm[]>([]);
 let lookedAt = 0;
+let following = false;
 
 /** What a page has just learnt, for the number in the bar. */
 export function tellAlarms(now: readonly Alarm[]): void {
@@ -11,13 +13,8 @@ export function tellAlarms(now: readonly Alarm[]): void {
   lookedAt = Date.now();
 }
 
-/** How many recordings are missing, as far as is known. */
-export function missing(): number {
-  return known.filter((alarm) => alarm.cause !== 'removal').length;
-}
-
 /** Asks again when the last answer is a while old; a bar that cannot ask shows what it knew. */
-export async function lookForAlarms(): Promise<void> {
+async function look(): Promise<void> {
   if (document.visibilityState !== 'visible' || Date.now() - lookedAt < pause) return;
   lookedAt = Date.now();
   await alarms()
@@ -25,4 +22,14 @@ export async function lookForAlarms(): Promise<void> {
     .catch(() => undefined);
 }
 
-export { pause };
+/** The words in the bar, with how many recordings are missing. Whoever shows them first begins to ask. */
+export function navLabel(): Both {
+  if (!following) {
+    following = true;
+    setTimeout(() => void look(), 0);
+    setInterval(() => void look(), pause);
+  }
+  const missing = known.filter((alarm) => alarm.cause !== 'removal').length;
+  const count = missing > 0 ? ` (${missing})` : '';
+  return { vi: `Bản ghi${count}`, en: `Recordings${count}` };
+}

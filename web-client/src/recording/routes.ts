@@ -8,12 +8,4 @@ export const routes: readonly Route[] = [
     who: 'signed-in',
     face: 'office',
   },
-  {
-    path: '/ban-ghi',
-    title: { vi: 'Bản ghi', en: 'Recordings' },
-    load: () => import('./RecordingsPage.svelte'),
-    who: ['province_admin', 'unit_admin', 'trainer'],
-    face: 'office',
-    nav: { order: 25, icon: 'video' },
-  },
 ];

@@ -52,6 +52,11 @@ public final class Pages {
         return file.kind() == FileKind.PDF && file.size() <= LARGEST;
     }
 
+    /** The media type of a page's picture. */
+    public static String type(byte[] picture) {
+        return picture.length > 0 && picture[0] == (byte) 0x89 ? "image/png" : "image/jpeg";
+    }
+
     /** How many pages it has. Fails with pages_unreadable, or busy while too many wait. */
     public Future<Integer> count(StoredFile file) {
         Integer known = counts.get(file.id());
@@ -64,7 +69,7 @@ public final class Pages {
     }
 
     /**
-     * The page as JPEG. Fails with page_missing, page_too_heavy, pages_unreadable, or busy while too many wait.
+     * The page as PNG or JPEG, whichever is lighter. Fails with page_missing, page_too_heavy, pages_unreadable, or busy while too many wait.
      *
      * @param page counts from 1
      * @param fine for small print, some four times as heavy
@@ -72,7 +77,7 @@ public final class Pages {
     public Future<byte[]> picture(StoredFile file, int page, boolean fine) {
         if (!of(file)) return Future.failedFuture(unreadable());
         Fineness fineness = fine ? Fineness.FINE : Fineness.LIGHT;
-        String name = file.id() + "-" + page + (fine ? "-fine.jpg" : ".jpg");
+        String name = file.id() + "-" + page + (fine ? "-fine.picture" : ".picture");
         return vertx.fileSystem()
                 .readFile(directory.resolve(name).toString())
                 .map(buffer -> buffer.getBytes())

@@ -1,6 +1,8 @@
 package vn.diemcau.files;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +55,10 @@ final class PdfPage {
     private static final int DEEPEST = 4;
     private static final long LONGEST_NANOS = 20_000_000_000L;
     private static final float[] QUALITIES = {0.75f, 0.6f, 0.45f, 0.3f};
+    /** Bits of grey: sixteen shades, then four. */
+    private static final int[] GREYS = {4, 2};
+
+    private static final int MOST_TINT = 40;
 
     /** It takes longer than anybody waits for. */
     private static final class TooLong extends RuntimeException {
@@ -71,14 +77,14 @@ final class PdfPage {
         }
     }
 
-    /** A JPEG of the page, which counts from 1; fails with page_missing, page_too_heavy or pages_unreadable. */
+    /** A picture (PNG or JPEG) of the page, which counts from 1; fails with page_missing, page_too_heavy or pages_unreadable. */
     static byte[] picture(Path file, int page, Fineness fineness) {
         try (PDDocument document = open(file)) {
             if (page < 1 || page > document.getNumberOfPages())
                 throw Problem.missing("page_missing", "The document has no such page.");
             PDPage there = document.getPage(page - 1);
             if (sourcePixels(there.getResources(), 0) > MOST_SOURCE_PIXELS) throw tooHeavy();
-            return jpeg(drawn(document, there, page, fineness), fineness.bytes);
+            return packed(drawn(document, there, page, fineness), fineness.bytes);
         } catch (TooLong tooLong) {
             throw tooHeavy();
         } catch (Problem known) {
@@ -147,18 +153,65 @@ final class PdfPage {
         }
     }
 
-    /** The best of a few qualities that is not heavier than that; else the lowest of them. */
-    private static byte[] jpeg(BufferedImage image, int bytes) throws IOException {
-        byte[] made = new byte[0];
-        for (float quality : QUALITIES) {
-            made = jpeg(image, quality);
-            if (made.length <= bytes) break;
+    /** The best of a few ways that is not heavier than that; else the lightest of them. Text without colours is drawn in greys. */
+    private static byte[] packed(BufferedImage image, int bytes) throws IOException {
+        byte @Nullable [] lightest = null;
+        if (isGrey(image)) {
+            for (int bits : GREYS) {
+                byte[] made = png(image, bits);
+                if (lightest == null || made.length < lightest.length) lightest = made;
+                if (made.length <= bytes) return made;
+            }
         }
-        return made;
+        for (float quality : QUALITIES) {
+            byte[] made = jpeg(image, quality);
+            if (lightest == null || made.length < lightest.length) lightest = made;
+            if (made.length <= bytes) return made;
+        }
+        return lightest == null ? new byte[0] : lightest;
+    }
+
+    /** Whether nothing on it has a colour that anybody would see, such as a red stamp. */
+    private static boolean isGrey(BufferedImage image) {
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int rgb : row) {
+                int red = rgb >> 16 & 0xFF;
+                int green = rgb >> 8 & 0xFF;
+                int blue = rgb & 0xFF;
+                if (Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > MOST_TINT)
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] png(BufferedImage image, int bits) throws IOException {
+        int levels = 1 << bits;
+        byte[] greys = new byte[levels];
+        for (int i = 0; i < levels; i++) greys[i] = (byte) (i * 255 / (levels - 1));
+        BufferedImage few = new BufferedImage(
+                image.getWidth(),
+                image.getHeight(),
+                BufferedImage.TYPE_BYTE_BINARY,
+                new IndexColorModel(bits, levels, greys, greys, greys));
+        WritableRaster raster = few.getRaster();
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int x = 0; x < row.length; x++) row[x] = ((row[x] >> 8 & 0xFF) * (levels - 1) + 127) / 255;
+            raster.setPixels(0, y, row.length, 1, row);
+        }
+        return written(few, "png", 0);
     }
 
     private static byte[] jpeg(BufferedImage image, float quality) throws IOException {
-        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
+        return written(image, "jpeg", quality);
+    }
+
+    private static byte[] written(BufferedImage image, String format, float quality) throws IOException {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format);
         ImageWriter writer = writers.next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {

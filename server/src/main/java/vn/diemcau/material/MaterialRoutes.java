@@ -131,7 +131,7 @@ final class MaterialRoutes {
                             .putHeader("Cache-Control", "private, max-age=3600")
                             .putHeader("X-Content-Type-Options", "nosniff")
                             .putHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-                    return new Api.Reply(200, "image/jpeg", Buffer.buffer(picture));
+                    return new Api.Reply(200, Pages.type(picture), Buffer.buffer(picture));
                 })));
     }
 

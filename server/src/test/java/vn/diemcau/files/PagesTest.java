@@ -104,13 +104,7 @@ class PagesTest {
         byte[] pixels = new byte[side * side * 3];
         new Random(side).nextBytes(pixels);
         PDImageXObject image = new PDImageXObject(
-                document,
-                new ByteArrayInputStream(pixels),
-                (COSName) null,
-                side,
-                side,
-                8,
-                PDDeviceRGB.INSTANCE);
+                document, new ByteArrayInputStream(pixels), (COSName) null, side, side, 8, PDDeviceRGB.INSTANCE);
         PDPage sheet = new PDPage(PDRectangle.A4);
         document.addPage(sheet);
         try (PDPageContentStream out = new PDPageContentStream(document, sheet)) {
@@ -119,8 +113,8 @@ class PagesTest {
     }
 
     private static String code(Future<?> future) {
-        return TusServer.await(future.<String>map("none")
-                .recover(failure -> Future.succeededFuture(((Problem) failure).code())));
+        return TusServer.await(
+                future.<String>map("none").recover(failure -> Future.succeededFuture(((Problem) failure).code())));
     }
 
     @Test
@@ -154,8 +148,7 @@ class PagesTest {
         PDDocument document = new PDDocument();
         PDPage sheet = new PDPage(PDRectangle.A4);
         document.addPage(sheet);
-        PDImageXObject bomb = new PDImageXObject(
-                new PDStream(document, new ByteArrayInputStream(new byte[10])), null);
+        PDImageXObject bomb = new PDImageXObject(new PDStream(document, new ByteArrayInputStream(new byte[10])), null);
         bomb.setWidth(60_000);
         bomb.setHeight(60_000);
         bomb.setBitsPerComponent(8);
@@ -170,8 +163,8 @@ class PagesTest {
     void aPageOfAnySizeHasFewPixels() throws Exception {
         PDDocument document = new PDDocument();
         document.addPage(new PDPage(new PDRectangle(200, 14_400)));
-        BufferedImage picture = ImageIO.read(
-                new ByteArrayInputStream(TusServer.await(pages.picture(kept("long", document), 1, true))));
+        BufferedImage picture =
+                ImageIO.read(new ByteArrayInputStream(TusServer.await(pages.picture(kept("long", document), 1, true))));
         assertThat((long) picture.getWidth() * picture.getHeight()).isLessThan(4_100_000);
     }
 
@@ -180,7 +173,8 @@ class PagesTest {
         StoredFile one = kept("one", written(1));
         assertThat(code(pages.picture(one, 2, false))).isEqualTo("page_missing");
         assertThat(code(pages.picture(one, 0, false))).isEqualTo("page_missing");
-        StoredFile broken = kept("broken", Buffer.buffer("%PDF-1.7 nothing follows").getBytes());
+        StoredFile broken =
+                kept("broken", Buffer.buffer("%PDF-1.7 nothing follows").getBytes());
         assertThat(code(pages.count(broken))).isEqualTo("pages_unreadable");
         assertThat(code(pages.picture(broken, 1, false))).isEqualTo("pages_unreadable");
         assertThat(code(pages.count(new StoredFile("w", Place.GRID, FileKind.DOCX, 5, ""))))
@@ -193,6 +187,7 @@ class PagesTest {
         List<Future<byte[]>> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) all.add(pages.picture(class1, 1, false));
         TusServer.await(Future.all(all));
-        assertThat(all).allSatisfy(each -> assertThat(each.result()).isEqualTo(all.get(0).result()));
+        assertThat(all).allSatisfy(each -> assertThat(each.result())
+                .isEqualTo(all.get(0).result()));
     }
 }

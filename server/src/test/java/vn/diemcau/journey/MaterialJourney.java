@@ -71,12 +71,10 @@ class MaterialJourney {
 
     @Test
     void aDocumentIsGivenToItsReadersAndReadPageByPage() throws Exception {
+        commune.office.send(
+                "PUT", "/programmes/hoi-nghi/materials/nghi-quyet?name=Nghi%20quyet.pdf", "application/pdf", pdf(3));
         commune.office
-                .send("PUT", "/programmes/hoi-nghi/materials/nghi-quyet?name=Nghi%20quyet.pdf", "application/pdf", pdf(3));
-        commune.office
-                .put(
-                        "/materials/nghi-quyet/availability",
-                        new JsonObject().put("from", "2026-01-01T00:00:00Z"))
+                .put("/materials/nghi-quyet/availability", new JsonObject().put("from", "2026-01-01T00:00:00Z"))
                 .expect(200);
         try (BrowserContext desk = browser.desk(ColorScheme.LIGHT);
                 BrowserContext phone = browser.phone(ColorScheme.DARK)) {
@@ -88,7 +86,9 @@ class MaterialJourney {
             dialog.getByLabel("Bí thư chi bộ").check();
             browser.picture(office, "material-readers");
             assertThat(browser.axe(office)).isEmpty();
-            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lưu").setExact(true))
+            dialog.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Lưu").setExact(true))
                     .click();
             assertThat(office.getByText(Pattern.compile("chỉ dành cho: Bí thư chi bộ")))
                     .isVisible();
@@ -137,7 +137,9 @@ class MaterialJourney {
                     .click();
             office.getByLabel("Hạn nộp").fill("2099-12-31T17:00");
             office.getByLabel("Nội dung yêu cầu").fill("Liên hệ với công việc của đồng chí.");
-            office.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu").setExact(true))
+            office.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Lưu").setExact(true))
                     .click();
             assertThat(office.getByText(Pattern.compile("Đã nộp 0/"))).isVisible();
 
@@ -145,7 +147,8 @@ class MaterialJourney {
             assertThat(page.getByText("Liên hệ với công việc của đồng chí.")).isVisible();
             page.getByLabel(Pattern.compile("Tôi cam đoan")).check();
             page.setInputFiles("input[type=file]", report);
-            assertThat(page.getByText(Pattern.compile("Đã nộp Bài thu hoạch.pdf lúc"))).isVisible();
+            assertThat(page.getByText(Pattern.compile("Đã nộp Bài thu hoạch.pdf lúc")))
+                    .isVisible();
             assertThat(browser.axe(page)).isEmpty();
             browser.picture(page, "report-phone");
 

@@ -50,7 +50,7 @@ class RecordingAlarmJourney {
         String key = UUID.randomUUID().toString();
         try (BrowserContext desk = browser.desk(ColorScheme.LIGHT)) {
             Page page = commune.open(desk, commune.office, "/ban-ghi");
-            assertThat(page.getByText("Hội nghị học tập Nghị quyết")).isVisible();
+            assertThat(page.getByText("Hội nghị học tập Nghị quyết").first()).isVisible();
             bringer.agent(
                     "POST",
                     "/recorder/uploads",
@@ -72,13 +72,15 @@ class RecordingAlarmJourney {
                     .isVisible();
             assertThat(page.getByRole(AriaRole.NAVIGATION)
                             .first()
-                            .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("Bản ghi"))))
+                            .getByRole(
+                                    AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("Bản ghi"))))
                     .containsText("1");
             browser.picture(page, "recording-alarm-desk");
             assertThat(browser.axe(page)).isEmpty();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Không chờ nữa"))
                     .click();
-            assertThat(page.getByText(Pattern.compile("Máy ghi không gửi được"))).hasCount(0);
+            assertThat(page.getByText(Pattern.compile("Máy ghi không gửi được")))
+                    .hasCount(0);
         }
         assertThat(browser.complaints()).isEmpty();
     }
@@ -96,20 +98,12 @@ class RecordingAlarmJourney {
                         "Upload-Length",
                         Integer.toString(content.length),
                         "Upload-Metadata",
-                        Bringer.metadata(
-                                "filename", "la.mp4", "purpose", "recording", "room", "phong-la", "key", key))
+                        Bringer.metadata("filename", "la.mp4", "purpose", "recording", "room", "phong-la", "key", key))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
         bringer.agent(
-                "PATCH",
-                at,
-                token,
-                content,
-                "Content-Type",
-                "application/offset+octet-stream",
-                "Upload-Offset",
-                "0");
+                "PATCH", at, token, content, "Content-Type", "application/offset+octet-stream", "Upload-Offset", "0");
         JsonObject about = new JsonObject()
                 .put("upload", at.substring(at.lastIndexOf('/') + 1))
                 .put("room", "phong-la")

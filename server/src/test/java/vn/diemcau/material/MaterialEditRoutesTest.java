@@ -108,13 +108,12 @@ class MaterialEditRoutesTest {
         assertThat(at.call("secretary", "GET", "/materials/m9/content?version=1")
                         .body())
                 .isEqualTo(second);
-        JsonObject listed = MaterialServer.json(at.call("planner", "GET", "/programmes/p/materials"))
-                .getJsonArray("items")
-                .stream()
-                .map(JsonObject.class::cast)
-                .filter(each -> each.getString("id").equals("m9"))
-                .findFirst()
-                .orElseThrow();
+        JsonObject listed =
+                MaterialServer.json(at.call("planner", "GET", "/programmes/p/materials")).getJsonArray("items").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(each -> each.getString("id").equals("m9"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(listed.getJsonArray("earlier").getJsonObject(0).getInteger("number"))
                 .isEqualTo(1);
         assertThat(MaterialServer.json(at.call("summoned", "GET", "/my/material-opens"))

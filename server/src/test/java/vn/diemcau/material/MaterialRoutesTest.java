@@ -87,7 +87,7 @@ class MaterialRoutesTest {
                         .getInteger("pages"))
                 .isEqualTo(2);
         HttpResponse<byte[]> page = at.call("summoned", "GET", "/materials/pages/pages/2");
-        assertThat(header(page, "content-type")).isEqualTo("image/jpeg");
+        assertThat(header(page, "content-type")).isEqualTo("image/png");
         assertThat(ImageIO.read(new ByteArrayInputStream(page.body())).getWidth())
                 .isEqualTo(800);
         assertThat(MaterialServer.json(at.call("summoned", "GET", "/materials/pages/pages/3"))

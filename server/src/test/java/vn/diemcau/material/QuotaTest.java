@@ -14,8 +14,10 @@ class QuotaTest {
         try (MaterialServer at = new MaterialServer(folder)) {
             byte[] large = Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 990_000);
             for (int i = 0; i < 5; i++)
-                assertThat(at.add("planner", "m" + i, "a.pdf", large).statusCode()).isEqualTo(201);
-            assertThat(MaterialServer.json(at.add("planner", "m5", "a.pdf", large)).getString("code"))
+                assertThat(at.add("planner", "m" + i, "a.pdf", large).statusCode())
+                        .isEqualTo(201);
+            assertThat(MaterialServer.json(at.add("planner", "m5", "a.pdf", large))
+                            .getString("code"))
                     .isEqualTo("quota_full");
             assertThat(at.refusal("planner", "material", large.length)).isEqualTo("quota_full");
             assertThat(at.call("planner", "DELETE", "/materials/m0").statusCode())
