@@ -58,6 +58,8 @@ export class RollCall {
   #offset = 0;
   #turn = 0;
   readonly #page = newId();
+  /** The list was taken off this phone: what the server still tells is not kept any more. */
+  #removed = false;
 
   /**
    * Call it while the component is being made. At the door it knows the list and what was scanned here, and hears nothing of the roll.
@@ -125,7 +127,8 @@ export class RollCall {
       const at = new Date().toISOString();
       const keys = before?.keys ?? signed.keys;
       const good = (await this.#use(signed, keys, at)) || (await this.#use(signed, signed.keys, at));
-      if (good) await kept.keep(`pack|${this.box}`, { signed, keys: signed.keys, at } satisfies KeptPack);
+      if (good && !this.#removed)
+        await kept.keep(`pack|${this.box}`, { signed, keys: signed.keys, at } satisfies KeptPack);
       if (!this.connected && !this.door) this.#hear(await readRoll(this.session, this.site));
     } catch (failure) {
       if (failure instanceof ProblemError && (failure.status === 401 || failure.status === 403)) this.signedOut = true;
@@ -271,6 +274,7 @@ export class RollCall {
 
   /** Removes the list and what was sent; what still waits stays until it is sent. */
   async remove(): Promise<void> {
+    this.#removed = true;
     await kept.keep(`pack|${this.box}`, undefined);
     await kept.keep(`said|${this.box}`, undefined);
     await kept.keep(`since|${this.box}`, undefined);
@@ -348,7 +352,7 @@ export class RollCall {
     this.roll = roll;
     this.signedOut = false;
     this.said = saidBy(roll, new Date().toISOString());
-    void kept.keep(`said|${this.box}`, [...this.said]);
+    if (!this.#removed) void kept.keep(`said|${this.box}`, [...this.said]);
     if (this.pack && roll.version > this.pack.version) void this.refresh();
   }
 

@@ -91,9 +91,7 @@ public final class AttendanceFeature {
         applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, recent, evidence, clock, work);
-        ReadEligibility eligibility = new ReadEligibility(schedule, policies, attendance);
-        attendances = new KeptAttendances(
-                attendance, tallies, new RollupReader(mongo), frames, evidence, schedule, eligibility);
+        attendances = new KeptAttendances(attendance, tallies, new RollupReader(mongo), frames, evidence, schedule);
         record = new RecordEvidence(
                 evidence,
                 badges,
@@ -152,7 +150,7 @@ public final class AttendanceFeature {
                         policies,
                         new PreviewPolicy(schedule, frames, attendance, evidence),
                         applyPolicy,
-                        eligibility,
+                        new ReadEligibility(schedule, policies, attendance),
                         audit,
                         clock)::mount,
                 new BadgeRoutes(badges, people, pdf, audit, clock)::mount,
@@ -202,11 +200,6 @@ public final class AttendanceFeature {
     /** For data in bulk that is trusted. */
     public Intake intake() {
         return intake;
-    }
-
-    /** For files of other systems that somebody has looked at. */
-    public SheetIntake sheets() {
-        return new TakeSheet(record);
     }
 
     /** The slips' codes of a session by site, made where there is none: for a demonstration's own stewards. */

@@ -228,7 +228,7 @@ final class KeepBatch {
     }
 
     private static @Nullable Counts counts(Known known, Claim claim) {
-        Sum sum = known.tallies().get(claim.session() + "|site:" + claim.site());
+        TallyStore.Sum sum = known.tallies().get(claim.session() + "|site:" + claim.site());
         return sum == null ? null : sum.counts();
     }
 

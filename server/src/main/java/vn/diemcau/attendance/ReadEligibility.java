@@ -27,12 +27,8 @@ final class ReadEligibility {
         this.attendance = attendance;
     }
 
-    /**
-     * One trainee.
-     *
-     * @param known whether every turn is known
-     */
-    record Trainee(Attendance one, Eligibility eligibility, boolean known) {}
+    /** One trainee. */
+    record Trainee(Attendance one, Eligibility eligibility) {}
 
     /** One programme of somebody. */
     record Mine(Session session, Eligibility eligibility) {}
@@ -61,8 +57,7 @@ final class ReadEligibility {
             return chain.map(done -> turns.entrySet().stream()
                     .map(each -> new Trainee(
                             java.util.Objects.requireNonNull(persons.get(each.getKey())),
-                            Eligibility.of(policy, each.getValue()),
-                            each.getValue().stream().noneMatch(turn -> turn.standing() == Standing.UNDETERMINED)))
+                            Eligibility.of(policy, each.getValue())))
                     .sorted(Comparator.comparing(
                                     (Trainee each) -> -each.eligibility().absent())
                             .thenComparing(each -> each.one().sortKey()))

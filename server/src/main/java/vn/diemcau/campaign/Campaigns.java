@@ -1,10 +1,8 @@
 package vn.diemcau.campaign;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.attendance.Attendances;
@@ -20,7 +18,6 @@ public final class Campaigns {
     private static final long REMIND_MILLIS = 600_000;
 
     private final Vertx vertx;
-    private final CampaignStore store;
     private final KeepCampaign keep;
     private final CampaignRoutes routes;
     private final ProgressRoutes progress;
@@ -28,7 +25,7 @@ public final class Campaigns {
     public Campaigns(
             Vertx vertx, Mongo mongo, People people, Schedule schedule, Attendances attendances, InstantSource clock) {
         this.vertx = vertx;
-        store = new CampaignStore(mongo);
+        CampaignStore store = new CampaignStore(mongo);
         ReadProgress read = new ReadProgress(schedule, people, attendances, clock);
         keep = new KeepCampaign(store, read, people, clock);
         routes = new CampaignRoutes(store, keep, read, people);
@@ -38,11 +35,6 @@ public final class Campaigns {
     /** Every index of the feature. */
     public static List<Index> indexes() {
         return CampaignStore.INDEXES;
-    }
-
-    /** What the campaign is called; empty when there is none. */
-    public Future<Optional<String>> title(String id) {
-        return store.find(id).map(found -> found.map(Campaign::title));
     }
 
     public void mount(Api api) {

@@ -7,13 +7,12 @@ import java.util.List;
  *
  * @param number as the spreadsheet shows it, from 1
  */
-public record SheetRow(int number, List<String> cells) {
-    /** Empty where the row is shorter. */
-    public String cell(int column) {
+record SheetRow(int number, List<String> cells) {
+    String cell(int column) {
         return column >= 0 && column < cells.size() ? cells.get(column) : "";
     }
 
-    public boolean blank() {
+    boolean blank() {
         return cells.stream().allMatch(String::isBlank);
     }
 }

@@ -1,6 +1,5 @@
 package vn.diemcau.report;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -22,8 +21,8 @@ record Document(
         this(table, name, 1, null);
     }
 
-    Future<Void> forget() {
-        return rows == null ? Future.succeededFuture() : rows.forget();
+    void forget() {
+        if (rows != null) rows.close();
     }
 
     /** What it will contain. */

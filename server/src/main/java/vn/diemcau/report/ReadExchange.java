@@ -3,6 +3,7 @@ package vn.diemcau.report;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,24 +53,28 @@ final class ReadExchange {
 
     /** The caller closes what it is given. */
     Future<SortedRows> handle(Session session) {
+        List<Attendance> all = new ArrayList<>();
         SortedRows rows = new SortedRows(vertx);
         return attendances
-                .eachSome(session.id(), AT_ONCE, some -> add(session, some, rows))
+                .each(session.id(), all::add)
+                .compose(done -> from(session, all, 0, rows))
                 .compose(done -> rows.ready())
-                .recover(failure -> rows.forget().transform(done -> Future.failedFuture(failure)));
+                .onFailure(failure -> rows.close());
     }
 
-    private Future<Void> add(Session session, List<Attendance> some, SortedRows rows) {
-        return people.persons(some.stream().map(Attendance::person).toList()).compose(found -> {
+    private Future<Void> from(Session session, List<Attendance> all, int start, SortedRows rows) {
+        if (start >= all.size()) return Future.succeededFuture();
+        List<Attendance> part = all.subList(start, Math.min(all.size(), start + AT_ONCE));
+        return people.persons(part.stream().map(Attendance::person).toList()).compose(found -> {
             Map<String, Person> byId = new HashMap<>();
             found.forEach(person -> byId.put(person.id(), person));
-            for (Attendance one : some) {
+            for (Attendance one : part) {
                 Person person = byId.get(one.person());
                 if (person != null && person.member()) {
                     rows.add(one.unitName() + '\n' + one.sortKey() + '\n' + one.person(), row(session, one, person));
                 }
             }
-            return Future.succeededFuture();
+            return from(session, all, start + AT_ONCE, rows);
         });
     }
 

@@ -79,12 +79,6 @@ record UnitFigures(
     record Change(
             Unit unit, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-    /** The same, read while sums were on their way up: it does not agree now and is not at fault. */
-    UnitFigures moving() {
-        return new UnitFigures(
-                unit, period, total, before, lines, own, trend, changes, List.of(Figures.MOVING), restated);
-    }
-
     /** How many of the units below have every turn determined. */
     long reported() {
         return lines.stream()
@@ -220,7 +214,7 @@ record UnitFigures(
     private static Figures over(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
         return Figures.sum(rollups.stream()
                 .filter(rollup -> counts(rollup, period, kind))
-                .map(Figures::of)
+                .map(rollup -> new Figures(rollup.held(), rollup.counts()))
                 .toList());
     }
 
@@ -228,7 +222,7 @@ record UnitFigures(
         Map<String, Figures> byUnit = new LinkedHashMap<>();
         for (Rollup rollup : rollups) {
             if (!counts(rollup, period, kind)) continue;
-            byUnit.merge(lastPart(rollup.path()), Figures.of(rollup), Figures::plus);
+            byUnit.merge(lastPart(rollup.path()), new Figures(rollup.held(), rollup.counts()), Figures::plus);
         }
         return byUnit;
     }
@@ -239,7 +233,7 @@ record UnitFigures(
         for (Rollup rollup : rollups) {
             if (!counts(rollup, period, kind)) continue;
             byUnit.computeIfAbsent(lastPart(rollup.path()), key -> new EnumMap<>(ProgrammeKind.class))
-                    .merge(rollup.kind(), Figures.of(rollup), Figures::plus);
+                    .merge(rollup.kind(), new Figures(rollup.held(), rollup.counts()), Figures::plus);
         }
         return byUnit;
     }

@@ -112,8 +112,7 @@ final class ProgrammeStore {
                 p.endsAt(),
                 p.sessions(),
                 p.createdAt(),
-                rev,
-                p.training());
+                rev);
     }
 
     private static Document fields(Programme programme) {
@@ -124,7 +123,6 @@ final class ProgrammeStore {
                 .append("unit", programme.unit())
                 .append("unitPath", programme.unitPath())
                 .append("campaign", programme.campaign())
-                .append("training", programme.training() == null ? null : lower(programme.training()))
                 .append("mode", programme.mode().name().toLowerCase(Locale.ROOT))
                 .append("state", programme.state().name().toLowerCase(Locale.ROOT))
                 .append("policy", programme.policy())
@@ -152,16 +150,7 @@ final class ProgrammeStore {
                 instant(document.getDate("endsAt")),
                 document.getInteger("sessions", 0),
                 document.getDate("createdAt").toInstant(),
-                document.get("rev", Number.class).longValue(),
-                training(document.getString("training")));
-    }
-
-    private static String lower(Training training) {
-        return training.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable Training training(@Nullable String kept) {
-        return kept == null ? null : Training.valueOf(kept.toUpperCase(Locale.ROOT));
+                document.get("rev", Number.class).longValue());
     }
 
     private static @Nullable Date date(@Nullable Instant instant) {
