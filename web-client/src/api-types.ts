@@ -3675,6 +3675,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/units/{unit}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Training by kind of class over whole months (classes, turns, persons, completed), beside the same period a year before.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree. Classes held by the unit or below it. Above 1,500 classes it is refused with too_many_classes. Trainees are as of the last five minutes.
+         */
+        get: operations["readTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/training/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statistics of training in the unit's letterhead.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree. While classes go on it says "tạm tính".
+         */
+        get: operations["exportTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/units/{unit}/training/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the file of the statistics of training will contain.
+         * @description For the roles province_admin, unit_admin and cell_secretary, within their subtree.
+         */
+        get: operations["outlineTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/sessions/{session}/exchange": {
         parameters: {
             query?: never;
@@ -3688,7 +3748,31 @@ export interface paths {
          */
         get: operations["exportAttendance"];
         put?: never;
-        post?: never;
+        /**
+         * Takes in a file of attendance as it was shown before, with what somebody decided; the same again changes nothing.
+         * @description For the roles province_admin and unit_admin, within their subtree. It becomes evidence that says it comes from a file; a correction only where somebody decided against what was known. Rows nobody decided on are left out. Codes preview_changed, session_closed, heading_unknown, too_many_rows, too_large.
+         */
+        post: operations["importAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/sessions/{session}/exchange/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a file of attendance would write about a session: nothing is written and nothing of the file stays.
+         * @description For the roles province_admin and unit_admin, within their subtree. At most 16 MB and 60,000 rows, .xlsx or CSV in UTF-8, in the columns that go out. People are known by their card on the session's list; a name alone is a question.
+         */
+        post: operations["previewAttendance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4621,7 +4705,7 @@ export interface components {
             id: string;
             kind: string;
             /** @enum {string} */
-            source: "steward" | "office" | "self" | "meeting" | "observer" | "page" | "recording" | "enrolment" | "rule";
+            source: "steward" | "office" | "self" | "meeting" | "observer" | "page" | "recording" | "enrolment" | "sheet" | "rule";
             method?: string;
             by: string;
             device?: string;
@@ -6510,6 +6594,8 @@ export interface components {
         ReportFigures: {
             /** @description Sessions held (cuộc). */
             held: number;
+            /** @description Cell meetings of another cell at which the unit's members were required (sinh hoạt ghép), once for each cell; in no total of sessions held. */
+            joint: number;
             counts: components["schemas"]["ReportCounts"];
             /** @description Some turns are undetermined and stand outside the rate. */
             provisional: boolean;
@@ -6563,6 +6649,48 @@ export interface components {
                 to?: string;
             }[];
             reconciles: boolean;
+            moving: components["schemas"]["ReportMoving"];
+            part?: components["schemas"]["ReportPart"];
+        };
+        /** @description Sums were on their way up when this was read; what does not agree does so in a moment and is no fault. */
+        ReportMoving: boolean;
+        /** @description By what the account is narrowed. */
+        ReportPart: {
+            /** @enum {string} */
+            by: "campaign" | "group";
+            id: string;
+            name: string;
+            /** @description People in the group today; 0 for a campaign. */
+            members: number;
+        };
+        TrainingSum: {
+            /** @description Classes whose first session lies in the period. */
+            classes: number;
+            /** @description Of them */
+            ended: number;
+            /** @description Trainees, once for each class (lượt). */
+            turns: number;
+            /** @description Different people. */
+            persons: number;
+            /** @description Trainees of ended classes of whom every turn is known and who missed no more than the class allows. */
+            completed: number;
+            /** @description Trainees of ended classes. */
+            due: number;
+        };
+        TrainingReport: {
+            unit: components["schemas"]["ReportUnit"];
+            period: components["schemas"]["ReportPeriod"];
+            yearBefore: components["schemas"]["ReportPeriod"];
+            /** Format: date-time */
+            asOf: string;
+            items: (components["schemas"]["TrainingSum"] & {
+                /** @enum {string} */
+                training: "political_theory" | "postgraduate" | "rank" | "post" | "job_position" | "defence_security" | "refresher" | "none";
+                before: components["schemas"]["TrainingSum"];
+            })[];
+            total: components["schemas"]["TrainingSum"] & {
+                before: components["schemas"]["TrainingSum"];
+            };
         };
         CellsBelow: {
             threshold: number;
@@ -6662,6 +6790,7 @@ export interface components {
             reporting: number;
             provisional: boolean;
             reconciles: boolean;
+            moving: components["schemas"]["ReportMoving"];
             /** Format: date-time */
             closedAt?: string;
             rate?: number;
@@ -6714,6 +6843,70 @@ export interface components {
             lines: components["schemas"]["UnitLine"][];
             unplaced?: components["schemas"]["ReportFigures"];
             reconciles: boolean;
+            moving: components["schemas"]["ReportMoving"];
+        };
+        /** @enum {string} */
+        ReportStanding: "present" | "substituted" | "excused" | "unexcused" | "undetermined";
+        SheetMark: {
+            standing: components["schemas"]["ReportStanding"];
+            remote: boolean;
+            site?: string;
+            /** Format: date-time */
+            arrived?: string;
+            /** Format: date-time */
+            left?: string;
+            reason?: string;
+        };
+        SheetRow: {
+            /** @description As the spreadsheet shows it. */
+            row: number;
+            name: string;
+            unitName: string;
+        };
+        SheetPlan: {
+            /** @description What whoever confirms names. */
+            plan: string;
+            /** @description Figures of the session are closed. */
+            closed: boolean;
+            rows: number;
+            /** @description Rows that are written without asking. */
+            present: number;
+            excused: number;
+            /** @description Absent without a reason where nothing is known yet: nothing is written, the closing of the roll decides. */
+            absent: number;
+            unchanged: number;
+            asked: number;
+            refused: number;
+            /** @description The first 200. */
+            writes: (components["schemas"]["SheetRow"] & {
+                mark: components["schemas"]["SheetMark"];
+            })[];
+            /** @description The first 200. */
+            questions: (components["schemas"]["SheetRow"] & {
+                /** @enum {string} */
+                kind: "card_of_another" | "name_only" | "otherwise_known" | "substitute_unnamed";
+                known?: components["schemas"]["ReportStanding"];
+                candidates: {
+                    name: string;
+                    birthYear?: number;
+                    unitName: string;
+                    mark: components["schemas"]["SheetMark"];
+                }[];
+            })[];
+            /** @description The first 200. */
+            refusals: (components["schemas"]["SheetRow"] & {
+                /** @enum {string} */
+                fault: "name_missing" | "card_unreadable" | "status_unknown" | "date_unreadable" | "time_unreadable" | "other_day" | "not_on_the_list" | "repeated";
+                /** @description What could not be read. */
+                text: string;
+            })[];
+        };
+        SheetTaken: {
+            /** @description People of whom something new was kept. */
+            written: number;
+            already: number;
+            /** @description People of whom something was refused, as at any door. */
+            refused: number;
         };
         /** @enum {string} */
         ProgrammeKind: "class" | "conference" | "seminar" | "resolution_study" | "cell_meeting" | "assessment" | "contest";
@@ -6739,6 +6932,7 @@ export interface components {
             unit: string;
             unitName: string;
             campaign?: string;
+            training?: components["schemas"]["Training"];
             mode: components["schemas"]["PlanMode"];
             state: components["schemas"]["PlanState"];
             policy: string;
@@ -6766,11 +6960,17 @@ export interface components {
         ProgrammeWhole: components["schemas"]["ProgrammeShown"] & {
             items: components["schemas"]["SessionRow"][];
         };
+        /**
+         * @description What kind of training a class is; absent while nobody has said, and for what is no class.
+         * @enum {string}
+         */
+        Training: "political_theory" | "postgraduate" | "rank" | "post" | "job_position" | "defence_security" | "refresher";
         ProgrammeWish: {
             kind: components["schemas"]["ProgrammeKind"];
             title: string;
             unit: string;
             campaign?: string;
+            training?: components["schemas"]["Training"];
             mode: components["schemas"]["PlanMode"];
             policy?: string;
             rehearsal?: boolean;
@@ -13078,6 +13278,10 @@ export interface operations {
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
                 tree?: components["schemas"]["ReportTree"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
             };
@@ -13110,6 +13314,10 @@ export interface operations {
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
                 tree?: components["schemas"]["ReportTree"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
             };
@@ -13142,6 +13350,10 @@ export interface operations {
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
                 tree?: components["schemas"]["ReportTree"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
             };
@@ -13174,6 +13386,10 @@ export interface operations {
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
                 tree?: components["schemas"]["ReportTree"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
             };
@@ -13206,6 +13422,10 @@ export interface operations {
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
                 tree?: components["schemas"]["ReportTree"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
             };
@@ -13235,6 +13455,10 @@ export interface operations {
                 from?: string;
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
             };
             header?: never;
             path: {
@@ -13264,6 +13488,10 @@ export interface operations {
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
                 tree?: components["schemas"]["ReportTree"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
                 /** @description The units below, or the people counted in the unit itself. */
                 rows?: "units" | "persons";
                 format?: components["schemas"]["ReportFormat"];
@@ -13435,6 +13663,10 @@ export interface operations {
                 to?: string;
                 kind?: components["schemas"]["ReportKind"];
                 tree?: components["schemas"]["ReportTree"];
+                /** @description Only the sessions of this campaign; 404 when there is none. */
+                campaign?: string;
+                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                group?: string;
                 /** @description The units below, or the people counted in the unit itself. */
                 rows?: "units" | "persons";
                 format?: components["schemas"]["ReportFormat"];
@@ -13537,9 +13769,97 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    readTraining: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statistics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingReport"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportTraining: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                format?: components["schemas"]["ReportFormat"];
+                layout?: components["schemas"]["PaperLayout"];
+                number?: string;
+                date?: string;
+                export?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    outlineTraining: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOutline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     exportAttendance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The sender's id, under which the progress can be followed. */
+                export?: string;
+            };
             header?: never;
             path: {
                 session: string;
@@ -13555,6 +13875,67 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    importAttendance: {
+        parameters: {
+            query: {
+                /** @description The plan of the preview. */
+                plan: string;
+                /** @description Rows with the place of what they mean, from 1, or 0 for none: 12:1,15:0. */
+                decisions?: string;
+                /** @description That figures which are closed are amended; refused with session_closed without it. */
+                amend?: boolean;
+            };
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetTaken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    previewAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPlan"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -24,6 +24,19 @@ export function ofProgramme(programme: string, name: string): readonly Choice[] 
   }));
 }
 
+/** The statistics of training of a unit. */
+export function ofTraining(unit: string, period: { from: string; to: string }, name: string): readonly Choice[] {
+  return [
+    {
+      key: 'training',
+      label: say('training'),
+      of: path`/reports/units/${unit}/training`,
+      query: { from: period.from, to: period.to },
+      name,
+    },
+  ];
+}
+
 /** The documents of a unit's account: by the units below, or by its own people. */
 export function ofUnit(unit: string, query: Query, name: string): readonly Choice[] {
   return (['units', 'persons'] as const).map((rows) => ({

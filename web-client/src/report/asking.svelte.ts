@@ -14,7 +14,7 @@ const kinds: readonly string[] = [
   'contest',
 ];
 
-/** The period, kind and tree of the address; without them today's quarter, all kinds, units as they were. Reading it in a template follows it. */
+/** The period, kind, tree, campaign and group of the address; without them today's quarter, all kinds, units as they were. Reading it in a template follows it. */
 export const asking = {
   get now(): Asking {
     const kind = place.query('loai') ?? '';
@@ -23,12 +23,14 @@ export const asking = {
       kind: kinds.includes(kind) ? (kind as Kind) : '',
       tree: place.query('tc') === 'hom-nay' ? 'today' : 'then',
       trend: place.query('xu') === 'thang' ? 'month' : 'period',
+      campaign: place.query('dot') ?? '',
+      group: place.query('dot') ? '' : (place.query('nhom') ?? ''),
     };
   },
   /** This page's query with changes, as a link: rows keep the period and kind. */
   link(path: string, changes: Readonly<Record<string, string>> = {}): string {
     const query = new URLSearchParams();
-    for (const name of ['ky', 'loai', 'tc', 'xu']) {
+    for (const name of ['ky', 'loai', 'tc', 'xu', 'dot', 'nhom']) {
       const value = place.query(name);
       if (value) query.set(name, value);
     }

@@ -17,6 +17,7 @@ export type SessionReports = Schema<'SessionReports'>;
 export type ProgrammeReport = Schema<'ProgrammeReport'>;
 export type SiteLine = Schema<'SiteLine'>;
 export type Kind = Schema<'ReportKind'>;
+export type TrainingReport = Schema<'TrainingReport'>;
 
 /** What a report is asked for. */
 export interface Asking {
@@ -26,6 +27,10 @@ export interface Asking {
   readonly tree: 'then' | 'today';
   /** What the trend goes by. */
   readonly trend: 'period' | 'month';
+  /** Only this campaign's sessions; empty for all. */
+  readonly campaign: string;
+  /** Only this group's people; empty for all. */
+  readonly group: string;
 }
 
 export function query(asking: Asking): Record<string, string> {
@@ -34,12 +39,23 @@ export function query(asking: Asking): Record<string, string> {
     to: asking.period.to,
     kind: asking.kind,
     ...(asking.tree === 'today' ? { tree: 'today' } : {}),
+    campaign: asking.campaign,
+    group: asking.group,
   };
 }
 
 /** The account of a unit; `mine` is the caller's own highest. */
 export function unitReport(unit: string, asking: Asking, signal: AbortSignal): Promise<UnitReport> {
   return api.get(path`/reports/units/${unit}`, { query: { ...query(asking), trend: asking.trend }, signal });
+}
+
+/** Training by kind of class. */
+export function trainingReport(unit: string, asking: Asking, signal: AbortSignal): Promise<TrainingReport> {
+  return api.get(path`/reports/units/${unit}/training`, {
+    query: { from: asking.period.from, to: asking.period.to },
+    signal,
+    timeout: 60_000,
+  });
 }
 
 /** The ten lowest directly below, with why. */
@@ -69,7 +85,10 @@ export function sessionReports(
   after: string | undefined,
   signal?: AbortSignal,
 ): Promise<SessionReports> {
-  return api.get('/reports/sessions', { query: { ...query(asking), after }, ...(signal ? { signal } : {}) });
+  return api.get('/reports/sessions', {
+    query: { from: asking.period.from, to: asking.period.to, kind: asking.kind, after },
+    ...(signal ? { signal } : {}),
+  });
 }
 
 export function programmeReport(programme: string, signal: AbortSignal): Promise<ProgrammeReport> {

@@ -20,6 +20,13 @@ export const routes: readonly Route[] = [
     face: 'office',
   },
   {
+    path: '/don-vi/:unit/dao-tao',
+    title: { vi: 'Thống kê đào tạo, bồi dưỡng', en: 'Statistics of training' },
+    load: () => import('./TrainingPage.svelte'),
+    who: readers,
+    face: 'office',
+  },
+  {
     path: '/bao-cao',
     title: { vi: 'Báo cáo', en: 'Reports' },
     load: () => import('./SessionsPage.svelte'),

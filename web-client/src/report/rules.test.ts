@@ -22,6 +22,7 @@ const none = {} as Figures['counts'];
 function figures(ratePresent: number, rateRequired: number, before: [number, number] = [0, 0]): Figures {
   return {
     held: 1,
+    joint: 0,
     counts: none,
     provisional: false,
     below: false,
@@ -101,6 +102,7 @@ describe('comparing units', () => {
   function line(present: number, required: number, id = `${present}/${required}`): UnitLine {
     return {
       held: 1,
+      joint: 0,
       provisional: false,
       below: false,
       ratePresent: present,

@@ -142,6 +142,12 @@ export function pointsText(tenths: number): string {
   return `${number(Math.floor(size / 10))}${comma}${size % 10}`;
 }
 
+/** More or fewer than before, with its sign. */
+export function difference(now: number, before: number): string {
+  if (now === before) return '0';
+  return `${now > before ? '+' : '−'}${number(Math.abs(now - before))}`;
+}
+
 /** The kind of session with the lowest rate, when there is more than one to compare. */
 export function lowestKind<K extends Figures>(kinds: readonly K[]): K | undefined {
   const known = kinds.filter((kind) => kind.rateRequired > 0);

@@ -8,6 +8,7 @@ export type ProgrammeShown = Schema<'ProgrammeShown'>;
 export type ProgrammeWish = Schema<'ProgrammeWish'>;
 export type ProgrammeKind = Schema<'ProgrammeKind'>;
 export type PlanMode = Schema<'PlanMode'>;
+export type Training = Schema<'Training'>;
 export type PlanState = Schema<'PlanState'>;
 export type SessionRow = Schema<'SessionRow'>;
 export type SessionWhole = Schema<'SessionWhole'>;

@@ -33,6 +33,7 @@ import vn.diemcau.demo.DemoRoutes;
 import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.enrolment.EnrolmentFeature;
+import vn.diemcau.exchange.Exchange;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.FirstPage;
 import vn.diemcau.files.Pages;
@@ -285,6 +286,9 @@ public final class Platform {
         Campaigns campaigns = new Campaigns(vertx, store, people, plans.schedule(), attendance.attendances(), clock);
         campaigns.mount(routes);
 
+        // exchange: attendance from the electronic handbook's files
+        Exchange.mount(routes, vertx, people, plans.schedule(), attendance.attendances(), attendance.sheets(), audit);
+
         // report: what it comes to
         Reports.mount(
                 routes,
@@ -296,6 +300,8 @@ public final class Platform {
                 plans.schedule(),
                 enrolment.enrolments(),
                 attendance.attendances(),
+                materials.handedIn(),
+                campaigns::title,
                 clock);
 
         // privacy: what people may know about their own data

@@ -24,7 +24,7 @@ final class Arrivals {
     };
 
     synchronized void counted(TallyStore.Counted tally, String site, Instant now) {
-        TallyStore.Sum before = tally.before();
+        Sum before = tally.before();
         if (before == null || site.isEmpty()) return;
         int came = tally.counts().present() - before.counts().present();
         int substitutes = tally.counts().substituted() - before.counts().substituted();

@@ -91,7 +91,9 @@ public final class AttendanceFeature {
         applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, recent, evidence, clock, work);
-        attendances = new KeptAttendances(attendance, tallies, new RollupReader(mongo), frames, evidence, schedule);
+        ReadEligibility eligibility = new ReadEligibility(schedule, policies, attendance);
+        attendances = new KeptAttendances(
+                attendance, tallies, new RollupReader(mongo), frames, evidence, schedule, eligibility);
         record = new RecordEvidence(
                 evidence,
                 badges,
@@ -150,7 +152,7 @@ public final class AttendanceFeature {
                         policies,
                         new PreviewPolicy(schedule, frames, attendance, evidence),
                         applyPolicy,
-                        new ReadEligibility(schedule, policies, attendance),
+                        eligibility,
                         audit,
                         clock)::mount,
                 new BadgeRoutes(badges, people, pdf, audit, clock)::mount,
@@ -200,6 +202,11 @@ public final class AttendanceFeature {
     /** For data in bulk that is trusted. */
     public Intake intake() {
         return intake;
+    }
+
+    /** For files of other systems that somebody has looked at. */
+    public SheetIntake sheets() {
+        return new TakeSheet(record);
     }
 
     /** The slips' codes of a session by site, made where there is none: for a demonstration's own stewards. */

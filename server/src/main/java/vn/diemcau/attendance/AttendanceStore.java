@@ -151,6 +151,16 @@ final class AttendanceStore {
                         .toList());
     }
 
+    /** The next by id: after one of the session's ids. */
+    Future<List<Row>> after(String session, String id, int limit) {
+        return Mongo.all(attendance
+                        .find(and(gt("_id", id), lt("_id", session + "}")))
+                        .sort(Sorts.ascending("_id"))
+                        .batchSize(limit)
+                        .limit(limit))
+                .map(found -> found.stream().map(AttendanceStore::row).toList());
+    }
+
     /** A page by name: those after the sort key and id of the last one. */
     Future<List<Row>> page(String session, @Nullable String afterKey, @Nullable String afterId, int limit) {
         Bson from = afterKey == null || afterId == null
@@ -323,6 +333,16 @@ final class AttendanceStore {
                     found.forEach(document -> ids.add(document.getString("_id")));
                     return ids;
                 });
+    }
+
+    /** Whether an outcome of the session may be ahead of its tallies. */
+    Future<Boolean> anyMarked(String session) {
+        return Mongo.first(attendance
+                        .find(and(within(session), gt("tallyAt", 0L)))
+                        .projection(Projections.include("_id"))
+                        .batchSize(1)
+                        .limit(1))
+                .map(Optional::isPresent);
     }
 
     /** Groups with a tally marked up to then. */

@@ -2,23 +2,39 @@ package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Programme;
 
 /** What other features may ask of attendance. Rehearsals have attendance and tallies of their own, but are in no rollup. */
-public interface Attendances {
+public interface Attendances extends Accounts {
     /** Everybody at the session, one at a time, in no order; the consumer must not block. */
     Future<Void> each(String session, Consumer<Attendance> consumer);
 
-    /** Everybody counted exactly in the unit with this tree path, at sessions that start in [from, to); rehearsals left out. */
-    Future<Void> eachIn(String treePath, Instant from, Instant to, Consumer<Attendance> consumer);
+    /**
+     * Everybody at the session in no order, so many at a time: the next are read when what was done with those before completes.
+     */
+    Future<Void> eachSome(String session, int some, Function<List<Attendance>, Future<Void>> work);
 
-    /** One person's record at sessions that start in [from, to), by start; rehearsals left out. */
-    Future<List<Attendance>> of(String person, Instant from, Instant to);
+    /** Everybody who had to come to a programme's sessions, as its policy judges what they missed. */
+    Future<List<Trainee>> trainees(Programme programme);
+
+    /**
+     * Somebody in a class.
+     *
+     * @param known whether every turn is known
+     * @param over whether more was missed than may be
+     */
+    record Trainee(String person, boolean known, boolean over) {}
+
+    /** The sessions of one campaign alone. */
+    Accounts ofCampaign(String campaign);
+
+    /** Whether some counts of the session may be behind its records for a moment. */
+    Future<Boolean> moving(String session);
 
     Future<Optional<Attendance>> at(String session, String person);
 
@@ -30,12 +46,6 @@ public interface Attendances {
 
     /** The whole session: the sum over its sites and those without one. */
     Future<Counts> counts(String session);
-
-    /** The rollups of these paths for the months from … to, both included; months without turns are left out; in no order. */
-    Future<List<Rollup>> rollups(Collection<String> treePaths, YearMonth from, YearMonth to);
-
-    /** The rollups of the units directly below the paths, as organised then; in no order. */
-    Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to);
 
     /** The evidence behind one outcome, or fails with a {@link Problem} of kind MISSING when the person is not on the list. */
     Future<Explanation> why(String session, String person);

@@ -70,6 +70,8 @@ public record Evidence(
         PAGE,
         RECORDING,
         ENROLMENT,
+        /** A file of another system, taken in by the office. */
+        SHEET,
         /** Nobody: what the policy says of sites that say nothing. */
         RULE;
 

@@ -2,6 +2,7 @@ package vn.diemcau.attendance;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -172,6 +173,14 @@ final class EvidenceStore {
                 .map(each -> EvidenceDocument.id(each.session(), each.id()))
                 .toList();
         return Mongo.one(evidence.updateMany(in("_id", ids), unset("todo"))).mapEmpty();
+    }
+
+    /** Whether evidence of the session may not have entered its outcomes yet. */
+    Future<Boolean> anyMarked(String session) {
+        return Mongo.first(evidence.find(and(within(session), gt("todo", 0L)))
+                        .batchSize(1)
+                        .limit(1))
+                .map(Optional::isPresent);
     }
 
     /** Subjects ({@code session|subject}) of evidence marked up to then. */

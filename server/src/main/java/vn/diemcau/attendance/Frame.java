@@ -15,6 +15,7 @@ import vn.diemcau.schedule.Site;
  * @param month the month (2026-11, in the province's time zone) the turns count in
  * @param apart in no rollup: a rehearsal, or a session that was cancelled
  * @param holder tree path of the unit that holds it, or empty
+ * @param campaign the campaign its programme belongs to, or null
  * @param times as planned where nothing else was declared
  * @param closed when it was closed (chốt số liệu), or null
  */
@@ -28,6 +29,7 @@ record Frame(
         boolean rehearsal,
         boolean apart,
         String holder,
+        @Nullable String campaign,
         Policy policy,
         ActualTimes times,
         List<Declared> declared,
@@ -45,8 +47,8 @@ record Frame(
 
     Frame judgedBy(Policy other) {
         return new Frame(
-                session, rev, version, kind, startsAt, month, rehearsal, apart, holder, other, times, declared, sites,
-                closed);
+                session, rev, version, kind, startsAt, month, rehearsal, apart, holder, campaign, other, times,
+                declared, sites, closed);
     }
 
     /** All that outcomes and sums follow from, as one word: the same word, the same outcomes. */
@@ -56,14 +58,27 @@ record Frame(
                 kind.name(),
                 startsAt.toString(),
                 month,
-                rehearsal + " " + apart + " " + holder,
+                rehearsal + " " + apart + " " + holder + (campaign == null ? "" : " " + campaign),
                 policy.toString(),
                 times.toString(),
                 new java.util.TreeMap<>(sites).toString(),
                 String.valueOf(closed == null ? null : closed.at()));
     }
 
+    /** The rollup of the unit with this tree path. */
     String leaf(String path) {
         return RollupKey.of(path, month, kind).id();
+    }
+
+    /** The same within the campaign alone; null without one. */
+    @Nullable
+    String slice(String path) {
+        return campaign == null ? null : leaf(RollupKey.within(campaign, path));
+    }
+
+    /** Whether the unit's people met at another unit's cell meeting: it counts as held in each of their cells. */
+    boolean joint(String path) {
+        int tree = path.indexOf(':') + 1;
+        return kind == ProgrammeKind.CELL_MEETING && !path.equals(holder) && holder.startsWith(path.substring(0, tree));
     }
 }

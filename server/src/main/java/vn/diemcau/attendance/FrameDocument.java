@@ -33,6 +33,7 @@ final class FrameDocument {
                 document.getBoolean("rehearsal", false),
                 document.getBoolean("apart", false),
                 document.getString("holder"),
+                document.getString("campaign"),
                 judged == null ? Policy.usual(kind) : PolicyDocument.read(judged),
                 times(document),
                 declared(document),

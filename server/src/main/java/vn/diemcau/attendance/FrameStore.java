@@ -28,9 +28,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class FrameStore {
     static final List<Index> INDEXES = List.of(
             Index.on("site_states", "session"),
             Index.on("session_states", "month"),
+            Index.sparseOn("session_states", "campaign"),
             Index.on("session_states", "startsAt"),
             Index.sparseOn("session_states", "rulingAt"));
 
@@ -79,6 +82,18 @@ final class FrameStore {
                         .map(document ->
                                 new Held(document.getString("_id"), String.valueOf(document.getString("holder"))))
                         .toList());
+    }
+
+    /** Ids of the sessions of a campaign that have a list and count. */
+    Future<Set<String>> ofCampaign(String campaign) {
+        return Mongo.all(sessions.find(and(eq("campaign", campaign), ne("apart", true), gt("version", 0)))
+                        .projection(include("_id"))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> {
+                    Set<String> ids = new HashSet<>();
+                    found.forEach(document -> ids.add(document.getString("_id")));
+                    return ids;
+                });
     }
 
     /** Sessions that began within the span, have a list, count, are not closed and whose silent sites were not closed by rule. */
@@ -157,6 +172,7 @@ final class FrameStore {
                                 set("rehearsal", plan.rehearsal()),
                                 set("apart", plan.apart()),
                                 set("holder", plan.holder()),
+                                plan.campaign() == null ? unset("campaign") : set("campaign", plan.campaign()),
                                 set("sites", FrameDocument.sites(plan.sites())),
                                 unset("ruled"),
                                 setOnInsert("version", 0),

@@ -228,7 +228,7 @@ final class KeepBatch {
     }
 
     private static @Nullable Counts counts(Known known, Claim claim) {
-        TallyStore.Sum sum = known.tallies().get(claim.session() + "|site:" + claim.site());
+        Sum sum = known.tallies().get(claim.session() + "|site:" + claim.site());
         return sum == null ? null : sum.counts();
     }
 

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.diemcau.people.People;
+import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
@@ -21,6 +24,7 @@ import vn.diemcau.schedule.State;
 final class KeepFrame {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int CHUNK = 200;
+    private static final Pattern CAMPAIGN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Schedule schedule;
     private final People people;
@@ -92,7 +96,17 @@ final class KeepFrame {
         return chain;
     }
 
+    /** As far as a campaign's id can name sums. */
+    private Future<Optional<String>> campaign(Session session) {
+        return schedule.programme(session.programme()).map(found -> found.map(Programme::campaign)
+                .filter(id -> CAMPAIGN.matcher(id).matches()));
+    }
+
     private Future<Void> write(Session session) {
+        return campaign(session).compose(campaign -> write(session, campaign.orElse(null)));
+    }
+
+    private Future<Void> write(Session session, @Nullable String campaign) {
         return people.tree().compose(tree -> {
             String holder = tree.unit(session.unit())
                     .map(unit -> unit.tree().name().toLowerCase(Locale.ROOT) + ":" + session.unitPath())
@@ -111,6 +125,7 @@ final class KeepFrame {
                     session.rehearsal(),
                     session.rehearsal() || !held,
                     holder,
+                    campaign,
                     Policy.usual(session.kind()),
                     ActualTimes.planned(session.startsAt(), session.endsAt()),
                     List.of(),

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Programme;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
@@ -23,6 +25,7 @@ final class KeptAttendances implements Attendances {
     private final FrameStore frames;
     private final EvidenceStore evidence;
     private final Schedule schedule;
+    private final ReadEligibility eligibility;
 
     KeptAttendances(
             AttendanceStore attendance,
@@ -30,19 +33,39 @@ final class KeptAttendances implements Attendances {
             RollupReader rollups,
             FrameStore frames,
             EvidenceStore evidence,
-            Schedule schedule) {
+            Schedule schedule,
+            ReadEligibility eligibility) {
         this.attendance = attendance;
         this.tallies = tallies;
         this.rollups = rollups;
         this.frames = frames;
         this.evidence = evidence;
         this.schedule = schedule;
+        this.eligibility = eligibility;
     }
 
     @Override
     public Future<Void> each(String session, Consumer<Attendance> consumer) {
         return attendance.each(session, row -> {
             if (row.listed()) consumer.accept(row.attendance());
+        });
+    }
+
+    @Override
+    public Future<Void> eachSome(String session, int some, Function<List<Attendance>, Future<Void>> work) {
+        return after(session, session + "|", some, work);
+    }
+
+    private Future<Void> after(String session, String id, int some, Function<List<Attendance>, Future<Void>> work) {
+        return attendance.after(session, id, some).compose(rows -> {
+            if (rows.isEmpty()) return Future.succeededFuture();
+            String last = rows.get(rows.size() - 1).id();
+            List<Attendance> listed = rows.stream()
+                    .filter(AttendanceStore.Row::listed)
+                    .map(AttendanceStore.Row::attendance)
+                    .toList();
+            return work.apply(listed)
+                    .compose(done -> rows.size() < some ? Future.succeededFuture() : after(session, last, some, work));
         });
     }
 
@@ -117,6 +140,35 @@ final class KeptAttendances implements Attendances {
                 .filter(tally -> tally.group().startsWith("site:"))
                 .map(Tally::counts)
                 .reduce(Counts.NONE, Counts::plus));
+    }
+
+    @Override
+    public Future<List<Trainee>> trainees(Programme programme) {
+        return eligibility
+                .policy(programme.id(), programme.kind())
+                .compose(policy -> eligibility.handle(programme.id(), policy).map(all -> all.stream()
+                        .map(each -> new Trainee(
+                                each.one().person(),
+                                each.known(),
+                                each.eligibility().state() == Eligibility.State.OVER))
+                        .toList()));
+    }
+
+    @Override
+    public Accounts ofCampaign(String campaign) {
+        return new CampaignAccounts(campaign, this, rollups, frames);
+    }
+
+    @Override
+    public Future<Boolean> moving(Collection<String> treePaths) {
+        return tallies.moving(treePaths);
+    }
+
+    @Override
+    public Future<Boolean> moving(String session) {
+        return attendance
+                .anyMarked(session)
+                .compose(marked -> marked ? Future.succeededFuture(true) : evidence.anyMarked(session));
     }
 
     @Override

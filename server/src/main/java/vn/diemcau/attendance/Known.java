@@ -12,7 +12,7 @@ record Known(
         Map<String, List<Evidence>> evidence,
         Map<String, Frame> frames,
         Map<String, FrameStore.Kept> sites,
-        Map<String, TallyStore.Sum> tallies) {
+        Map<String, Sum> tallies) {
     Known with(List<EvidenceStore.Kept> found) {
         Known all = new Known(rows, new HashMap<>(), frames, sites, tallies);
         for (EvidenceStore.Kept each : found) all.add(each.evidence());

@@ -11,10 +11,10 @@ final class Members {
     private record Part(long rev, Counts counts, @Nullable Instant arrived) {}
 
     private final Map<String, Part> parts = new HashMap<>();
-    private TallyStore.@Nullable Sum before;
+    private @Nullable Sum before;
     private boolean moved = true;
 
-    Members(TallyStore.@Nullable Sum before) {
+    Members(@Nullable Sum before) {
         this.before = before;
     }
 
@@ -36,7 +36,7 @@ final class Members {
         moved |= old == null || !old.counts().equals(now.counts()) || !Objects.equals(old.arrived(), now.arrived());
     }
 
-    TallyStore.Counted count(String group, String session, int held, @Nullable String leaf) {
+    TallyStore.Counted count(String group, String session, boolean held, boolean joint, Leaves leaves) {
         Counts sum = Counts.NONE;
         Instant latest = null;
         for (Part part : parts.values()) {
@@ -44,7 +44,8 @@ final class Members {
             Instant arrived = part.arrived();
             if (arrived != null && (latest == null || arrived.isAfter(latest))) latest = arrived;
         }
-        return new TallyStore.Counted(group, session, before, sum, held, latest, leaf);
+        Meetings meetings = new Meetings(held ? 1 : 0, joint && sum.required() > 0 ? 1 : 0);
+        return new TallyStore.Counted(group, session, before, sum, meetings, latest, leaves);
     }
 
     /** The tally was written like this; true when anybody in it had moved since the last time. */

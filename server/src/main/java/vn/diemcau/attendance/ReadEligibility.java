@@ -27,8 +27,12 @@ final class ReadEligibility {
         this.attendance = attendance;
     }
 
-    /** One trainee. */
-    record Trainee(Attendance one, Eligibility eligibility) {}
+    /**
+     * One trainee.
+     *
+     * @param known whether every turn is known
+     */
+    record Trainee(Attendance one, Eligibility eligibility, boolean known) {}
 
     /** One programme of somebody. */
     record Mine(Session session, Eligibility eligibility) {}
@@ -57,7 +61,8 @@ final class ReadEligibility {
             return chain.map(done -> turns.entrySet().stream()
                     .map(each -> new Trainee(
                             java.util.Objects.requireNonNull(persons.get(each.getKey())),
-                            Eligibility.of(policy, each.getValue())))
+                            Eligibility.of(policy, each.getValue()),
+                            each.getValue().stream().noneMatch(turn -> turn.standing() == Standing.UNDETERMINED)))
                     .sorted(Comparator.comparing(
                                     (Trainee each) -> -each.eligibility().absent())
                             .thenComparing(each -> each.one().sortKey()))

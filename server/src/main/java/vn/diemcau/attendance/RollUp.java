@@ -37,13 +37,13 @@ final class RollUp {
             Set<String> parents = new HashSet<>();
             for (String id : ids) {
                 Counts counts = Counts.NONE;
-                int held = 0;
-                for (TallyStore.Sum part : parts.byRollup().getOrDefault(id, List.of())) {
+                Meetings meetings = Meetings.NONE;
+                for (Sum part : parts.byRollup().getOrDefault(id, List.of())) {
                     counts = counts.plus(part.counts());
-                    held += part.held();
+                    meetings = meetings.plus(part.meetings());
                 }
                 TallyStore.Rolled rolled =
-                        new TallyStore.Rolled(id, before.get(id), counts, held, changedBelow.contains(id));
+                        new TallyStore.Rolled(id, before.get(id), counts, meetings, changedBelow.contains(id));
                 all.add(rolled);
                 if (rolled.changed()) {
                     RollupKey.parse(id).parent().ifPresent(parent -> parents.add(parent.id()));

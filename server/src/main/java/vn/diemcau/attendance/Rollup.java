@@ -9,5 +9,10 @@ import vn.diemcau.schedule.ProgrammeKind;
  * @param path the unit's path as it was at the event, such as {@code party:/T19/T19-05443/}
  * @param held sessions that this unit or a unit below it held (cuộc)
  * @param counts turns (lượt) of the people counted in this unit or below it, at sessions of whichever holder
+ * @param joint cell meetings of another unit at which this unit's members were required (sinh hoạt ghép), once for each cell of it
  */
-public record Rollup(String path, YearMonth month, ProgrammeKind kind, int held, Counts counts) {}
+public record Rollup(String path, YearMonth month, ProgrammeKind kind, int held, Counts counts, int joint) {
+    public Rollup(String path, YearMonth month, ProgrammeKind kind, int held, Counts counts) {
+        this(path, month, kind, held, counts, 0);
+    }
+}

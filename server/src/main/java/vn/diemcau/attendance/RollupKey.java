@@ -9,6 +9,19 @@ record RollupKey(String path, String month, ProgrammeKind kind) {
         return new RollupKey(path, month, kind);
     }
 
+    /** The path of a unit among the sums of one campaign's sessions only: {@code party@ID:/path/}. */
+    static String within(String campaign, String path) {
+        int tree = path.indexOf(':');
+        return path.substring(0, tree) + "@" + campaign + path.substring(tree);
+    }
+
+    /** The reverse of {@link #within}. */
+    static String plain(String path) {
+        int at = path.indexOf('@');
+        int tree = path.indexOf(':');
+        return at < 0 || at > tree ? path : path.substring(0, at) + path.substring(tree);
+    }
+
     static RollupKey parse(String id) {
         int second = id.lastIndexOf('|');
         int first = id.lastIndexOf('|', second - 1);

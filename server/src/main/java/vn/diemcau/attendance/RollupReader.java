@@ -38,7 +38,7 @@ final class RollupReader {
     /** A rollup with its revision. */
     private record Read(String id, long rev, Rollup rollup) {
         static Read of(Document document) {
-            TallyStore.Sum sum = TallyStore.sum(document);
+            Sum sum = Sum.read(document);
             return new Read(sum.id(), sum.rev(), TallyStore.rollup(sum));
         }
     }
@@ -122,7 +122,7 @@ final class RollupReader {
         Set<String> above = new LinkedHashSet<>();
         for (String path : paths) above.add(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1));
         return parts(above, from, to).map(found -> found.stream()
-                .filter(one -> paths.contains(one.rollup().path()))
+                .filter(one -> paths.contains(RollupKey.parse(one.id()).path()))
                 .toList());
     }
 

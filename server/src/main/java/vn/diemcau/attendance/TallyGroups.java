@@ -150,8 +150,14 @@ final class TallyGroups {
         String session = group.substring(0, group.indexOf('|'));
         String name = group.substring(session.length() + 1);
         Frame frame = frames.get(session);
-        String leaf = frame == null || frame.apart() || !name.contains("/") ? null : frame.leaf(name);
-        boolean held = frame != null && leaf != null && name.equals(frame.holder());
-        return members.count(group, session, held ? 1 : 0, leaf);
+        if (frame == null || frame.apart() || !name.contains("/")) {
+            return members.count(group, session, false, false, Leaves.NONE);
+        }
+        return members.count(
+                group,
+                session,
+                name.equals(frame.holder()),
+                frame.joint(name),
+                new Leaves(frame.leaf(name), frame.slice(name)));
     }
 }

@@ -27,8 +27,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +43,13 @@ final class TallyStore {
     static final List<Index> INDEXES = List.of(
             Index.on("tallies", "session"),
             Index.sparseOn("tallies", "leaf"),
+            Index.sparseOn("tallies", "slice"),
             Index.sparseOn("tallies", "up"),
             Index.sparseOn("tallies", "upAt"),
             Index.sparseOn("rollups", "parent"),
             Index.sparseOn("rollups", "upAt"));
+
+    private static final int MOST_MARKS = 1_000;
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -59,30 +62,9 @@ final class TallyStore {
         rollups = mongo.collection("rollups");
     }
 
-    /** A sum as kept. */
-    record Sum(
-            String id,
-            long rev,
-            Counts counts,
-            int held,
-            @Nullable Instant lastAt,
-            @Nullable String leaf,
-            Set<String> up) {}
-
-    static Sum sum(Document document) {
-        return new Sum(
-                document.getString("_id"),
-                document.getLong("rev"),
-                Counts.of(document.get("counts", new Document())),
-                document.getInteger("held", 0),
-                AttendanceDocument.instant(document.getDate("lastAt")),
-                document.getString("leaf"),
-                new HashSet<>(document.getList("up", String.class, List.of())));
-    }
-
     private static Map<String, Sum> byId(List<Document> found) {
         Map<String, Sum> sums = new HashMap<>();
-        found.forEach(document -> sums.put(document.getString("_id"), sum(document)));
+        found.forEach(document -> sums.put(document.getString("_id"), Sum.read(document)));
         return sums;
     }
 
@@ -118,7 +100,7 @@ final class TallyStore {
 
     private static Tally tally(Document document) {
         String session = document.getString("session");
-        Sum sum = sum(document);
+        Sum sum = Sum.read(document);
         return new Tally(session, sum.id().substring(session.length() + 1), sum.counts(), sum.lastAt(), sum.rev());
     }
 
@@ -128,33 +110,54 @@ final class TallyStore {
 
     static Rollup rollup(Sum sum) {
         RollupKey key = RollupKey.parse(sum.id());
-        return new Rollup(key.path(), YearMonth.parse(key.month()), key.kind(), sum.held(), sum.counts());
+        return new Rollup(
+                RollupKey.plain(key.path()),
+                YearMonth.parse(key.month()),
+                key.kind(),
+                sum.meetings().held(),
+                sum.counts(),
+                sum.meetings().joint());
     }
 
     /** What rollups sum, by rollup, and the tallies and rollups below that are marked for them. */
     record Parts(Map<String, List<Sum>> byRollup, List<Sum> markedTallies, List<Sum> markedRollups) {}
 
     Future<Parts> parts(Collection<String> ids) {
-        return Mongo.all(tallies.find(in("leaf", ids)).batchSize(2000)).compose(own -> Mongo.all(
-                        tallies.find(in("up", ids)).batchSize(2000))
-                .compose(marked -> Mongo.all(rollups.find(in("parent", ids)).batchSize(2000))
-                        .map(below -> parts(own, marked, below))));
+        Map<Boolean, List<String>> bySlice = ids.stream()
+                .collect(Collectors.partitioningBy(id -> !RollupKey.plain(id).equals(id)));
+        // the marks first: a tally that is written after them has another rev, and its mark stays
+        return Mongo.all(tallies.find(in("up", ids)).batchSize(2000)).compose(marked -> Future.all(
+                        enter("leaf", bySlice.getOrDefault(false, List.of())),
+                        enter("slice", bySlice.getOrDefault(true, List.of())),
+                        Mongo.all(rollups.find(in("parent", ids)).batchSize(2000)))
+                .map(all -> parts(all.resultAt(0), all.resultAt(1), marked, all.resultAt(2))));
     }
 
-    private static Parts parts(List<Document> own, List<Document> marked, List<Document> below) {
+    private Future<List<Document>> enter(String field, List<String> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : Mongo.all(tallies.find(in(field, ids)).batchSize(2000));
+    }
+
+    private static Parts parts(
+            List<Document> own, List<Document> ofSlices, List<Document> marked, List<Document> below) {
         Map<String, List<Sum>> byRollup = new HashMap<>();
         for (Document document : own) {
             byRollup.computeIfAbsent(document.getString("leaf"), key -> new ArrayList<>())
-                    .add(sum(document));
+                    .add(Sum.read(document));
+        }
+        for (Document document : ofSlices) {
+            byRollup.computeIfAbsent(document.getString("slice"), key -> new ArrayList<>())
+                    .add(Sum.read(document));
         }
         List<Sum> markedRollups = new ArrayList<>();
         for (Document document : below) {
-            Sum sum = sum(document);
+            Sum sum = Sum.read(document);
             byRollup.computeIfAbsent(document.getString("parent"), key -> new ArrayList<>())
                     .add(sum);
             if (!sum.up().isEmpty()) markedRollups.add(sum);
         }
-        return new Parts(byRollup, marked.stream().map(TallyStore::sum).toList(), markedRollups);
+        return new Parts(byRollup, marked.stream().map(Sum::read).toList(), markedRollups);
     }
 
     /** A tally counted anew; before is what was read, or null when there was none. */
@@ -163,26 +166,24 @@ final class TallyStore {
             String session,
             @Nullable Sum before,
             Counts counts,
-            int held,
+            Meetings meetings,
             @Nullable Instant lastAt,
-            @Nullable String leaf) {
+            Leaves leaves) {
         /** As {@link #keepTallies} leaves it, but for its marks. */
         Sum after() {
-            return new Sum(id, before == null ? 1 : before.rev() + 1, counts, held, lastAt, leaf, Set.of());
+            return new Sum(id, before == null ? 1 : before.rev() + 1, counts, meetings, lastAt, leaves, Set.of());
         }
 
         boolean changesRollup() {
             return before == null
                     || !before.counts().equals(counts)
-                    || before.held() != held
-                    || !Objects.equals(before.leaf(), leaf);
+                    || !before.meetings().equals(meetings)
+                    || !before.leaves().equals(leaves);
         }
 
         Set<String> above() {
-            Set<String> above = new HashSet<>();
-            if (leaf != null) above.add(leaf);
-            String old = before == null ? null : before.leaf();
-            if (old != null) above.add(old);
+            Set<String> above = leaves.all();
+            if (before != null) above.addAll(before.leaves().all());
             return above;
         }
     }
@@ -198,9 +199,13 @@ final class TallyStore {
                     "counts",
                     new Document(new java.util.LinkedHashMap<String, Object>(
                             each.counts().asMap()))));
-            changes.add(set("held", each.held()));
+            changes.add(set("held", each.meetings().held()));
+            changes.add(set("joint", each.meetings().joint()));
             changes.add(each.lastAt() == null ? unset("lastAt") : set("lastAt", Date.from(each.lastAt())));
-            changes.add(each.leaf() == null ? unset("leaf") : set("leaf", each.leaf()));
+            String leaf = each.leaves().leaf();
+            String slice = each.leaves().slice();
+            changes.add(leaf == null ? unset("leaf") : set("leaf", leaf));
+            changes.add(slice == null ? unset("slice") : set("slice", slice));
             changes.add(set("rev", rev + 1));
             if (each.changesRollup() && !each.above().isEmpty()) {
                 changes.add(addEachToSet("up", List.copyOf(each.above())));
@@ -216,10 +221,13 @@ final class TallyStore {
      *
      * @param below whether a rollup below it has changed, though the sum may be the same
      */
-    record Rolled(String id, @Nullable Sum before, Counts counts, int held, boolean below) {
+    record Rolled(String id, @Nullable Sum before, Counts counts, Meetings meetings, boolean below) {
         /** Whoever remembers what lies below is to hear of it, even where two units below changed by the same, one up and one down. */
         boolean changed() {
-            return below || before == null || !before.counts().equals(counts) || before.held() != held;
+            return below
+                    || before == null
+                    || !before.counts().equals(counts)
+                    || !before.meetings().equals(meetings);
         }
     }
 
@@ -234,7 +242,8 @@ final class TallyStore {
                     "counts",
                     new Document(new java.util.LinkedHashMap<String, Object>(
                             each.counts().asMap()))));
-            changes.add(set("held", each.held()));
+            changes.add(set("held", each.meetings().held()));
+            changes.add(set("joint", each.meetings().joint()));
             changes.add(set("rev", rev + 1));
             if (parent != null) {
                 changes.add(set("parent", parent));
@@ -290,6 +299,13 @@ final class TallyStore {
                     first.addAll(second);
                     return first;
                 }));
+    }
+
+    /** Whether anything below one of the paths is marked: its sums may be behind for a moment. */
+    Future<Boolean> moving(Collection<String> paths) {
+        return marked(Long.MAX_VALUE, MOST_MARKS)
+                .map(above -> above.size() >= MOST_MARKS
+                        || above.stream().anyMatch(id -> paths.stream().anyMatch(RollupKey.plain(id)::startsWith)));
     }
 
     private static Future<Set<String>> marked(MongoCollection<Document> collection, long until, int limit) {

@@ -1,8 +1,10 @@
 package vn.diemcau.campaign;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.attendance.Attendances;
@@ -18,6 +20,7 @@ public final class Campaigns {
     private static final long REMIND_MILLIS = 600_000;
 
     private final Vertx vertx;
+    private final CampaignStore store;
     private final KeepCampaign keep;
     private final CampaignRoutes routes;
     private final ProgressRoutes progress;
@@ -25,7 +28,7 @@ public final class Campaigns {
     public Campaigns(
             Vertx vertx, Mongo mongo, People people, Schedule schedule, Attendances attendances, InstantSource clock) {
         this.vertx = vertx;
-        CampaignStore store = new CampaignStore(mongo);
+        store = new CampaignStore(mongo);
         ReadProgress read = new ReadProgress(schedule, people, attendances, clock);
         keep = new KeepCampaign(store, read, people, clock);
         routes = new CampaignRoutes(store, keep, read, people);
@@ -35,6 +38,11 @@ public final class Campaigns {
     /** Every index of the feature. */
     public static List<Index> indexes() {
         return CampaignStore.INDEXES;
+    }
+
+    /** What the campaign is called; empty when there is none. */
+    public Future<Optional<String>> title(String id) {
+        return store.find(id).map(found -> found.map(Campaign::title));
     }
 
     public void mount(Api api) {

@@ -70,7 +70,7 @@ public final class EnrolmentFeature {
         decide = new DecideAbsence(schedule, absences, clock);
         summon = new SummonUnits(schedule, people, lists, summonses, clock);
         keep = new KeepLists(vertx, schedule, lists, issue, tell, decide, clock);
-        enrolments = new KeptEnrolments(lists, schedule);
+        enrolments = new KeptEnrolments(lists, scopes, schedule);
         tell.add(summon);
         tell.add(new ProposeExcuses(schedule, people, lists, new FindClashes(schedule, lists), absences, clock));
         announcements.whenIssued(session -> issue.handle(session, SYSTEM).mapEmpty());

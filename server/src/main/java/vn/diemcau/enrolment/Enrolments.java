@@ -38,6 +38,11 @@ public interface Enrolments {
     /** What the person is on the list of, for sessions that overlap [from, to). */
     Future<List<Required>> of(String person, Instant from, Instant to);
 
+    /** The group of this id; an enrolment without groups knows none. */
+    default Future<Optional<Group>> group(String id) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
     /** Told when the list of a session came into force or was amended; completes when whoever listens has it durably. */
     interface ListChanged {
         Future<Void> changed(String session, int version, List<String> persons);

@@ -18,10 +18,12 @@ final class KeptEnrolments implements Enrolments {
     private static final Duration LONGEST_SESSION = Duration.ofDays(2);
 
     private final ListStore lists;
+    private final ScopeStore scopes;
     private final Schedule schedule;
 
-    KeptEnrolments(ListStore lists, Schedule schedule) {
+    KeptEnrolments(ListStore lists, ScopeStore scopes, Schedule schedule) {
         this.lists = lists;
+        this.scopes = scopes;
         this.schedule = schedule;
     }
 
@@ -56,6 +58,11 @@ final class KeptEnrolments implements Enrolments {
         return withSessions(person, from, to)
                 .map(found ->
                         found.stream().map(mine -> mine.entry().required()).toList());
+    }
+
+    @Override
+    public Future<Optional<Group>> group(String id) {
+        return scopes.groups(List.of(id)).map(found -> found.stream().findFirst());
     }
 
     /** An entry in force with its session. */

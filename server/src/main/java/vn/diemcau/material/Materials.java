@@ -22,6 +22,7 @@ public final class Materials {
     private final MaterialEditRoutes edit;
     private final ReflectionRoutes reflections;
     private final ForgetReflections forgetting;
+    private final HandedIn handedIn;
 
     public Materials(
             Mongo mongo,
@@ -38,13 +39,19 @@ public final class Materials {
         OpenStore opens = new OpenStore(mongo);
         Readable readable = new Readable(schedule, materials, audience, clock);
         AddMaterial add = new AddMaterial(materials, files, firstPage, uploads, limits.file(), clock);
-        ReflectionStore handedIn = new ReflectionStore(mongo);
+        ReflectionStore store = new ReflectionStore(mongo);
         routes = new MaterialRoutes(materials, files, pages, readable, opens, limits, clock);
         edit = new MaterialEditRoutes(schedule, materials, readable, add, uploads.custody(), pages, limits, clock);
-        reflections = new ReflectionRoutes(schedule, enrolments, audience, handedIn, files, uploads, clock);
-        forgetting = new ForgetReflections(handedIn, files);
+        reflections = new ReflectionRoutes(schedule, enrolments, audience, store, files, uploads, clock);
+        forgetting = new ForgetReflections(store, files);
         uploads.custody().keeper(AddMaterial.PURPOSE, materials::keeps);
-        uploads.custody().keeper(ReflectionRoutes.PURPOSE, handedIn::keeps);
+        uploads.custody().keeper(ReflectionRoutes.PURPOSE, store::keeps);
+        handedIn = store;
+    }
+
+    /** Who has handed in a report. */
+    public HandedIn handedIn() {
+        return handedIn;
     }
 
     /** What is held about people here. */

@@ -108,7 +108,7 @@ final class ReflectionRoutes {
     private Future<JsonObject> list(RoutingContext ctx) {
         return planned(ctx).compose(programme -> store.asked(programme.id()).compose(task -> {
             if (task.isEmpty()) return Future.succeededFuture(new JsonObject().put("asked", false));
-            return Future.all(owing(ctx, programme.id()), store.of(programme.id()))
+            return Future.all(owing(ctx, programme.id()), store.all(programme.id()))
                     .map(both -> listed(task.get(), both.resultAt(0), both.resultAt(1)));
         }));
     }
@@ -154,7 +154,7 @@ final class ReflectionRoutes {
     }
 
     private Future<Void> archive(RoutingContext ctx) {
-        return planned(ctx).compose(programme -> Future.all(owing(ctx, programme.id()), store.of(programme.id()))
+        return planned(ctx).compose(programme -> Future.all(owing(ctx, programme.id()), store.all(programme.id()))
                 .compose(both -> {
                     Map<String, Required> people = new HashMap<>();
                     both.<Map<String, Required>>resultAt(0)

@@ -2,6 +2,9 @@ package vn.diemcau.material;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -9,17 +12,21 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 
 /** What reports are asked for, and those that were handed in. */
-final class ReflectionStore {
-    static final List<Index> INDEXES = List.of(Index.on("reflections", "programme"), Index.on("reflections", "person"));
+final class ReflectionStore implements HandedIn {
+    static final List<Index> INDEXES = List.of(
+            Index.on("reflections", "programme"), Index.on("reflections", "person"), Index.on("reflections", "at"));
 
     private final MongoCollection<Document> asked;
     private final MongoCollection<Document> reflections;
@@ -60,7 +67,7 @@ final class ReflectionStore {
                 .mapEmpty();
     }
 
-    Future<List<Reflection>> of(String programme) {
+    Future<List<Reflection>> all(String programme) {
         return Mongo.all(reflections.find(eq("programme", programme)).batchSize(Mongo.BATCH))
                 .map(found -> found.stream().map(ReflectionStore::reflection).toList());
     }
@@ -74,6 +81,30 @@ final class ReflectionStore {
                         .map(found -> found.flatMap(there -> Optional.ofNullable(there.file()))
                                 .filter(there -> there.id().equals(file))
                                 .isPresent());
+    }
+
+    @Override
+    public Future<Set<String>> of(String programme) {
+        return Mongo.all(reflections
+                        .find(eq("programme", programme))
+                        .projection(include("person"))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> {
+                    Set<String> persons = new HashSet<>();
+                    found.forEach(document -> persons.add(document.getString("person")));
+                    return persons;
+                });
+    }
+
+    @Override
+    public Future<List<One>> between(Instant from, Instant to) {
+        return Mongo.all(reflections
+                        .find(and(gte("at", Date.from(from)), lt("at", Date.from(to))))
+                        .projection(include("programme", "person"))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream()
+                        .map(document -> new One(document.getString("programme"), document.getString("person")))
+                        .toList());
     }
 
     /** Puts the report above the one before; false when another came between. */

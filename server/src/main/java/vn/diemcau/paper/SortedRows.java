@@ -17,17 +17,22 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.paper.Table.Cell;
 
 /**
- * Rows of words that come in any order and are read in the order of their keys, numbered from 1: sorted a few thousand at a time into
+ * Rows that come in any order and are read in the order of their keys, numbered from 1: sorted a few thousand at a time into
  * files of their own, and merged while they are read. However many there are, few are in memory.
  */
 public final class SortedRows implements Rows, AutoCloseable {
     private static final int IN_MEMORY = 4_000;
     private static final int BUFFER = 1 << 14;
+    private static final int WORDS = 0;
+    private static final int FIGURE = 1;
+    private static final int SHARE = 2;
+    private static final int NO_SHARE = 3;
 
     private final Vertx vertx;
     private final List<Path> files = new ArrayList<>();
@@ -37,7 +42,7 @@ public final class SortedRows implements Rows, AutoCloseable {
     private int count;
     private boolean closed;
 
-    private record Row(String key, List<String> words) {}
+    private record Row(String key, List<Cell> cells) {}
 
     public SortedRows(Vertx vertx) {
         this.vertx = vertx;
@@ -45,7 +50,7 @@ public final class SortedRows implements Rows, AutoCloseable {
 
     /** Does not block. */
     public synchronized void add(String key, List<Cell> cells) {
-        gathered.add(new Row(key, cells.stream().map(Cell::shown).toList()));
+        gathered.add(new Row(key, List.copyOf(cells)));
         count++;
         if (gathered.size() == IN_MEMORY) putDown();
     }
@@ -81,8 +86,8 @@ public final class SortedRows implements Rows, AutoCloseable {
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
             for (Row row : rows) {
                 put(out, row.key());
-                out.writeShort(row.words().size());
-                for (String words : row.words()) put(out, words);
+                out.writeShort(row.cells().size());
+                for (Cell cell : row.cells()) put(out, cell);
             }
         }
     }
@@ -91,6 +96,27 @@ public final class SortedRows implements Rows, AutoCloseable {
         byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    private static void put(DataOutputStream out, Cell cell) throws IOException {
+        if (cell instanceof Table.Figure figure) {
+            out.writeByte(FIGURE);
+            out.writeLong(figure.number());
+        } else if (cell instanceof Table.Share share) {
+            out.writeByte(share.hundredths().isPresent() ? SHARE : NO_SHARE);
+            out.writeInt(share.hundredths().orElse(0));
+        } else {
+            out.writeByte(WORDS);
+            put(out, cell.shown());
+        }
+    }
+
+    private static Cell cell(DataInputStream in) throws IOException {
+        int kind = in.readByte();
+        if (kind == WORDS) return Cell.of(take(in));
+        if (kind == FIGURE) return Cell.of(in.readLong());
+        int hundredths = in.readInt();
+        return Cell.share(kind == SHARE ? OptionalInt.of(hundredths) : OptionalInt.empty());
     }
 
     private static String take(DataInputStream in) throws IOException {
@@ -107,6 +133,17 @@ public final class SortedRows implements Rows, AutoCloseable {
         return new Merged(List.copyOf(files));
     }
 
+    /** Takes the files away, off the event loop. */
+    public Future<Void> forget() {
+        return vertx.executeBlocking(
+                () -> {
+                    close();
+                    return null;
+                },
+                false);
+    }
+
+    /** Blocks shortly. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -142,9 +179,9 @@ public final class SortedRows implements Rows, AutoCloseable {
                 return;
             }
             int many = in.readShort();
-            List<String> words = new ArrayList<>(many);
-            for (int at = 0; at < many; at++) words.add(take(in));
-            next = new Row(key, words);
+            List<Cell> cells = new ArrayList<>(many);
+            for (int at = 0; at < many; at++) cells.add(cell(in));
+            next = new Row(key, cells);
         }
 
         String key() {
@@ -176,9 +213,9 @@ public final class SortedRows implements Rows, AutoCloseable {
         public List<Cell> next() {
             Run run = runs.poll();
             if (run == null || run.next == null) throw new NoSuchElementException();
-            List<Cell> cells = new ArrayList<>(run.next.words().size() + 1);
+            List<Cell> cells = new ArrayList<>(run.next.cells().size() + 1);
             cells.add(Cell.of(++number));
-            for (String words : run.next.words()) cells.add(Cell.of(words));
+            cells.addAll(run.next.cells());
             try {
                 run.step();
             } catch (IOException failure) {

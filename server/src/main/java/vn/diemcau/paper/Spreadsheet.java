@@ -43,8 +43,10 @@ public final class Spreadsheet {
      * Writes rows under one row of headings and nothing else, to be read by another program. No text can act as a formula.
      *
      * @param name of the sheet
+     * @param tell told how many rows are written, now and then
      */
-    public static void plain(String name, List<String> headings, Rows rows, OutputStream out) throws IOException {
+    public static void plain(String name, List<String> headings, Rows rows, OutputStream out, IntConsumer tell)
+            throws IOException {
         try (Workbook workbook = new Workbook(out, "Diem Cau", null)) {
             Worksheet sheet = workbook.newWorksheet(name);
             for (int at = 0; at < headings.size(); at++) {
@@ -59,8 +61,13 @@ public final class Spreadsheet {
                     else if (!cells.get(at).shown().isEmpty())
                         sheet.value(row, at, Plain.text(cells.get(at).shown()));
                 }
-                if (row++ % Table.TELL_EVERY == 0) sheet.flush();
+                if (row % Table.TELL_EVERY == 0) {
+                    sheet.flush();
+                    tell.accept(row);
+                }
+                row++;
             }
+            tell.accept(row - 1);
             sheet.finish();
         }
     }

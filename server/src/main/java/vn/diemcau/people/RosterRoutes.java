@@ -17,6 +17,7 @@ import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.paper.SortedRows;
 import vn.diemcau.paper.Spreadsheet;
+import vn.diemcau.paper.Table;
 import vn.diemcau.problem.Problem;
 
 /** HTTP of the roster as a file, for the handbook and whoever else takes a list of members. */
@@ -74,7 +75,7 @@ final class RosterRoutes {
     private static Path write(SortedRows rows) throws IOException {
         Path file = Files.createTempFile("diemcau-", ".xlsx");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            Spreadsheet.plain("Đảng viên", Roster.HEADINGS, rows, out);
+            Spreadsheet.plain("Đảng viên", Roster.HEADINGS, rows, out, Table.NOBODY);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);
             throw failure;

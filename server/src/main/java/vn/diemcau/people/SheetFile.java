@@ -21,25 +21,25 @@ import org.jspecify.annotations.Nullable;
 import vn.diemcau.problem.Problem;
 
 /** A spreadsheet as it was sent (.xlsx or .csv), read row by row; never more than a few rows in memory. */
-final class SheetFile {
+public final class SheetFile {
     private static final int MOST_ROWS = 400_000;
     private static final int MOST_COLUMNS = 120;
     private static final int LONGEST_CELL = 500;
 
     /** Takes rows until it answers false. */
-    interface Reader {
+    public interface Reader {
         boolean take(SheetRow row);
     }
 
     private SheetFile() {}
 
     /** Reads the rows in order, empty ones included where the file holds them. Fails with a Problem when it is no spreadsheet. */
-    static void read(Path file, Reader reader) throws IOException {
+    public static void read(Path file, Reader reader) throws IOException {
         byte[] first;
         try (InputStream in = Files.newInputStream(file)) {
             first = in.readNBytes(8);
         }
-        if (ReadableWorkbook.isOLE2Header(first)) {
+        if (first.length == 8 && ReadableWorkbook.isOLE2Header(first)) {
             throw Problem.refused("old_spreadsheet", "This is a spreadsheet of the old kind; save it as .xlsx.");
         }
         if (first.length > 1 && first[0] == 'P' && first[1] == 'K') readWorkbook(file, reader);

@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param number as the spreadsheet shows it, from 1
  */
-record SheetRow(int number, List<String> cells) {
-    String cell(int column) {
+public record SheetRow(int number, List<String> cells) {
+    /** Empty where the row is shorter. */
+    public String cell(int column) {
         return column >= 0 && column < cells.size() ? cells.get(column) : "";
     }
 
-    boolean blank() {
+    public boolean blank() {
         return cells.stream().allMatch(String::isBlank);
     }
 }

@@ -16,12 +16,16 @@ import vn.diemcau.schedule.ProgrammeKind;
  *
  * @param tree the day whose tree figures are restated to, or null for units as organised then
  * @param monthly the trend by months, whatever the period
+ * @param campaign only the sessions of this campaign, or null
+ * @param group only the people of this group, or null
  */
 record Ask(
         Period period,
         @Nullable ProgrammeKind kind,
         @Nullable LocalDate tree,
-        boolean monthly) {
+        boolean monthly,
+        @Nullable String campaign,
+        @Nullable String group) {
     /** Units as they were, or as they are. */
     enum Organised {
         THEN,
@@ -35,6 +39,13 @@ record Ask(
     }
 
     private static final int LONGEST_MONTHS = 60;
+
+    /** The first month that is read: of the period, the year before and the trend. */
+    YearMonth oldest() {
+        LocalDate first = period.yearBefore().from();
+        for (Period point : points()) if (point.from().isBefore(first)) first = point.from();
+        return YearMonth.from(first);
+    }
 
     /** What the trend is drawn from, oldest first. */
     List<Period> points() {
@@ -57,11 +68,26 @@ record Ask(
         }
         Organised organised = choice(in, "tree", Organised.class).orElse(Organised.THEN);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
+        String campaign = id(in, "campaign");
+        String group = id(in, "group");
+        if (campaign != null && group != null) {
+            throw Problem.invalid("group", "one_of_both", "A campaign or a group, not both.");
+        }
         return new Ask(
                 new Period(from, to),
                 choice(in, "kind", ProgrammeKind.class).orElse(null),
                 organised == Organised.TODAY ? today : null,
-                choice(in, "trend", By.class).orElse(By.PERIOD) == By.MONTH);
+                choice(in, "trend", By.class).orElse(By.PERIOD) == By.MONTH,
+                campaign,
+                group);
+    }
+
+    private static @Nullable String id(Input in, String name) {
+        String id = in.query(name).orElse(null);
+        if (id != null && !id.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw Problem.invalid(name, "malformed", "At most 64 letters, digits and hyphens.");
+        }
+        return id;
     }
 
     /** Any days from … to, for lists of sessions; without them the quarter that today lies in. */

@@ -1,5 +1,6 @@
 package vn.diemcau.report;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -21,8 +22,8 @@ record Document(
         this(table, name, 1, null);
     }
 
-    void forget() {
-        if (rows != null) rows.close();
+    Future<Void> forget() {
+        return rows == null ? Future.succeededFuture() : rows.forget();
     }
 
     /** What it will contain. */

@@ -42,7 +42,7 @@ final class DocumentRoutes {
             Wanted wanted = Wanted.of(Input.of(ctx));
             SignedIn by = SignedIn.of(ctx);
             return read.apply(ctx).compose(document -> record(ctx, by, wanted, document)
-                    .onFailure(failure -> document.forget())
+                    .recover(failure -> document.forget().transform(done -> Future.failedFuture(failure)))
                     .compose(kept -> writeDocument.send(
                             ctx.response(),
                             document,
@@ -71,9 +71,6 @@ final class DocumentRoutes {
     }
 
     Api.Handler outline(Function<RoutingContext, Future<Document>> read) {
-        return ctx -> read.apply(ctx).map(document -> {
-            document.forget();
-            return document.outline();
-        });
+        return ctx -> read.apply(ctx).compose(document -> document.forget().map(done -> document.outline()));
     }
 }

@@ -18,12 +18,15 @@ final class ExchangeRoutes {
     private final Schedule schedule;
     private final ReadExchange readExchange;
     private final WriteDocument writeDocument;
+    private final Exports exports;
     private final Audit audit;
 
-    ExchangeRoutes(Schedule schedule, ReadExchange readExchange, WriteDocument writeDocument, Audit audit) {
+    ExchangeRoutes(
+            Schedule schedule, ReadExchange readExchange, WriteDocument writeDocument, Exports exports, Audit audit) {
         this.schedule = schedule;
         this.readExchange = readExchange;
         this.writeDocument = writeDocument;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -37,18 +40,24 @@ final class ExchangeRoutes {
             Session session =
                     found.orElseThrow(() -> Problem.missing("not_found", "There is no such thing here for you."));
             by.require(Action.IMPORT_PEOPLE, session.unitPath());
+            Wanted wanted = Wanted.of(Input.of(ctx));
             return readExchange.handle(session).compose(rows -> audit.add(
                             by.account(),
                             "attendance_exported",
                             "session/" + session.id(),
                             by.did(new JsonObject().put("rows", rows.count())))
-                    .onFailure(failure -> rows.close())
+                    .recover(failure -> rows.forget().transform(done -> Future.failedFuture(failure)))
                     .compose(kept -> writeDocument.send(
                             ctx.response(),
                             Wanted.Format.XLSX.type,
                             "Điểm danh " + session.title() + ".xlsx",
-                            out -> Spreadsheet.plain("Điểm danh", ReadExchange.HEADINGS, rows, out),
-                            rows::close)));
+                            out -> Spreadsheet.plain(
+                                    "Điểm danh",
+                                    ReadExchange.HEADINGS,
+                                    rows,
+                                    out,
+                                    exports.teller(by, wanted, rows.count())),
+                            rows::forget)));
         });
     }
 }

@@ -5,18 +5,31 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Counts;
+import vn.diemcau.attendance.Rollup;
 
 /**
  * What was counted over some sessions.
  *
  * @param held sessions held (cuộc)
  * @param counts turns (lượt)
+ * @param joint cell meetings of another cell at which they were required, once for each cell
  */
-record Figures(int held, Counts counts) {
+record Figures(int held, Counts counts, int joint) {
+    Figures(int held, Counts counts) {
+        this(held, counts, 0);
+    }
+
+    /** The fault of sums that are on their way up just now, and agree in a moment. */
+    static final String MOVING = "moving";
+
     static final Figures NONE = new Figures(0, Counts.NONE);
 
+    static Figures of(Rollup rollup) {
+        return new Figures(rollup.held(), rollup.counts(), rollup.joint());
+    }
+
     Figures plus(Figures other) {
-        return new Figures(held + other.held, counts.plus(other.counts));
+        return new Figures(held + other.held, counts.plus(other.counts), joint + other.joint);
     }
 
     static Figures sum(Collection<Figures> parts) {
@@ -55,7 +68,7 @@ record Figures(int held, Counts counts) {
             if (left < 0) return null;
             whole.put(entry.getKey(), left);
         }
-        return new Figures(Math.max(0, held - parts.held), Counts.of(whole));
+        return new Figures(Math.max(0, held - parts.held), Counts.of(whole), Math.max(0, joint - parts.joint));
     }
 
     /** Why a total is not the sum of its parts; empty when everything closes. */

@@ -62,6 +62,11 @@ record ProgrammeFigures(
         return new ProgrammeFigures(programme, all, lines, unplaced, total, List.copyOf(faults));
     }
 
+    /** The same, read while counts were on their way: it does not agree now and is not at fault. */
+    ProgrammeFigures moving() {
+        return new ProgrammeFigures(programme, sessions, lines, unplaced, total, List.of(Figures.MOVING));
+    }
+
     static boolean counted(State state) {
         return switch (state) {
             case ISSUED, ENDED -> true;

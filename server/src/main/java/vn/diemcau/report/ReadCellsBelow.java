@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.diemcau.attendance.Attendances;
+import vn.diemcau.attendance.Accounts;
 import vn.diemcau.attendance.Rollup;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
@@ -23,15 +23,10 @@ import vn.diemcau.schedule.ProgrammeKind;
 final class ReadCellsBelow {
     private static final int NAMED = 100;
 
-    private final Attendances attendances;
-
-    ReadCellsBelow(Attendances attendances) {
-        this.attendances = attendances;
-    }
-
     private record Cell(Unit unit, Figures figures) {}
 
-    Future<JsonObject> handle(UnitTree tree, Unit unit, Period period, @Nullable ProgrammeKind kind) {
+    Future<JsonObject> handle(
+            UnitTree tree, Unit unit, Period period, @Nullable ProgrammeKind kind, Accounts accounts) {
         Map<String, Unit> cells = new LinkedHashMap<>();
         for (Unit below : tree.within(unit.id(), period.to())) {
             if (below.id().equals(unit.id())
@@ -41,13 +36,13 @@ final class ReadCellsBelow {
         Set<String> above = new LinkedHashSet<>();
         for (String path : cells.keySet()) above.add(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1));
         Future<List<Rollup>> read =
-                attendances.childrenOf(above, YearMonth.from(period.from()), YearMonth.from(period.to()));
+                accounts.childrenOf(above, YearMonth.from(period.from()), YearMonth.from(period.to()));
         return read.map(rollups -> {
             Map<String, Figures> byCell = new HashMap<>();
             for (Rollup rollup : rollups) {
                 Unit cell = cells.get(rollup.path());
                 if (cell == null || kind != null && rollup.kind() != kind) continue;
-                byCell.merge(cell.id(), new Figures(rollup.held(), rollup.counts()), Figures::plus);
+                byCell.merge(cell.id(), Figures.of(rollup), Figures::plus);
             }
             return answer(tree, unit, period, byCell);
         });

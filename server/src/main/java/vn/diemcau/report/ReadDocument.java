@@ -13,6 +13,7 @@ import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Counts;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.letterhead.Letterheads;
+import vn.diemcau.paper.Issue;
 import vn.diemcau.paper.SortedRows;
 import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.Programme;
@@ -27,6 +28,7 @@ final class ReadDocument {
     private final Attendances attendances;
     private final Letterheads letterheads;
     private final ReadProgrammeFigures readProgrammeFigures;
+    private final ReadReflections readReflections;
     private final InstantSource clock;
 
     /** The documents that are made. */
@@ -47,12 +49,14 @@ final class ReadDocument {
             Enrolments enrolments,
             Attendances attendances,
             Letterheads letterheads,
+            ReadReflections readReflections,
             InstantSource clock) {
         this.vertx = vertx;
         this.schedule = schedule;
         this.enrolments = enrolments;
         this.attendances = attendances;
         this.letterheads = letterheads;
+        this.readReflections = readReflections;
         this.readProgrammeFigures = new ReadProgrammeFigures(schedule, attendances);
         this.clock = clock;
     }
@@ -70,12 +74,15 @@ final class ReadDocument {
             case SUMMARY ->
                 programme(session).compose(programme -> readProgrammeFigures
                         .session(session)
-                        .map(figures -> new Document(
-                                UnitTables.summary(
-                                        wanted.issue(letterhead, true),
-                                        ProgrammeFigures.of(tree, programme, List.of(figures)),
-                                        now),
-                                name("Biểu tổng hợp", session))));
+                        .compose(figures -> readReflections
+                                .of(programme, List.of(figures))
+                                .map(reflections -> new Document(
+                                        UnitTables.summary(
+                                                wanted.issue(letterhead, true),
+                                                ProgrammeFigures.of(tree, programme, List.of(figures)),
+                                                reflections,
+                                                now),
+                                        name("Biểu tổng hợp", session)))));
             case ROLL ->
                 readProgrammeFigures.session(session).compose(figures -> roll(session)
                         .map(roll -> new Document(
@@ -98,42 +105,52 @@ final class ReadDocument {
         return letterheads.of(programme.unit(), day(now)).compose(letterhead -> readProgrammeFigures
                 .handle(tree, programme)
                 .compose(figures -> switch (form) {
-                    case REGISTER -> {
-                        List<SessionFigures> held = figures.sessions().stream()
-                                .filter(one ->
-                                        ProgrammeFigures.counted(one.session().state()))
-                                .toList();
-                        int parts = wanted.format() == Wanted.Format.XLSX ? 1 : RegisterTable.parts(held.size());
-                        int part = parts == 1 ? 0 : Math.max(1, Math.min(wanted.part(), parts));
-                        yield register(held)
-                                .map(register -> new Document(
-                                        RegisterTable.of(
-                                                wanted.issue(letterhead, true),
-                                                programme.title(),
-                                                held,
-                                                register,
-                                                figures.provisional(),
-                                                part,
-                                                now),
-                                        "Sổ theo dõi lớp " + programme.title() + (parts == 1 ? "" : " phần " + part),
-                                        parts,
-                                        null));
-                    }
+                    case REGISTER -> register(programme, figures, wanted.issue(letterhead, true), wanted, now);
                     case FLASH, SUMMARY, ROLL ->
-                        Future.succeededFuture(new Document(
-                                UnitTables.summary(wanted.issue(letterhead, true), figures, now),
-                                "Biểu tổng hợp " + programme.title()));
+                        readReflections
+                                .of(programme, figures.sessions())
+                                .map(reflections -> new Document(
+                                        UnitTables.summary(wanted.issue(letterhead, true), figures, reflections, now),
+                                        "Biểu tổng hợp " + programme.title()));
                 }));
     }
 
-    private Future<Register> register(List<SessionFigures> held) {
+    private Future<Document> register(
+            Programme programme, ProgrammeFigures figures, Issue issue, Wanted wanted, Instant now) {
+        List<SessionFigures> held = figures.sessions().stream()
+                .filter(one -> ProgrammeFigures.counted(one.session().state()))
+                .toList();
+        int parts = wanted.format() == Wanted.Format.XLSX ? 1 : RegisterTable.parts(held.size());
+        int part = parts == 1 ? 0 : Math.max(1, Math.min(wanted.part(), parts));
+        RegisterTable.Span span = RegisterTable.Span.of(part, held.size());
+        String name = "Sổ theo dõi lớp " + programme.title() + (parts == 1 ? "" : " phần " + part);
+        return readReflections.of(programme).compose(handedIn -> gathered(held).compose(register -> register.rows(
+                        line -> RegisterTable.row(line, handedIn.contains(line.person()), span.from(), span.to()))
+                .map(rows -> new Document(
+                        RegisterTable.of(
+                                issue,
+                                programme.title(),
+                                held,
+                                register,
+                                rows,
+                                handedIn.size(),
+                                span,
+                                figures.provisional(),
+                                now),
+                        name,
+                        parts,
+                        rows))));
+    }
+
+    private Future<Register> gathered(List<SessionFigures> held) {
         Register register =
-                new Register(held.stream().map(one -> one.session().id()).toList());
+                new Register(vertx, held.stream().map(one -> one.session().id()).toList());
         Future<Void> chain = Future.succeededFuture();
         for (SessionFigures one : held) {
             chain = chain.compose(done -> attendances.each(one.session().id(), register::add));
         }
-        return chain.map(done -> register);
+        return chain.map(done -> register)
+                .recover(failure -> register.forget().transform(done -> Future.failedFuture(failure)));
     }
 
     /** Everybody of a session, with what they add up to. */
@@ -166,7 +183,7 @@ final class ReadDocument {
                 .compose(done -> attendances.each(session.id(), roll::add))
                 .compose(done -> roll.rows.ready())
                 .map(done -> roll)
-                .onFailure(failure -> roll.rows.close());
+                .recover(failure -> roll.rows.forget().transform(done -> Future.failedFuture(failure)));
     }
 
     private static String name(String form, Session session) {

@@ -3,7 +3,6 @@ package vn.diemcau.report;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,28 +52,24 @@ final class ReadExchange {
 
     /** The caller closes what it is given. */
     Future<SortedRows> handle(Session session) {
-        List<Attendance> all = new ArrayList<>();
         SortedRows rows = new SortedRows(vertx);
         return attendances
-                .each(session.id(), all::add)
-                .compose(done -> from(session, all, 0, rows))
+                .eachSome(session.id(), AT_ONCE, some -> add(session, some, rows))
                 .compose(done -> rows.ready())
-                .onFailure(failure -> rows.close());
+                .recover(failure -> rows.forget().transform(done -> Future.failedFuture(failure)));
     }
 
-    private Future<Void> from(Session session, List<Attendance> all, int start, SortedRows rows) {
-        if (start >= all.size()) return Future.succeededFuture();
-        List<Attendance> part = all.subList(start, Math.min(all.size(), start + AT_ONCE));
-        return people.persons(part.stream().map(Attendance::person).toList()).compose(found -> {
+    private Future<Void> add(Session session, List<Attendance> some, SortedRows rows) {
+        return people.persons(some.stream().map(Attendance::person).toList()).compose(found -> {
             Map<String, Person> byId = new HashMap<>();
             found.forEach(person -> byId.put(person.id(), person));
-            for (Attendance one : part) {
+            for (Attendance one : some) {
                 Person person = byId.get(one.person());
                 if (person != null && person.member()) {
                     rows.add(one.unitName() + '\n' + one.sortKey() + '\n' + one.person(), row(session, one, person));
                 }
             }
-            return from(session, all, start + AT_ONCE, rows);
+            return Future.succeededFuture();
         });
     }
 

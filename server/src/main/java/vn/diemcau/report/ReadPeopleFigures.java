@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.diemcau.attendance.Attendances;
+import vn.diemcau.attendance.Accounts;
 import vn.diemcau.people.People;
 import vn.diemcau.people.Person;
 import vn.diemcau.people.Unit;
@@ -23,20 +23,17 @@ final class ReadPeopleFigures {
     private static final int AT_ONCE = 8;
     private static final int MOST_TURNS = 300_000;
 
-    private final Attendances attendances;
     private final People people;
 
-    ReadPeopleFigures(Attendances attendances, People people) {
-        this.attendances = attendances;
+    ReadPeopleFigures(People people) {
         this.people = people;
     }
 
     /** Fails with {@code too_many_turns} above 300,000 turns: a shorter period or a smaller unit is counted. */
-    Future<PeopleFigures> handle(UnitTree tree, Unit unit, Ask ask) {
+    Future<PeopleFigures> handle(UnitTree tree, Unit unit, Ask ask, Accounts accounts) {
         Period period = ask.period();
         Set<String> own = UnitFigures.paths(tree, unit, period.from(), period.to());
-        return attendances
-                .rollups(own, YearMonth.from(period.from()), YearMonth.from(period.to()))
+        return accounts.rollups(own, YearMonth.from(period.from()), YearMonth.from(period.to()))
                 .compose(rollups -> {
                     long turns = rollups.stream()
                             .mapToLong(one -> one.counts().required())
@@ -47,7 +44,7 @@ final class ReadPeopleFigures {
                     }
                     return posts(unit, period).compose(posts -> {
                         PeopleFigures.Gathering gathering = new PeopleFigures.Gathering(ask.kind(), posts);
-                        return each(List.copyOf(within(tree, unit, period)), period, gathering)
+                        return each(List.copyOf(within(tree, unit, period)), period, gathering, accounts)
                                 .map(done -> gathering.figures());
                     });
                 });
@@ -79,12 +76,12 @@ final class ReadPeopleFigures {
         return paths;
     }
 
-    private Future<Void> each(List<String> paths, Period period, PeopleFigures.Gathering gathering) {
+    private Future<Void> each(List<String> paths, Period period, PeopleFigures.Gathering gathering, Accounts accounts) {
         if (paths.isEmpty()) return Future.succeededFuture();
         List<String> some = paths.subList(0, Math.min(AT_ONCE, paths.size()));
         return Future.all(some.stream()
-                        .map(path -> attendances.eachIn(path, period.start(), period.end(), gathering::add))
+                        .map(path -> accounts.eachIn(path, period.start(), period.end(), gathering::add))
                         .toList())
-                .compose(done -> each(paths.subList(some.size(), paths.size()), period, gathering));
+                .compose(done -> each(paths.subList(some.size(), paths.size()), period, gathering, accounts));
     }
 }

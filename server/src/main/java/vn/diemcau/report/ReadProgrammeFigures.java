@@ -27,7 +27,19 @@ final class ReadProgrammeFigures {
                 .compose(sessions -> sessions(sessions.stream()
                         .sorted(Comparator.comparing(Session::startsAt))
                         .toList()))
-                .map(all -> ProgrammeFigures.of(tree, programme, all));
+                .compose(all -> {
+                    ProgrammeFigures figures = ProgrammeFigures.of(tree, programme, all);
+                    return figures.faults().isEmpty()
+                            ? Future.succeededFuture(figures)
+                            : anyMoving(all).map(moving -> moving ? figures.moving() : figures);
+                });
+    }
+
+    private Future<Boolean> anyMoving(List<SessionFigures> left) {
+        if (left.isEmpty()) return Future.succeededFuture(false);
+        return attendances
+                .moving(left.get(0).session().id())
+                .compose(moving -> moving ? Future.succeededFuture(true) : anyMoving(left.subList(1, left.size())));
     }
 
     /** The account of each, in the same order. */
@@ -56,6 +68,10 @@ final class ReadProgrammeFigures {
                         counts.result(),
                         sites.result(),
                         tallies.result(),
-                        closed.result().orElse(null)));
+                        closed.result().orElse(null),
+                        false))
+                .compose(figures -> figures.faults().isEmpty()
+                        ? Future.succeededFuture(figures)
+                        : attendances.moving(session.id()).map(figures::moving));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import vn.diemcau.attendance.Attendances;
+import vn.diemcau.attendance.Accounts;
 import vn.diemcau.attendance.Rollup;
 import vn.diemcau.people.People;
 import vn.diemcau.people.Tree;
@@ -26,52 +26,70 @@ final class ReadUnitFigures {
     private static final int[] WAITS_MILLIS = {300, 900};
 
     private final Vertx vertx;
-    private final Attendances attendances;
     private final People people;
     private volatile @Nullable Known known;
 
     /** Every way through a tree, kept until the tree or the day is another. */
     private record Known(UnitTree tree, Tree which, Ways ways) {}
 
-    ReadUnitFigures(Vertx vertx, Attendances attendances, People people) {
+    ReadUnitFigures(Vertx vertx, People people) {
         this.vertx = vertx;
-        this.attendances = attendances;
         this.people = people;
     }
 
     /** Fails with {@code not_on_that_day} when it is to be restated to a day on which the unit does not stand. */
-    Future<UnitFigures> handle(UnitTree tree, Unit unit, Ask ask) {
-        return read(tree, unit, ask, 0);
+    Future<UnitFigures> handle(UnitTree tree, Unit unit, Ask ask, Accounts accounts) {
+        return read(new Wish(tree, unit, ask, accounts), 0);
     }
 
-    private Future<UnitFigures> read(UnitTree tree, Unit unit, Ask ask, int waits) {
-        LocalDate day = ask.tree();
-        return (day == null ? asThen(tree, unit, ask) : restated(tree, unit, ask, day)).compose(figures -> {
-            if (figures.faults().isEmpty() || waits == WAITS_MILLIS.length) return Future.succeededFuture(figures);
-            return vertx.timer(WAITS_MILLIS[waits], TimeUnit.MILLISECONDS)
-                    .compose(waited -> read(tree, unit, ask, waits + 1));
+    /** What is asked for, and of what. */
+    private record Wish(UnitTree tree, Unit unit, Ask ask, Accounts accounts) {
+        /** The paths whose sums it is read from: restated it may come from anywhere in the tree. */
+        Set<String> paths() {
+            return ask.tree() != null
+                    ? Set.of(UnitFigures.treePath(unit, "/"))
+                    : UnitFigures.paths(
+                            tree, unit, ask.oldest().atDay(1), ask.period().to());
+        }
+    }
+
+    private Future<UnitFigures> read(Wish wish, int waits) {
+        return once(wish).compose(figures -> {
+            if (figures.faults().isEmpty()) return Future.succeededFuture(figures);
+            if (waits == WAITS_MILLIS.length) return last(wish, figures);
+            return vertx.timer(WAITS_MILLIS[waits], TimeUnit.MILLISECONDS).compose(waited -> read(wish, waits + 1));
         });
     }
 
-    private static YearMonth oldest(Ask ask) {
-        Period before = ask.period().yearBefore();
-        LocalDate first = before.from();
-        for (Period point : ask.points()) if (point.from().isBefore(first)) first = point.from();
-        return YearMonth.from(first);
+    /** It is at fault when it does not close though nothing moves, neither before nor after it was read. */
+    private Future<UnitFigures> last(Wish wish, UnitFigures seen) {
+        return wish.accounts.moving(wish.paths()).compose(moving -> {
+            if (moving) return Future.succeededFuture(seen.moving());
+            return once(wish)
+                    .compose(again -> again.faults().isEmpty()
+                            ? Future.succeededFuture(again)
+                            : wish.accounts.moving(wish.paths()).map(now -> now ? again.moving() : again));
+        });
     }
 
-    private Future<UnitFigures> asThen(UnitTree tree, Unit unit, Ask ask) {
+    private Future<UnitFigures> once(Wish wish) {
+        LocalDate day = wish.ask.tree();
+        return day == null ? asThen(wish) : restated(wish, day);
+    }
+
+    private Future<UnitFigures> asThen(Wish wish) {
+        Ask ask = wish.ask;
         Period period = ask.period();
-        YearMonth from = oldest(ask);
+        YearMonth from = ask.oldest();
         YearMonth to = YearMonth.from(period.to());
-        Set<String> paths = UnitFigures.paths(tree, unit, from.atDay(1), period.to());
-        Future<List<Rollup>> mine = attendances.rollups(paths, from, to);
+        Set<String> paths = wish.paths();
+        Future<List<Rollup>> mine = wish.accounts.rollups(paths, from, to);
         List<Future<List<Rollup>>> below = new ArrayList<>();
-        for (Span span : spans(period)) below.add(attendances.childrenOf(paths, span.from, span.to));
+        for (Span span : spans(period)) below.add(wish.accounts.childrenOf(paths, span.from, span.to));
         return mine.compose(own -> Future.all(below)
                 .map(done -> UnitFigures.of(
-                        tree,
-                        unit,
+                        wish.tree,
+                        wish.unit,
                         period,
                         ask.kind(),
                         own,
@@ -91,23 +109,25 @@ final class ReadUnitFigures {
         return then.to.isBefore(now.from) ? List.of(then, now) : List.of(new Span(then.from, now.to));
     }
 
-    private Future<UnitFigures> restated(UnitTree tree, Unit unit, Ask ask, LocalDate day) {
-        String path = tree.path(unit.id(), day).orElse("");
+    private Future<UnitFigures> restated(Wish wish, LocalDate day) {
+        Unit unit = wish.unit;
+        String path = wish.tree.path(unit.id(), day).orElse("");
         if (path.isEmpty()) {
             return Future.failedFuture(Problem.refused(
                     "not_on_that_day", "The unit does not stand on the day that figures are restated to."));
         }
-        return ways(tree, unit.tree(), day)
-                .compose(ways -> restated(tree, unit, ask, ways, UnitFigures.treePath(unit, path)));
+        return ways(wish.tree, unit.tree(), day)
+                .compose(ways -> restated(wish, ways, UnitFigures.treePath(unit, path)));
     }
 
-    private Future<UnitFigures> restated(UnitTree tree, Unit unit, Ask ask, Ways ways, String target) {
+    private Future<UnitFigures> restated(Wish wish, Ways ways, String target) {
+        Ask ask = wish.ask;
         Period period = ask.period();
         Future<RestatedWalk.Gathered> mine = new RestatedWalk(
-                        ways, attendances, people, target, false, oldest(ask), YearMonth.from(period.to()))
+                        ways, wish.accounts, people, target, false, ask.oldest(), YearMonth.from(period.to()))
                 .handle();
         List<Future<RestatedWalk.Gathered>> below = spans(period).stream()
-                .map(span -> new RestatedWalk(ways, attendances, people, target, true, span.from, span.to).handle())
+                .map(span -> new RestatedWalk(ways, wish.accounts, people, target, true, span.from, span.to).handle())
                 .toList();
         return mine.compose(own -> Future.all(below).map(done -> {
             List<Rollup> found = new ArrayList<>();
@@ -119,8 +139,8 @@ final class ReadUnitFigures {
                 exceeded |= read.result().exceeded();
             }
             return UnitFigures.of(
-                    tree,
-                    unit,
+                    wish.tree,
+                    wish.unit,
                     period,
                     ask.kind(),
                     own.found(),

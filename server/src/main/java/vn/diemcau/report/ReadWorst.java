@@ -3,6 +3,7 @@ package vn.diemcau.report;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import vn.diemcau.attendance.Accounts;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 
@@ -31,8 +32,8 @@ final class ReadWorst {
      */
     record Worst(UnitFigures figures, List<Low> low, int of) {}
 
-    Future<Worst> handle(UnitTree tree, Unit unit, Ask ask) {
-        return readUnitFigures.handle(tree, unit, ask).compose(figures -> {
+    Future<Worst> handle(UnitTree tree, Unit unit, Ask ask, Accounts accounts) {
+        return readUnitFigures.handle(tree, unit, ask, accounts).compose(figures -> {
             List<UnitFigures.Line> judged = figures.lines().stream()
                     .filter(line -> !line.now().rate().empty())
                     .toList();
@@ -40,16 +41,18 @@ final class ReadWorst {
                     .filter(line -> line.now().rate().below(100))
                     .limit(MOST)
                     .toList();
-            return next(tree, ask, lowest, new ArrayList<>()).map(low -> new Worst(figures, low, judged.size()));
+            return next(tree, ask, accounts, lowest, new ArrayList<>())
+                    .map(low -> new Worst(figures, low, judged.size()));
         });
     }
 
-    private Future<List<Low>> next(UnitTree tree, Ask ask, List<UnitFigures.Line> left, List<Low> done) {
+    private Future<List<Low>> next(
+            UnitTree tree, Ask ask, Accounts accounts, List<UnitFigures.Line> left, List<Low> done) {
         if (left.isEmpty()) return Future.succeededFuture(done);
         UnitFigures.Line line = left.get(0);
-        return readUnitFigures.handle(tree, line.unit(), ask).compose(own -> {
+        return readUnitFigures.handle(tree, line.unit(), ask, accounts).compose(own -> {
             done.add(new Low(line, own));
-            return next(tree, ask, left.subList(1, left.size()), done);
+            return next(tree, ask, accounts, left.subList(1, left.size()), done);
         });
     }
 }

@@ -30,20 +30,33 @@ final class RegisterTable {
         return Math.max(1, (sessions + WIDEST - 1) / WIDEST);
     }
 
+    /** The sessions from … to, the latter left out. */
+    record Span(int from, int to) {
+        /** @param part which twenty sessions, from 1; 0 for all of them */
+        static Span of(int part, int sessions) {
+            int from = part == 0 ? 0 : Math.min((part - 1) * WIDEST, Math.max(0, sessions - 1));
+            return new Span(from, part == 0 ? sessions : Math.min(from + WIDEST, sessions));
+        }
+    }
+
     /**
      * @param held the sessions that count, in order, as in the register
-     * @param part which twenty sessions, from 1; 0 for all of them
+     * @param rows of the trainees, with their numbers before them
+     * @param handedIn how many reports were handed in
+     * @param span which of the sessions are shown
      */
     static Table of(
             Issue issue,
             String title,
             List<SessionFigures> held,
             Register register,
+            Rows rows,
+            int handedIn,
+            Span span,
             boolean provisional,
-            int part,
             Instant asOf) {
-        int from = part == 0 ? 0 : Math.min((part - 1) * WIDEST, Math.max(0, held.size() - 1));
-        int to = part == 0 ? held.size() : Math.min(from + WIDEST, held.size());
+        int from = span.from;
+        int to = span.to;
         boolean closes = closes(held, register);
         List<String> lines = new ArrayList<>();
         lines.add(title);
@@ -62,8 +75,8 @@ final class RegisterTable {
                 lines,
                 true,
                 columns(held.subList(from, to)),
-                Rows.of(rows(register, from, to)),
-                total(register, from, to),
+                rows,
+                total(register, handedIn, from, to),
                 notes,
                 standing(closes, provisional));
     }
@@ -95,26 +108,23 @@ final class RegisterTable {
         columns.add(Column.figures("Chưa xác định", 6));
         columns.add(Column.figures("Dự thay", 6));
         columns.add(Column.figures("Tỷ lệ (%)", 8));
+        columns.add(Column.figures("Thu hoạch", 6));
         return columns;
     }
 
-    private static List<List<Cell>> rows(Register register, int from, int to) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Register.Line line : register.lines()) {
-            Integer year = line.latest.birthYear();
-            List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(rows.size() + 1));
-            cells.add(Cell.of(line.latest.name()));
-            cells.add(Cell.of(year == null ? "" : year.toString()));
-            cells.add(Cell.of(line.latest.unitName()));
-            for (int at = from; at < to; at++) cells.add(Cell.of(line.marks[at]));
-            sums(cells, line.counts);
-            rows.add(cells);
-        }
-        return rows;
+    /** What a trainee's row holds beside its number, of the sessions from … to. */
+    static List<Cell> row(Register.Line line, boolean handedIn, int from, int to) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(line.name()));
+        cells.add(Cell.of(line.year()));
+        cells.add(Cell.of(line.unitName()));
+        for (int at = from; at < to; at++) cells.add(Cell.of(line.marks()[at]));
+        sums(cells, line.counts());
+        cells.add(Cell.of(handedIn ? "x" : ""));
+        return cells;
     }
 
-    private static List<Cell> total(Register register, int from, int to) {
+    private static List<Cell> total(Register register, int handedIn, int from, int to) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(""));
         cells.add(Cell.of("Tổng cộng (có mặt)"));
@@ -122,6 +132,7 @@ final class RegisterTable {
         cells.add(Cell.of(""));
         for (Counts counts : register.bySession().subList(from, to)) cells.add(Cell.of(counts.present()));
         sums(cells, register.total());
+        cells.add(Cell.of(handedIn));
         return cells;
     }
 

@@ -40,6 +40,7 @@ final class ReportJson {
     static JsonObject figures(Figures figures) {
         JsonObject json = new JsonObject()
                 .put("held", figures.held())
+                .put("joint", figures.joint())
                 .put("counts", new JsonObject(Map.copyOf(figures.counts().asMap())))
                 .put("provisional", figures.provisional());
         rate(json, figures.rate());
@@ -59,7 +60,7 @@ final class ReportJson {
                 .put("rateRequiredBefore", before.rate().required());
     }
 
-    static JsonObject of(UnitFigures figures, List<Unit> above, Instant asOf) {
+    static JsonObject of(UnitFigures figures, Part part, List<Unit> above, Instant asOf) {
         JsonArray lines = new JsonArray();
         for (UnitFigures.Line line : figures.lines()) {
             lines.add(compared(line.now(), line.before()).put("unit", unit(line.unit())));
@@ -93,6 +94,9 @@ final class ReportJson {
                 .put("trend", trend)
                 .put("changes", changes)
                 .put("reconciles", figures.faults().isEmpty());
+        moving(json, figures.faults());
+        JsonObject narrowed = part.json();
+        if (narrowed != null) json.put("part", narrowed);
         if (figures.own() != null) {
             json.put("own", compared(figures.own().now(), figures.own().before()));
         }
@@ -103,6 +107,11 @@ final class ReportJson {
             if (lost != null) json.put("lost", compared(lost.now(), lost.before()));
         }
         return json;
+    }
+
+    /** Sums on their way up do not agree for a moment: no fault. */
+    private static void moving(JsonObject json, List<String> faults) {
+        json.put("moving", faults.equals(List.of(Figures.MOVING)));
     }
 
     static JsonObject of(ReadWorst.Worst worst) {
@@ -198,6 +207,7 @@ final class ReportJson {
                 .put("reporting", figures.sites().size())
                 .put("provisional", figures.provisional())
                 .put("reconciles", figures.faults().isEmpty());
+        moving(json, figures.faults());
         rate(json, figures.rate());
         if (figures.provisional()) json.put("below", false);
         if (figures.closedAt() != null) json.put("closedAt", figures.closedAt().toString());
@@ -246,6 +256,7 @@ final class ReportJson {
                 .put("sessions", sessions)
                 .put("lines", lines)
                 .put("reconciles", figures.faults().isEmpty());
+        moving(json, figures.faults());
         if (figures.unplaced() != null) json.put("unplaced", figures(figures.unplaced()));
         return json;
     }

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.attendance.Attendance;
-import vn.diemcau.attendance.Attendances;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
@@ -37,32 +36,38 @@ import vn.diemcau.schedule.Session;
 final class ReportRoutes {
     private final People people;
     private final Schedule schedule;
-    private final Attendances attendances;
+    private final ReadPart readPart;
     private final ReadUnitFigures readUnitFigures;
     private final ReadCellsBelow readCellsBelow;
     private final ReadWorst readWorst;
     private final ReadPeopleFigures readPeopleFigures;
     private final Letterheads letterheads;
     private final DocumentRoutes documents;
+    private final ReadReflections readReflections;
+    private final TrainingRoutes training;
     private final InstantSource clock;
 
     ReportRoutes(
             Vertx vertx,
             People people,
             Schedule schedule,
-            Attendances attendances,
+            ReadPart readPart,
             Letterheads letterheads,
             DocumentRoutes documents,
+            ReadReflections readReflections,
+            TrainingRoutes training,
             InstantSource clock) {
         this.people = people;
         this.schedule = schedule;
-        this.attendances = attendances;
-        this.readUnitFigures = new ReadUnitFigures(vertx, attendances, people);
-        this.readPeopleFigures = new ReadPeopleFigures(attendances, people);
+        this.readPart = readPart;
+        this.readUnitFigures = new ReadUnitFigures(vertx, people);
+        this.readPeopleFigures = new ReadPeopleFigures(people);
         this.readWorst = new ReadWorst(readUnitFigures);
-        this.readCellsBelow = new ReadCellsBelow(attendances);
+        this.readCellsBelow = new ReadCellsBelow();
         this.letterheads = letterheads;
         this.documents = documents;
+        this.readReflections = readReflections;
+        this.training = training;
         this.clock = clock;
     }
 
@@ -75,21 +80,19 @@ final class ReportRoutes {
         api.get("/reports/units/{unit}/persons/{person}", Action.READ_REPORTS, this::person);
         api.get("/reports/units/{unit}/file", Action.READ_REPORTS, documents.file(this::document));
         api.get("/reports/units/{unit}/outline", Action.READ_REPORTS, documents.outline(this::document));
+        training.mount(api, this::find);
     }
 
-    /** A unit somebody asked for and may see. */
-    private record Found(UnitTree tree, Unit unit, Ask ask, SignedIn by) {}
-
-    private Future<Found> find(RoutingContext ctx) {
+    private Future<UnitAsk> find(RoutingContext ctx) {
         Input in = Input.of(ctx);
         SignedIn by = SignedIn.of(ctx);
         Ask ask = Ask.of(in, clock);
         String wanted = in.path("unit");
-        return people.tree().map(tree -> {
+        return people.tree().compose(tree -> {
             Unit unit =
                     (wanted.equals("mine") ? widest(tree, by) : tree.unit(wanted)).orElseThrow(ReportRoutes::notFound);
             by.require(Action.READ_REPORTS, tree.lastPath(unit.id(), today()).orElseThrow(ReportRoutes::notFound));
-            return new Found(tree, unit, ask, by);
+            return readPart.handle(ask, by).map(part -> new UnitAsk(tree, unit, ask, by, part));
         });
     }
 
@@ -115,19 +118,20 @@ final class ReportRoutes {
 
     private Future<JsonObject> unit(RoutingContext ctx) {
         return find(ctx).compose(found -> readUnitFigures
-                .handle(found.tree, found.unit, found.ask)
-                .map(figures -> ReportJson.of(figures, above(found), clock.instant())));
+                .handle(found.tree(), found.unit(), found.ask(), found.accounts())
+                .map(figures -> ReportJson.of(figures, found.part(), above(found), clock.instant())));
     }
 
     /** The way down to the unit, as far as the caller may see it, without the unit itself. */
-    private static List<Unit> above(Found found) {
+    private static List<Unit> above(UnitAsk found) {
         List<Unit> above = new ArrayList<>();
-        String path =
-                found.tree.lastPath(found.unit.id(), found.ask.period().to()).orElse("");
+        String path = found.tree()
+                .lastPath(found.unit().id(), found.ask().period().to())
+                .orElse("");
         for (int at = path.indexOf('/', 1); at > 0 && at < path.length() - 1; at = path.indexOf('/', at + 1)) {
             String here = path.substring(0, at + 1);
-            if (found.by.may(Action.READ_REPORTS, here)) {
-                found.tree.unit(UnitFigures.lastPart(here)).ifPresent(above::add);
+            if (found.by().may(Action.READ_REPORTS, here)) {
+                found.tree().unit(UnitFigures.lastPart(here)).ifPresent(above::add);
             }
         }
         return above;
@@ -135,27 +139,33 @@ final class ReportRoutes {
 
     private Future<JsonObject> below(RoutingContext ctx) {
         return find(ctx)
-                .compose(found -> readCellsBelow.handle(found.tree, found.unit, found.ask.period(), found.ask.kind()));
+                .compose(found -> readCellsBelow.handle(
+                        found.tree(),
+                        found.unit(),
+                        found.ask().period(),
+                        found.ask().kind(),
+                        found.accounts()));
     }
 
     private Future<JsonObject> worst(RoutingContext ctx) {
         return find(ctx)
-                .compose(found -> readWorst.handle(found.tree, found.unit, found.ask))
+                .compose(found -> readWorst.handle(found.tree(), found.unit(), found.ask(), found.accounts()))
                 .map(ReportJson::of);
     }
 
     private Future<JsonObject> peopleFigures(RoutingContext ctx) {
         return find(ctx)
-                .compose(found -> readPeopleFigures.handle(found.tree, found.unit, found.ask))
+                .compose(found -> readPeopleFigures.handle(found.tree(), found.unit(), found.ask(), found.accounts()))
                 .map(figures -> ReportJson.of(figures, clock.instant()));
     }
 
-    private Future<PersonFigures.Gathering> gather(Found found) {
-        Period period = found.ask.period();
-        PersonFigures.Gathering gathering = new PersonFigures.Gathering(found.ask.kind());
-        Set<String> paths = UnitFigures.paths(found.tree, found.unit, period.from(), period.to());
+    private Future<PersonFigures.Gathering> gather(UnitAsk found) {
+        Period period = found.ask().period();
+        PersonFigures.Gathering gathering =
+                new PersonFigures.Gathering(found.ask().kind());
+        Set<String> paths = UnitFigures.paths(found.tree(), found.unit(), period.from(), period.to());
         return Future.all(paths.stream()
-                        .map(path -> attendances.eachIn(path, period.start(), period.end(), gathering::add))
+                        .map(path -> found.accounts().eachIn(path, period.start(), period.end(), gathering::add))
                         .toList())
                 .map(done -> gathering);
     }
@@ -198,12 +208,13 @@ final class ReportRoutes {
     private Future<JsonObject> person(RoutingContext ctx) {
         String person = Input.of(ctx).path("person");
         return find(ctx).compose(found -> {
-            Period period = found.ask.period();
-            Set<String> paths = UnitFigures.paths(found.tree, found.unit, period.from(), period.to());
-            return attendances.of(person, period.start(), period.end()).compose(all -> {
+            Period period = found.ask().period();
+            Set<String> paths = UnitFigures.paths(found.tree(), found.unit(), period.from(), period.to());
+            return found.accounts().of(person, period.start(), period.end()).compose(all -> {
                 List<Attendance> records = all.stream()
                         .filter(one -> one.paths().stream().anyMatch(path -> within(paths, path)))
-                        .filter(one -> found.ask.kind() == null || one.kind() == found.ask.kind())
+                        .filter(one -> found.ask().kind() == null
+                                || one.kind() == found.ask().kind())
                         .sorted(Comparator.comparing(Attendance::startsAt).reversed())
                         .toList();
                 if (records.isEmpty()) throw notFound();
@@ -229,12 +240,13 @@ final class ReportRoutes {
         Wanted wanted = Wanted.of(Input.of(ctx));
         Rows rows = Ask.choice(Input.of(ctx), "rows", Rows.class).orElse(Rows.UNITS);
         return find(ctx).compose(found -> letterheads
-                .of(found.unit.id(), found.ask.period().to())
+                .of(found.unit().id(), found.ask().period().to())
                 .compose(letterhead -> table(found, rows, wanted.issue(letterhead, true)))
                 .map(table -> new Document(
                         table,
-                        (rows == Rows.UNITS ? "Biểu tổng hợp " : "Danh sách ") + found.unit.name() + " "
-                                + found.ask.period().text().replace('/', '-'))));
+                        (rows == Rows.UNITS ? "Biểu tổng hợp " : "Danh sách ")
+                                + found.unit().name() + " "
+                                + found.ask().period().text().replace('/', '-'))));
     }
 
     /** Which of the two tables of a unit's face is taken away. */
@@ -243,17 +255,31 @@ final class ReportRoutes {
         PERSONS
     }
 
-    private Future<Table> table(Found found, Rows rows, Issue issue) {
-        Period period = found.ask.period();
+    private Future<Table> table(UnitAsk found, Rows rows, Issue issue) {
+        Period period = found.ask().period();
         return switch (rows) {
             case UNITS ->
                 readUnitFigures
-                        .handle(found.tree, found.unit, found.ask)
-                        .map(figures -> UnitTables.summary(issue, figures, found.ask.kind(), clock.instant()));
+                        .handle(found.tree(), found.unit(), found.ask(), found.accounts())
+                        .compose(figures -> readReflections
+                                .within(found.tree(), found.unit(), found.ask())
+                                .map(reflections -> UnitTables.summary(
+                                        issue,
+                                        figures,
+                                        reflections,
+                                        found.ask().kind(),
+                                        found.part(),
+                                        clock.instant())));
             case PERSONS ->
                 gather(found)
                         .map(gathering -> UnitTables.persons(
-                                issue, found.unit, period, found.ask.kind(), gathering.persons(), clock.instant()));
+                                issue,
+                                found.unit(),
+                                period,
+                                found.ask().kind(),
+                                found.part(),
+                                gathering.persons(),
+                                clock.instant()));
         };
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.attendance.Accounts;
 import vn.diemcau.attendance.Attendance;
-import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Rollup;
 import vn.diemcau.people.People;
 import vn.diemcau.schedule.ProgrammeKind;
@@ -28,7 +28,7 @@ final class RestatedWalk {
     private static final int PERSONS_AT_ONCE = 5_000;
 
     private final Ways ways;
-    private final Attendances attendances;
+    private final Accounts accounts;
     private final People people;
     private final String tree;
     private final String target;
@@ -53,15 +53,9 @@ final class RestatedWalk {
 
     /** @param target the tree path of the unit on the day, such as {@code party:/T19/} */
     RestatedWalk(
-            Ways ways,
-            Attendances attendances,
-            People people,
-            String target,
-            boolean lines,
-            YearMonth from,
-            YearMonth to) {
+            Ways ways, Accounts accounts, People people, String target, boolean lines, YearMonth from, YearMonth to) {
         this.ways = ways;
-        this.attendances = attendances;
+        this.accounts = accounts;
         this.people = people;
         this.tree = target.substring(0, target.indexOf(':') + 1);
         this.target = target.substring(tree.length());
@@ -71,8 +65,7 @@ final class RestatedWalk {
     }
 
     Future<Gathered> handle() {
-        return attendances
-                .rollups(wanted(ways.roots()), from, to)
+        return accounts.rollups(wanted(ways.roots()), from, to)
                 .compose(rollups -> level(byPath(rollups)))
                 .map(done -> new Gathered(found, lost, exceeded));
     }
@@ -116,7 +109,7 @@ final class RestatedWalk {
             if (oneLine(path)) {
                 String line = tree + line(common);
                 for (Rollup one : rollups) {
-                    found.add(new Rollup(line, one.month(), one.kind(), one.held(), one.counts()));
+                    found.add(new Rollup(line, one.month(), one.kind(), one.held(), one.counts(), one.joint()));
                 }
             } else if (ownTouches(path)) {
                 whole.add(path);
@@ -125,8 +118,8 @@ final class RestatedWalk {
             }
         });
         if (whole.isEmpty() && parts.isEmpty()) return Future.succeededFuture();
-        Future<List<Rollup>> below = whole.isEmpty() ? empty() : attendances.childrenOf(whole, from, to);
-        Future<List<Rollup>> some = parts.isEmpty() ? empty() : attendances.rollups(parts, from, to);
+        Future<List<Rollup>> below = whole.isEmpty() ? empty() : accounts.childrenOf(whole, from, to);
+        Future<List<Rollup>> some = parts.isEmpty() ? empty() : accounts.rollups(parts, from, to);
         return Future.all(below, some).compose(done -> {
             Map<String, List<Rollup>> next = byPath(below.result());
             List<Future<Void>> owns = new ArrayList<>();
@@ -154,7 +147,7 @@ final class RestatedWalk {
     }
 
     private static Figures figures(Rollup rollup) {
-        return new Figures(rollup.held(), rollup.counts());
+        return Figures.of(rollup);
     }
 
     /** What is left of a unit when the units below are taken away: its own. */
@@ -191,7 +184,7 @@ final class RestatedWalk {
             Instant start = later(window.from(), from.atDay(1));
             Instant end = earlier(window.to(), to.plusMonths(1).atDay(1));
             if (start.isBefore(end)) {
-                read = read.compose(done -> attendances.eachIn(path, start, end, records::add));
+                read = read.compose(done -> accounts.eachIn(path, start, end, records::add));
             }
         }
         return read.compose(done -> records.isEmpty() ? Future.succeededFuture() : follow(unit, own, records));
@@ -258,7 +251,8 @@ final class RestatedWalk {
     private synchronized void put(Restating.Place place, Slot slot, Figures figures) {
         if (figures.none() || !place.path().startsWith(target)) return;
         String line = line(place.path());
-        Rollup rollup = new Rollup(tree + line, slot.month(), slot.kind(), figures.held(), figures.counts());
+        Rollup rollup =
+                new Rollup(tree + line, slot.month(), slot.kind(), figures.held(), figures.counts(), figures.joint());
         if (lines && line.equals(target)) {
             if (!place.exact()) lost.add(rollup);
         } else {

@@ -16,13 +16,19 @@ import vn.diemcau.schedule.Session;
  *
  * @param sites in the order of the session's sites
  * @param tallies of the units with people of their own
+ * @param moving whether counts were on their way when it was read: what does not agree is no fault
  */
 record SessionFigures(
         Session session,
         Counts counts,
         List<SiteFigures> sites,
         List<Tally> tallies,
-        Attendances.@Nullable Closed closed) {
+        Attendances.@Nullable Closed closed,
+        boolean moving) {
+    SessionFigures moving(boolean now) {
+        return new SessionFigures(session, counts, sites, tallies, closed, now);
+    }
+
     @Nullable
     Instant closedAt() {
         return closed == null ? null : closed.at();
@@ -62,6 +68,7 @@ record SessionFigures(
     }
 
     List<String> faults() {
+        if (moving) return List.of(Figures.MOVING);
         List<String> faults = new ArrayList<>();
         if (!counts.closes()) faults.add("total");
         for (SiteFigures site : sites) if (!site.counts().closes()) faults.add("site " + site.site());

@@ -77,7 +77,7 @@ final class SessionTables {
             notes.add("Ngoài ra có " + Table.grouped(figures.counts().others())
                     + " người ngoài đảng, khách mời; không tính vào tỷ lệ.");
         }
-        if (!figures.faults().isEmpty()) notes.add(NOT_CLOSING);
+        if (!figures.faults().isEmpty()) notes.add(Terms.faults(figures.faults()));
         return new Table(
                 issue,
                 "BÁO CÁO NHANH",

@@ -1,6 +1,7 @@
 package vn.diemcau.report;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Attendances;
 import vn.diemcau.enrolment.Required;
@@ -16,6 +17,13 @@ final class Terms {
     static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(Period.ZONE);
     static final String NOT_CLOSING = "Số liệu chưa khớp, không dùng làm báo cáo chính thức.";
+
+    static final String MOVING = "Số liệu đang cập nhật, chưa dùng làm báo cáo chính thức.";
+
+    /** Why a document is not final. */
+    static String faults(List<String> faults) {
+        return faults.equals(List.of(Figures.MOVING)) ? MOVING : NOT_CLOSING;
+    }
 
     /** Why somebody on the list need not come; empty for those who must. */
     static String entry(Required.Standing standing) {

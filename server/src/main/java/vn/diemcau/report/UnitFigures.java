@@ -79,6 +79,12 @@ record UnitFigures(
     record Change(
             Unit unit, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
+    /** The same, read while sums were on their way up: it does not agree now and is not at fault. */
+    UnitFigures moving() {
+        return new UnitFigures(
+                unit, period, total, before, lines, own, trend, changes, List.of(Figures.MOVING), restated);
+    }
+
     /** How many of the units below have every turn determined. */
     long reported() {
         return lines.stream()
@@ -214,7 +220,7 @@ record UnitFigures(
     private static Figures over(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
         return Figures.sum(rollups.stream()
                 .filter(rollup -> counts(rollup, period, kind))
-                .map(rollup -> new Figures(rollup.held(), rollup.counts()))
+                .map(Figures::of)
                 .toList());
     }
 
@@ -222,7 +228,7 @@ record UnitFigures(
         Map<String, Figures> byUnit = new LinkedHashMap<>();
         for (Rollup rollup : rollups) {
             if (!counts(rollup, period, kind)) continue;
-            byUnit.merge(lastPart(rollup.path()), new Figures(rollup.held(), rollup.counts()), Figures::plus);
+            byUnit.merge(lastPart(rollup.path()), Figures.of(rollup), Figures::plus);
         }
         return byUnit;
     }
@@ -233,7 +239,7 @@ record UnitFigures(
         for (Rollup rollup : rollups) {
             if (!counts(rollup, period, kind)) continue;
             byUnit.computeIfAbsent(lastPart(rollup.path()), key -> new EnumMap<>(ProgrammeKind.class))
-                    .merge(rollup.kind(), new Figures(rollup.held(), rollup.counts()), Figures::plus);
+                    .merge(rollup.kind(), Figures.of(rollup), Figures::plus);
         }
         return byUnit;
     }

@@ -27,23 +27,34 @@ final class UnitTables {
     private UnitTables() {}
 
     /** One row of the summary. */
-    record Row(String name, Figures figures, String remark) {}
+    record Row(String name, Figures figures, @Nullable Integer reflections, String remark) {}
 
-    static Table summary(Issue issue, UnitFigures figures, @Nullable ProgrammeKind kind, Instant asOf) {
+    static Table summary(
+            Issue issue,
+            UnitFigures figures,
+            @Nullable Reflections reflections,
+            @Nullable ProgrammeKind kind,
+            Part part,
+            Instant asOf) {
         List<Row> rows = new ArrayList<>();
         for (UnitFigures.Line line : figures.lines()) {
-            rows.add(new Row(line.unit().name(), line.now(), remark(figures.changes(), line.unit())));
+            rows.add(new Row(
+                    line.unit().name(),
+                    line.now(),
+                    of(reflections, line.unit()),
+                    remark(figures.changes(), line.unit())));
         }
         if (figures.own() != null) {
-            rows.add(
-                    new Row("Trực thuộc " + figures.unit().name(), figures.own().now(), ""));
+            rows.add(new Row(
+                    "Trực thuộc " + figures.unit().name(), figures.own().now(), of(reflections, figures.unit()), ""));
         }
         UnitFigures.Restated restated = figures.restated();
         if (restated != null && restated.lost() != null) {
-            rows.add(new Row("Không quy đổi được", restated.lost().now(), ""));
+            rows.add(new Row("Không quy đổi được", restated.lost().now(), null, ""));
         }
         List<String> lines = new ArrayList<>();
         lines.add(figures.period().text() + (kind == null ? "" : "; " + name(kind)));
+        if (!part.words().isEmpty()) lines.add(part.words());
         lines.add("Tính đến " + MOMENT.format(asOf) + ". Đã báo cáo " + figures.reported() + "/" + figures.reporting()
                 + " đơn vị.");
         lines.add(
@@ -51,14 +62,21 @@ final class UnitTables {
                         ? "Đơn vị theo tổ chức tại thời điểm diễn ra; danh mục đơn vị đến ngày "
                                 + Period.DAY.format(figures.period().to()) + "."
                         : "Số liệu quy đổi về tổ chức ngày " + Period.DAY.format(restated.day()) + ".");
-        return summary(issue, lines, rows, figures.total(), figures.total().provisional(), figures.faults());
+        return summary(
+                issue,
+                lines,
+                rows,
+                figures.total(),
+                reflections == null ? null : reflections.total(),
+                figures.total().provisional(),
+                figures.faults());
     }
 
-    static Table summary(Issue issue, ProgrammeFigures figures, Instant asOf) {
+    static Table summary(Issue issue, ProgrammeFigures figures, Reflections reflections, Instant asOf) {
         List<Row> rows = new ArrayList<>(figures.lines().stream()
-                .map(line -> new Row(line.unit().name(), line.figures(), ""))
+                .map(line -> new Row(line.unit().name(), line.figures(), of(reflections, line.unit()), ""))
                 .toList());
-        if (figures.unplaced() != null) rows.add(new Row("Chưa rõ đơn vị", figures.unplaced(), ""));
+        if (figures.unplaced() != null) rows.add(new Row("Chưa rõ đơn vị", figures.unplaced(), null, ""));
         List<String> lines = new ArrayList<>();
         lines.add(figures.programme().title());
         List<SessionFigures> held = figures.sessions().stream()
@@ -75,11 +93,18 @@ final class UnitTables {
                                 + held.stream()
                                         .filter(one -> one.closed() != null)
                                         .count() + "/" + held.size() + " buổi."));
-        return summary(issue, lines, rows, figures.total(), figures.provisional(), figures.faults());
+        return summary(
+                issue, lines, rows, figures.total(), reflections.total(), figures.provisional(), figures.faults());
     }
 
     private static Table summary(
-            Issue issue, List<String> lines, List<Row> rows, Figures total, boolean provisional, List<String> faults) {
+            Issue issue,
+            List<String> lines,
+            List<Row> rows,
+            Figures total,
+            @Nullable Integer reflections,
+            boolean provisional,
+            List<String> faults) {
         List<Column> columns = List.of(
                 Column.figures("TT", 6),
                 Column.text("Đơn vị", 24),
@@ -107,7 +132,7 @@ final class UnitTables {
         List<String> notes = new ArrayList<>();
         notes.add("Tỷ lệ = có mặt / phải dự, tính trên tổng số lượt"
                 + (provisional ? "; lượt chưa xác định không tính vào tỷ lệ tạm tính." : "."));
-        if (!faults.isEmpty()) notes.add(NOT_CLOSING);
+        if (!faults.isEmpty()) notes.add(Terms.faults(faults));
         return new Table(
                 issue,
                 "BIỂU TỔNG HỢP KẾT QUẢ THAM DỰ",
@@ -115,9 +140,13 @@ final class UnitTables {
                 true,
                 columns,
                 Rows.of(cells),
-                summaryRow(Cell.of(""), new Row("Tổng cộng", total, "")),
+                summaryRow(Cell.of(""), new Row("Tổng cộng", total, reflections, "")),
                 notes,
                 standing(faults.isEmpty(), provisional));
+    }
+
+    private static @Nullable Integer of(@Nullable Reflections reflections, Unit unit) {
+        return reflections == null ? null : reflections.of(unit);
     }
 
     private static List<Cell> summaryRow(Cell number, Row row) {
@@ -142,7 +171,7 @@ final class UnitTables {
                 Cell.of(c.substituted()),
                 cell(row.figures().rate()),
                 Cell.of(c.others()),
-                Cell.of(""),
+                row.reflections() == null ? Cell.of("") : Cell.of(row.reflections()),
                 Cell.of(row.remark()));
     }
 
@@ -161,6 +190,7 @@ final class UnitTables {
             Unit unit,
             Period period,
             @Nullable ProgrammeKind kind,
+            Part part,
             List<PersonFigures> people,
             Instant asOf) {
         List<Column> columns = List.of(
@@ -196,7 +226,8 @@ final class UnitTables {
                 issue,
                 "KẾT QUẢ THAM DỰ CỦA ĐẢNG VIÊN",
                 List.of(
-                        unit.name() + ", " + period.text() + (kind == null ? "" : "; " + name(kind)),
+                        unit.name() + ", " + period.text() + (kind == null ? "" : "; " + name(kind))
+                                + (part.words().isEmpty() ? "" : "; " + part.words()),
                         "Tính đến " + MOMENT.format(asOf) + ". Đơn vị theo tổ chức tại thời điểm diễn ra."),
                 true,
                 columns,

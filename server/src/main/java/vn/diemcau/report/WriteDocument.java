@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import vn.diemcau.paper.PaperFile;
 import vn.diemcau.paper.Spreadsheet;
 import vn.diemcau.paper.WordFile;
@@ -45,14 +46,10 @@ final class WriteDocument {
     }
 
     /** The same for any file. */
-    Future<Void> send(HttpServerResponse response, String type, String name, Writing writing, Runnable forget) {
+    Future<Void> send(
+            HttpServerResponse response, String type, String name, Writing writing, Supplier<Future<Void>> forget) {
         return writers.executeBlocking(() -> write(writing), false)
-                .eventually(() -> vertx.executeBlocking(
-                        () -> {
-                            forget.run();
-                            return null;
-                        },
-                        false))
+                .eventually(forget)
                 // whoever waited too long has been answered already: the file goes in any case
                 .compose(file -> Future.succeededFuture()
                         .compose(written -> {

@@ -45,6 +45,7 @@ final class CopyProgramme {
                 title == null ? programme.title() : title,
                 programme.unit(),
                 programme.campaign(),
+                programme.training(),
                 programme.mode(),
                 programme.policy(),
                 rehearsal,

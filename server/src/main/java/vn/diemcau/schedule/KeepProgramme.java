@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.problem.Problem;
@@ -20,6 +21,7 @@ final class KeepProgramme {
             String title,
             String unit,
             @Nullable String campaign,
+            @Nullable Training training,
             Mode mode,
             String policy,
             boolean rehearsal,
@@ -40,22 +42,23 @@ final class KeepProgramme {
     /** Fails with CONFLICT id_reused when the id stands for a programme of another unit. */
     Future<Programme> make(Wish wish, String unitPath) {
         Programme fresh = new Programme(
-                wish.id(),
-                wish.kind(),
-                wish.title(),
-                wish.unit(),
-                unitPath,
-                wish.campaign(),
-                wish.mode(),
-                State.DRAFT,
-                wish.policy(),
-                wish.rehearsal(),
-                wish.sites(),
-                null,
-                null,
-                0,
-                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
-                0);
+                        wish.id(),
+                        wish.kind(),
+                        wish.title(),
+                        wish.unit(),
+                        unitPath,
+                        wish.campaign(),
+                        wish.mode(),
+                        State.DRAFT,
+                        wish.policy(),
+                        wish.rehearsal(),
+                        wish.sites(),
+                        null,
+                        null,
+                        0,
+                        clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                        0)
+                .trainedAs(wish.training());
         return programmes
                 .add(fresh)
                 .compose(added -> added ? Future.succeededFuture(Optional.of(fresh)) : programmes.get(wish.id()))
@@ -66,12 +69,17 @@ final class KeepProgramme {
     /** Other texts, whose copies in the sessions follow. Fails with CONFLICT changed_meanwhile. */
     Future<Programme> edit(Programme before, Wish wish, Optional<Long> rev, String by) {
         if (rev.isPresent() && rev.get() != before.rev()) return Future.failedFuture(ChangeSession.changedMeanwhile());
-        Programme after = before.withTexts(wish.kind(), wish.title(), wish.campaign(), wish.mode(), wish.policy());
+        Programme after = before.withTexts(wish.kind(), wish.title(), wish.campaign(), wish.mode(), wish.policy())
+                .trainedAs(wish.training());
         if (after.equals(before)) return Future.succeededFuture(before);
         return programmes
                 .replace(after)
                 .map(written -> written.orElseThrow(ChangeSession::changedMeanwhile))
-                .compose(written -> follow(written, before.mode(), by).map(written));
+                .compose(written -> follow(written, before.mode(), by)
+                        .compose(done -> Objects.equals(before.campaign(), written.campaign())
+                                ? Future.succeededFuture()
+                                : sessions.tellAgain(written.id()))
+                        .map(written));
     }
 
     private Future<Void> follow(Programme programme, Mode modeBefore, String by) {

@@ -30,6 +30,7 @@ final class PlanJson {
                 .put("rev", programme.rev())
                 .put("mayPlan", mayPlan);
         put(json, "campaign", programme.campaign());
+        if (programme.training() != null) json.put("training", lower(programme.training()));
         put(json, "startsAt", programme.startsAt());
         put(json, "endsAt", programme.endsAt());
         return json;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt of its first session that was not cancelled; null while it has none
  * @param endsAt of its last session that was not cancelled; null while it has none
  * @param sessions how many it has, cancelled ones left out
+ * @param training for a class what kind of training it is, or null while nobody has said
  */
 public record Programme(
         String id,
@@ -33,7 +34,52 @@ public record Programme(
         @Nullable Instant endsAt,
         int sessions,
         Instant createdAt,
-        long rev) {
+        long rev,
+        @Nullable Training training) {
+    public Programme(
+            String id,
+            ProgrammeKind kind,
+            String title,
+            String unit,
+            String unitPath,
+            @Nullable String campaign,
+            Mode mode,
+            State state,
+            String policy,
+            boolean rehearsal,
+            List<Site> sites,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            int sessions,
+            Instant createdAt,
+            long rev) {
+        this(
+                id, kind, title, unit, unitPath, campaign, mode, state, policy, rehearsal, sites, startsAt, endsAt,
+                sessions, createdAt, rev, null);
+    }
+
+    /** A class of a kind of training; other programmes are of none. */
+    Programme trainedAs(@Nullable Training newTraining) {
+        return new Programme(
+                id,
+                kind,
+                title,
+                unit,
+                unitPath,
+                campaign,
+                mode,
+                state,
+                policy,
+                rehearsal,
+                sites,
+                startsAt,
+                endsAt,
+                sessions,
+                createdAt,
+                rev,
+                kind == ProgrammeKind.CLASS ? newTraining : null);
+    }
+
     Programme withTexts(
             ProgrammeKind newKind, String newTitle, @Nullable String newCampaign, Mode newMode, String newPolicy) {
         return new Programme(
@@ -52,19 +98,20 @@ public record Programme(
                 endsAt,
                 sessions,
                 createdAt,
-                rev);
+                rev,
+                training);
     }
 
     Programme withState(State newState) {
         return new Programme(
                 id, kind, title, unit, unitPath, campaign, mode, newState, policy, rehearsal, sites, startsAt, endsAt,
-                sessions, createdAt, rev);
+                sessions, createdAt, rev, training);
     }
 
     Programme withSites(List<Site> newSites) {
         return new Programme(
                 id, kind, title, unit, unitPath, campaign, mode, state, policy, rehearsal, newSites, startsAt, endsAt,
-                sessions, createdAt, rev);
+                sessions, createdAt, rev, training);
     }
 
     Programme withSpan(@Nullable Instant newStart, @Nullable Instant newEnd, int newSessions) {
@@ -84,13 +131,14 @@ public record Programme(
                 newEnd,
                 newSessions,
                 createdAt,
-                rev);
+                rev,
+                training);
     }
 
     /** Held by another unit, or by the same in another place. */
     Programme heldBy(String newUnit, String newPath) {
         return new Programme(
                 id, kind, title, newUnit, newPath, campaign, mode, state, policy, rehearsal, sites, startsAt, endsAt,
-                sessions, createdAt, rev);
+                sessions, createdAt, rev, training);
     }
 }

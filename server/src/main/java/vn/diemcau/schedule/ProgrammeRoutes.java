@@ -140,6 +140,7 @@ final class ProgrammeRoutes {
                 in.text("title"),
                 in.text("unit"),
                 in.optional("campaign").orElse(null),
+                in.optionalChoice("training", Training.class).orElse(null),
                 in.choice("mode", Mode.class),
                 in.optional("policy").orElse(KeepProgramme.USUAL_POLICY),
                 in.flag("rehearsal"),

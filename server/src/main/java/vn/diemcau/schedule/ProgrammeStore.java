@@ -112,7 +112,8 @@ final class ProgrammeStore {
                 p.endsAt(),
                 p.sessions(),
                 p.createdAt(),
-                rev);
+                rev,
+                p.training());
     }
 
     private static Document fields(Programme programme) {
@@ -123,6 +124,7 @@ final class ProgrammeStore {
                 .append("unit", programme.unit())
                 .append("unitPath", programme.unitPath())
                 .append("campaign", programme.campaign())
+                .append("training", programme.training() == null ? null : lower(programme.training()))
                 .append("mode", programme.mode().name().toLowerCase(Locale.ROOT))
                 .append("state", programme.state().name().toLowerCase(Locale.ROOT))
                 .append("policy", programme.policy())
@@ -150,7 +152,16 @@ final class ProgrammeStore {
                 instant(document.getDate("endsAt")),
                 document.getInteger("sessions", 0),
                 document.getDate("createdAt").toInstant(),
-                document.get("rev", Number.class).longValue());
+                document.get("rev", Number.class).longValue(),
+                training(document.getString("training")));
+    }
+
+    private static String lower(Training training) {
+        return training.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Training training(@Nullable String kept) {
+        return kept == null ? null : Training.valueOf(kept.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable Date date(@Nullable Instant instant) {

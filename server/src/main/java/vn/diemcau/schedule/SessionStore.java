@@ -155,6 +155,14 @@ final class SessionStore {
                 .filter(untold -> !untold.news().isEmpty()));
     }
 
+    /** What the sessions of a programme have from it, but do not keep, is another: whoever was told of them is told again. */
+    Future<Void> tellAgain(String programme) {
+        return Mongo.one(sessions.updateMany(
+                        and(eq("programme", programme), com.mongodb.client.model.Filters.ne("state", "draft")),
+                        Updates.combine(Updates.addToSet("untold", News.CHANGED.stored()), Updates.inc("rev", 1L))))
+                .mapEmpty();
+    }
+
     /** Everybody knows the session as of this revision. */
     Future<Void> told(Session session) {
         return Mongo.one(sessions.updateOne(

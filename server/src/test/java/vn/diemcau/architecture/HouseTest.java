@@ -46,7 +46,8 @@ class HouseTest {
         feature("recording", "people", "schedule", "enrolment", "meeting");
         feature("attendance", "people", "schedule", "enrolment");
         feature("campaign", "people", "schedule", "enrolment", "attendance");
-        feature("report", "people", "letterhead", "schedule", "enrolment", "attendance");
+        feature("exchange", "people", "schedule", "enrolment", "attendance");
+        feature("report", "people", "letterhead", "schedule", "enrolment", "material", "attendance");
         feature("privacy", "people", "schedule", "attendance");
         feature("demo", "people", "identity", "schedule", "enrolment", "attendance");
     }

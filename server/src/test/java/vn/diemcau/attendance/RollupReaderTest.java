@@ -52,14 +52,20 @@ class RollupReaderTest {
         return new Counts(required, present, 0, 0, required - present, 0, 0, 0, 0, present, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    private final Map<String, TallyStore.Sum> kept = new java.util.HashMap<>();
+    private final Map<String, Sum> kept = new java.util.HashMap<>();
 
     private void met(String cell, int required, int present) {
         String leaf =
                 RollupKey.of(cell, MONTH.toString(), ProgrammeKind.CELL_MEETING).id();
         String session = "s-" + cell.hashCode();
         TallyStore.Counted counted = new TallyStore.Counted(
-                session + "|" + cell, session, kept.get(cell), turns(required, present), 1, null, leaf);
+                session + "|" + cell,
+                session,
+                kept.get(cell),
+                turns(required, present),
+                new Meetings(1, 0),
+                null,
+                new Leaves(leaf, null));
         assertThat(RunningPlatform.await(tallies.keepTallies(List.of(counted), 0)))
                 .isTrue();
         kept.put(cell, counted.after());

@@ -63,7 +63,7 @@ class IssueListTest {
                 tell,
                 new DecideAbsence(world, new AbsenceStore(store.mongo()), clock),
                 clock);
-        enrolments = new KeptEnrolments(lists, world);
+        enrolments = new KeptEnrolments(lists, scopes, world);
         world.add("a", "Hoàng Thị Mai", "T19-1-B1", Status.OFFICIAL);
         world.add("b", "Vàng A Pao", "T19-2-B1", Status.EXEMPT);
         await(scopes.put(ScopeStore.ofProgramme("p1"), Scope.everybodyIn("T19"), 0));

@@ -16,17 +16,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import vn.diemcau.attendance.Accounts;
 import vn.diemcau.attendance.Attendance;
-import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Certainty;
 import vn.diemcau.attendance.Counts;
-import vn.diemcau.attendance.Explanation;
 import vn.diemcau.attendance.Outcome;
 import vn.diemcau.attendance.PresenceMode;
 import vn.diemcau.attendance.Rollup;
-import vn.diemcau.attendance.SiteFigures;
 import vn.diemcau.attendance.Standing;
-import vn.diemcau.attendance.Tally;
 import vn.diemcau.enrolment.Required;
 import vn.diemcau.people.People;
 import vn.diemcau.people.Person;
@@ -34,7 +31,7 @@ import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.ProgrammeKind;
 
 /** Records as a test writes them down; sums are counted from them when asked. For rules; what is kept is proved on the store. */
-final class Recorded implements Attendances {
+final class Recorded implements Accounts {
     private final UnitTree tree;
     private final BiFunction<String, LocalDate, String> home;
     private final List<Attendance> records = new ArrayList<>();
@@ -162,42 +159,7 @@ final class Recorded implements Attendances {
     }
 
     @Override
-    public Future<Void> each(String session, Consumer<Attendance> consumer) {
-        return notAsked();
-    }
-
-    @Override
     public Future<List<Attendance>> of(String person, Instant from, Instant to) {
-        return notAsked();
-    }
-
-    @Override
-    public Future<Optional<Attendance>> at(String session, String person) {
-        return notAsked();
-    }
-
-    @Override
-    public Future<List<Tally>> tallies(String session) {
-        return notAsked();
-    }
-
-    @Override
-    public Future<List<SiteFigures>> sites(String session) {
-        return notAsked();
-    }
-
-    @Override
-    public Future<Counts> counts(String session) {
-        return notAsked();
-    }
-
-    @Override
-    public Future<Explanation> why(String session, String person) {
-        return notAsked();
-    }
-
-    @Override
-    public Future<Optional<Closed>> closed(String session) {
         return notAsked();
     }
 }

@@ -27,6 +27,7 @@ import vn.diemcau.http.Live;
 import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.letterhead.LetterheadFeature;
+import vn.diemcau.material.HandedIn;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.mongo.TestStore;
 
@@ -71,6 +72,18 @@ final class ReportServer implements AutoCloseable {
                 province.schedule(),
                 province.enrolments(),
                 province,
+                new HandedIn() {
+                    @Override
+                    public Future<Set<String>> of(String programme) {
+                        return Future.succeededFuture(Set.of());
+                    }
+
+                    @Override
+                    public Future<List<One>> between(Instant from, Instant to) {
+                        return Future.succeededFuture(List.of());
+                    }
+                },
+                campaign -> Future.succeededFuture(Optional.empty()),
                 () -> NOW);
         server = RunningPlatform.await(
                 vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));

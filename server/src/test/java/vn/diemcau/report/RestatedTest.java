@@ -196,8 +196,8 @@ class RestatedTest {
 
     private static UnitFigures read(Recorded recorded, String unit, @Nullable LocalDate tree) {
         UnitTree units = recorded.people().tree().result();
-        return RunningPlatform.await(new ReadUnitFigures(VERTX, recorded, recorded.people())
-                .handle(units, units.unit(unit).orElseThrow(), new Ask(YEAR, null, tree, false)));
+        return RunningPlatform.await(new ReadUnitFigures(VERTX, recorded.people())
+                .handle(units, units.unit(unit).orElseThrow(), new Ask(YEAR, null, tree, false, null, null), recorded));
     }
 
     private static int required(@Nullable Figures figures) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.attendance.Accounts;
 import vn.diemcau.attendance.Attendance;
 import vn.diemcau.attendance.Attendances;
 import vn.diemcau.attendance.Certainty;
@@ -461,6 +462,27 @@ final class SmallProvince implements Attendances {
     @Override
     public Future<Explanation> why(String session, String person) {
         return Future.failedFuture("not asked here");
+    }
+
+    @Override
+    public Future<Void> eachSome(String session, int some, Function<List<Attendance>, Future<Void>> work) {
+        return work.apply(
+                records.stream().filter(one -> one.session().equals(session)).toList());
+    }
+
+    @Override
+    public Future<List<Trainee>> trainees(Programme programme) {
+        return Future.failedFuture("not asked here");
+    }
+
+    @Override
+    public Accounts ofCampaign(String campaign) {
+        return this;
+    }
+
+    @Override
+    public Future<Boolean> moving(String session) {
+        return Future.succeededFuture(false);
     }
 
     @Override

@@ -142,6 +142,8 @@ class UnitFiguresTest {
                 new Issue(Letterhead.of(Layout.PARTY, null, "Tỉnh ủy"), null, null, true),
                 figures,
                 null,
+                null,
+                Part.all(new Recorded(TREE, (person, day) -> "")),
                 java.time.Instant.EPOCH);
         assertThat(table.standing()).isEqualTo(Table.Standing.NOT_CLOSING);
         assertThat(table.fullTitle()).endsWith("(CHƯA CHÍNH THỨC)");
