@@ -7,6 +7,7 @@
 --   Component "breakout.meet.example.vn" "muc"             modules_enabled = { …; "diemcau_presence" }
 --
 --   diemcau_presence_secret = "…"                          -- at least 32 characters; without it nothing is served
+--   diemcau_presence_secret_former = "…"                   -- holds beside it while the two ends are given a new one
 --   diemcau_presence_directory = "/var/lib/prosody/diemcau_presence"
 --   diemcau_presence_beat = 10                             -- seconds
 --   diemcau_presence_keep_days = 30
@@ -30,6 +31,7 @@ local lfs = require "lfs";
 local has_uv, uv = pcall(require, "luv");
 
 local secret = module:get_option_string("diemcau_presence_secret");
+local former = module:get_option_string("diemcau_presence_secret_former");
 local directory = module:get_option_string("diemcau_presence_directory", prosody.paths.data .. "/diemcau_presence");
 local beat_seconds = module:get_option_number("diemcau_presence_beat", 10);
 local keep_days = module:get_option_number("diemcau_presence_keep_days", 30);
@@ -469,12 +471,16 @@ local function hibernation()
 	return longest;
 end
 
+local function is_secret(given, known)
+	return known ~= nil and #known >= 32 and hashes.equals(hashes.sha256(given), hashes.sha256(known));
+end
+
 local function serve(event)
 	local request, response = event.request, event.response;
 	response.headers.content_type = "application/json";
 	response.headers.cache_control = "no-store";
 	local given = (request.headers.authorization or ""):match("^Bearer (.+)$") or "";
-	if not secret or #secret < 32 or not hashes.equals(hashes.sha256(given), hashes.sha256(secret)) then return 401; end
+	if not is_secret(given, secret) and not is_secret(given, former) then return 401; end
 	local query = request.url.query or "";
 	local after = tonumber(query:match("after=(%d+)")) or 0;
 	local most = math.min(tonumber(query:match("limit=(%d+)")) or page_most, page_most);

@@ -1414,6 +1414,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sign-in/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The browser is back from the provider. Counts once. 400 journey_lost, 401 provider_refused and provider_untrusted, 403 account_off, 409 subject_bound, 503 provider_down. */
+        put: operations["finishAtProvider"];
+        /** Where the browser goes to sign in at the provider (OpenID Connect); what must come back waits in a cookie for ten minutes. 404 no_provider, 503 provider_down. */
+        post: operations["beginAtProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/provider/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code of the account's second factor, after the provider has proved who it is. 400 wrong_factor, journey_lost. */
+        post: operations["showFactorAfterProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sign-out": {
         parameters: {
             query?: never;
@@ -1423,7 +1458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the sign-in of this browser. */
+        /** Ends the sign-in of this browser; when it came through the provider, the answer says where to end it there as well. */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -1587,6 +1622,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the account may be opened through the provider. */
+        get: operations["readMyProvider"];
+        put?: never;
+        /** Where the browser goes to bind one's sign-in at the provider to this account; the password is asked for. Not by PIN (password_needed). */
+        post: operations["bindMyProvider"];
+        /** The provider opens this account no more; sign-ins that came from there end. Not by PIN (password_needed). */
+        delete: operations["unbindMyProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/phone": {
         parameters: {
             query?: never;
@@ -1702,6 +1756,24 @@ export interface paths {
         /** For somebody who lost phone and recovery codes; a fresh one-time password, shown once, and no second factor any more. Not for oneself (own_account). */
         post: operations["forgetSecondFactor"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Binds whoever was given the code at the provider's door to somebody else's account (own_account). 400 binding_code, 409 subject_bound. */
+        post: operations["bindProvider"];
+        /** The provider opens somebody else's account no more (own_account); sign-ins that came from there end. */
+        delete: operations["unbindProvider"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3265,7 +3337,7 @@ export interface paths {
         /** The recording agents, with the disk space and backlog they last told. */
         get: operations["listRecorders"];
         put?: never;
-        /** Makes a token for an agent, shown this once. It may bring recordings and nothing else. */
+        /** Makes a token for an agent, shown this once. It may bring recordings and nothing else, from that address only when one is named. 400 host_form. */
         post: operations["addRecorder"];
         delete?: never;
         options?: never;
@@ -3285,6 +3357,23 @@ export interface paths {
         post?: never;
         /** The token is good for nothing any more. */
         delete: operations["deleteRecorder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recorders/{recorder}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new token, shown this once; the present one holds for two more days, one before that no more. */
+        post: operations["renewRecorderToken"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5454,6 +5543,8 @@ export interface components {
             };
             /** @description Whether a meeting server is configured. */
             meeting: boolean;
+            /** @description What people call the provider of sign-ins; null where there is none. */
+            provider?: string | null;
             version: string;
             /** Format: date-time */
             now: string;
@@ -5486,6 +5577,20 @@ export interface components {
             /** @description To be repeated in the header X-CSRF of every call that changes something. */
             csrf: string;
         };
+        BackFromProvider: {
+            /**
+             * @description second_factor: its code is wanted, too.
+             * @enum {string}
+             */
+            outcome: "signed_in" | "second_factor" | "unbound" | "bound";
+            me?: components["schemas"]["Me"];
+            /** @description Of unbound: what an administrator types to bind this sign-in to an account. */
+            code?: string;
+            /** Format: date-time */
+            validUntil?: string;
+            /** @description Of bound: as the provider calls the person. */
+            name?: string;
+        };
         OfficeAccount: {
             id: string;
             login?: string | null;
@@ -5494,6 +5599,8 @@ export interface components {
             grants: components["schemas"]["HeldRole"][];
             active: boolean;
             mustChange: boolean;
+            /** @description As the provider of sign-ins calls whoever is bound; only in lists. */
+            provider?: string | null;
             /** @description Only in the answer that made it. */
             password?: string;
             /**
@@ -6495,8 +6602,27 @@ export interface components {
         Recorder: {
             id: string;
             name: string;
+            /** @description The address that its token holds for; empty for any. */
+            host: string;
             /** Format: date-time */
             madeAt: string;
+            /**
+             * Format: date-time
+             * @description When its token was made.
+             */
+            renewedAt: string;
+            /**
+             * Format: date-time
+             * @description When its token was last used.
+             */
+            usedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the token before still holds, if it does.
+             */
+            formerUntil?: string | null;
+            /** Format: date-time */
+            formerUsedAt?: string | null;
             /** Format: date-time */
             seenAt?: string | null;
             freeBytes?: number | null;
@@ -9747,6 +9873,84 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    finishAtProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    state: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How it ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackFromProvider"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    beginAtProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to go. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showFactorAfterProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     signOut: {
         parameters: {
             query?: never;
@@ -9756,6 +9960,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Signed out here; the provider offers to end the sign-in there, too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        continueAt: string;
+                    };
+                };
+            };
             /** @description Signed out. */
             204: {
                 headers: {
@@ -10058,6 +10273,83 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    readMyProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The binding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What people call the provider; null where there is none. */
+                        provider?: string | null;
+                        bound: boolean;
+                        /** @description As the provider calls the person. */
+                        name?: string;
+                        /** Format: date-time */
+                        at?: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    bindMyProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Where to go. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    unbindMyProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     readPhone: {
         parameters: {
             query?: never;
@@ -10274,6 +10566,58 @@ export interface operations {
                         password: string;
                     };
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    bindProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As the provider calls the person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    unbindProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -13013,6 +13357,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                    host?: string;
                 };
             };
         };
@@ -13046,6 +13391,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    renewRecorderToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recorder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorder"];
+                };
             };
             "4XX": components["responses"]["Problem"];
         };

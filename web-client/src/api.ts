@@ -50,7 +50,10 @@ export function path(parts: TemplateStringsArray, ...values: (string | number)[]
 
 /** The token that a changing call carries in its X-CSRF header. */
 export function csrf(): string {
-  return decodeURIComponent(/(?:^|;\s*)diemcau_csrf=([^;]*)/.exec(document.cookie)?.[1] ?? '');
+  const named = (name: string): string | undefined =>
+    new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(document.cookie)?.[1];
+  // behind TLS the name says that no other host may have set it
+  return decodeURIComponent(named('__Host-diemcau_csrf') ?? named('diemcau_csrf') ?? '');
 }
 
 async function call(method: string, to: string, body: unknown, options: Options): Promise<Response> {

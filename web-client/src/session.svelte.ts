@@ -86,11 +86,13 @@ export const session = {
     if (me && !session.locked) me = { ...me, due: [...me.due, 'unlock'] };
   },
   async signOut(): Promise<void> {
-    await api.post('/sign-out');
+    const told = await api.post<{ continueAt?: string } | undefined>('/sign-out');
     // Files kept for reading without a network are whoever's was signed in.
     if ('caches' in globalThis) await caches.delete('materials');
     me = undefined;
     ended = false;
+    // whoever came through the provider is signed out there, too
+    if (told?.continueAt !== undefined) location.assign(told.continueAt);
   },
 };
 

@@ -40,6 +40,8 @@ export const say = words(
     factorAsk: 'Bỏ xác thực hai bước của {name}?',
     factorText:
       'Chỉ làm khi đồng chí đó mất cả điện thoại và mã dự phòng, và đang ở trước mặt. Mật khẩu cũng được cấp lại; khi đăng nhập phải bật lại bước thứ hai.',
+    link: 'Liên kết đăng nhập',
+    linkOf: 'Liên kết đăng nhập: {name}',
     lock: 'Khóa',
     lockOf: 'Khóa tài khoản: {name}',
     lockAsk: 'Khóa tài khoản {name}?',
@@ -120,6 +122,8 @@ export const say = words(
     factorAsk: 'Forget the second step of {name}?',
     factorText:
       'Only when they lost both phone and recovery codes and stand before you. The password is given anew too; at sign-in the second step must be set up again.',
+    link: 'Link a sign-in',
+    linkOf: 'Link a sign-in: {name}',
     lock: 'Lock',
     lockOf: 'Lock the account: {name}',
     lockAsk: 'Lock the account of {name}?',

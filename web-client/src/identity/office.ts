@@ -16,6 +16,13 @@ export const routes: readonly Route[] = [
     face: 'bare',
   },
   {
+    path: '/dang-nhap/tro-ve',
+    title: { vi: 'Hoàn tất đăng nhập', en: 'Finish signing in' },
+    load: () => import('./BackPage.svelte'),
+    who: 'everybody',
+    face: 'bare',
+  },
+  {
     path: '/tai-khoan',
     title: { vi: 'Tài khoản của tôi', en: 'My account' },
     load: () => import('./AccountPage.svelte'),

@@ -135,6 +135,7 @@ export const say = words(
     'refusal.undecided': 'Chưa quyết định',
     'problem.heading_unknown':
       'Không nhận ra dòng tiêu đề trong 25 dòng đầu. Tệp chưa được nhận. Cần ít nhất các cột như “Họ và tên”, “Số thẻ Đảng”, “Tổ chức Đảng đang sinh hoạt”.',
+    'problem.unpacks_too_large': 'Tệp bung ra quá lớn nên chưa được nhận. Hãy lưu lại tệp, hoặc chia thành nhiều tệp.',
     'problem.old_spreadsheet': 'Đây là bảng tính kiểu cũ (.xls). Tệp chưa được nhận. Hãy lưu lại thành .xlsx.',
     'problem.unreadable_spreadsheet': 'Bảng tính bị hỏng. Tệp chưa được nhận. Hãy mở, lưu lại rồi thả lần nữa.',
     'problem.not_utf8': 'Tệp không phải .xlsx và cũng không phải văn bản UTF-8. Hãy lưu lại thành .xlsx.',
@@ -274,6 +275,7 @@ export const say = words(
     'refusal.undecided': 'Not decided',
     'problem.heading_unknown':
       'No heading was recognised in the first 25 rows. The file was not taken. It needs columns such as “Họ và tên”, “Số thẻ Đảng”, “Tổ chức Đảng đang sinh hoạt”.',
+    'problem.unpacks_too_large': 'Unpacked, the file is too large. It was not taken. Save it anew, or in parts.',
     'problem.old_spreadsheet': 'This is a spreadsheet of the old kind (.xls). It was not taken. Save it as .xlsx.',
     'problem.unreadable_spreadsheet':
       'The spreadsheet is damaged. It was not taken. Open it, save it and drop it again.',

@@ -104,8 +104,13 @@ export function recorders(signal?: AbortSignal): Promise<{ readonly items: reado
   return api.get('/recorders', { signal });
 }
 
-export function addRecorder(name: string): Promise<Recorder> {
-  return api.post('/recorders', { name });
+export function addRecorder(name: string, host: string): Promise<Recorder> {
+  return api.post('/recorders', host === '' ? { name } : { name, host });
+}
+
+/** A new token; the one before holds for two more days. */
+export function renewRecorder(id: string): Promise<Recorder> {
+  return api.post(path`/recorders/${id}/token`);
 }
 
 export function deleteRecorder(id: string): Promise<void> {

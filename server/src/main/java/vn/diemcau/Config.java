@@ -12,6 +12,7 @@ import vn.diemcau.files.Place;
 import vn.diemcau.identity.Safeguards;
 import vn.diemcau.material.Limits;
 import vn.diemcau.meeting.MeetingServer;
+import vn.diemcau.oidc.ProviderSettings;
 
 /**
  * All configuration, read once; every bad key is reported at once.
@@ -28,6 +29,7 @@ import vn.diemcau.meeting.MeetingServer;
  * @param meeting how to reach Jitsi, or null when there is none
  * @param limits how much of materials may be kept
  * @param recordings how recordings are kept
+ * @param provider of sign-ins by OpenID Connect, or null
  * @param safeguards how strictly signing in is kept
  * @param proxies addresses of the proxies that are believed about who calls
  * @param keep for how many days kinds of records are kept, where the operator decided otherwise
@@ -45,6 +47,7 @@ public record Config(
         @Nullable MeetingServer meeting,
         Limits limits,
         Recordings recordings,
+        @Nullable ProviderSettings provider,
         Safeguards safeguards,
         Set<String> proxies,
         Map<String, Integer> keep) {
@@ -108,6 +111,7 @@ public record Config(
                 megabytes("DIEMCAU_PROGRAMME_MB", "20000", environment, faults));
         long recordingLimit = megabytes("DIEMCAU_RECORDING_MB", "20000", environment, faults);
         int recordingDays = days(environment.getOrDefault("DIEMCAU_RECORDING_DAYS", "365"), faults);
+        ProviderSettings provider = ProviderConfig.read(environment, faults);
         Safeguards safeguards = SafeguardsConfig.read(environment, faults);
         Set<String> proxies = SafeguardsConfig.proxies(environment, faults);
         Map<String, Integer> keep = SafeguardsConfig.keep(environment, faults);
@@ -135,6 +139,7 @@ public record Config(
                         recordingsIn == null ? Path.of(data).resolve("recordings") : Path.of(recordingsIn),
                         recordingLimit,
                         recordingDays),
+                provider,
                 demo ? Safeguards.NONE : safeguards,
                 proxies,
                 keep);

@@ -48,6 +48,7 @@ import vn.diemcau.http.SignedIn;
 import vn.diemcau.http.WebRoot;
 import vn.diemcau.identity.Identity;
 import vn.diemcau.letterhead.LetterheadFeature;
+import vn.diemcau.limit.Limits;
 import vn.diemcau.material.Materials;
 import vn.diemcau.meeting.Connection;
 import vn.diemcau.meeting.MeetingServer;
@@ -149,6 +150,12 @@ public final class Platform {
         Pdf pdf = new Pdf(vertx);
         Audit audit = new Audit(store, clock);
         ReadLog reads = new ReadLog(store, clock);
+        indexes.addAll(Limits.indexes());
+        Limits limits = new Limits(
+                store,
+                clock,
+                config.safeguards().callsOfAccount(),
+                config.safeguards().callsOfAddress());
 
         // people: units through time and who belongs to them
         indexes.addAll(Directory.indexes());
@@ -164,12 +171,14 @@ public final class Platform {
                 audit,
                 pdf,
                 clock,
+                limits.failures(),
                 keys(),
                 Listeners.publicUrl(config),
                 Listeners.publicUrl(config).startsWith("https:"),
+                config.provider(),
                 config.safeguards(),
                 installation());
-        Api routes = new Api(router, identity.signIn(), new Journal(audit, reads));
+        Api routes = new Api(router, identity.signIn(), new Journal(audit, reads), limits.allowance());
         api = routes;
         identity.mount(routes);
         directory.mount(routes);
@@ -250,6 +259,7 @@ public final class Platform {
                 identity.issuer(),
                 pdf,
                 audit,
+                limits.failures(),
                 Listeners.publicUrl(config));
         this.attendance = attendance;
         attendance.follow(plans.announcements());
@@ -340,6 +350,7 @@ public final class Platform {
                 .compose(done -> directory.recover())
                 .compose(done -> enrolment.recover())
                 .compose(done -> privacy.recover())
+                .compose(done -> limits.listen())
                 .compose(done -> identity.firstRunCode())
                 .compose(code -> {
                     if (!code.isEmpty() && demo == null)
@@ -358,9 +369,13 @@ public final class Platform {
                             SWEEP_MILLIS, timer -> identity.sweep().onFailure(f -> LOG.warn("sweep of sign-ins", f)));
                     vertx.setPeriodic(
                             RETENTION_MILLIS, timer -> privacy.sweep().onFailure(f -> LOG.warn("retention", f)));
+                    vertx.setPeriodic(
+                            SWEEP_MILLIS, timer -> limits.sweep().onFailure(f -> LOG.warn("sweep of limits", f)));
                     if (config.mongo() != null)
                         vertx.setPeriodic(LISTEN_MILLIS, timer -> identity.listen()
-                                .onFailure(f -> LOG.warn("ended sign-ins", f)));
+                                .compose(done -> limits.listen())
+                                .compose(done -> limits.share())
+                                .onFailure(f -> LOG.warn("what other nodes know", f)));
                     stopping.add(() -> {
                         enrolment.stop();
                         return Future.succeededFuture();

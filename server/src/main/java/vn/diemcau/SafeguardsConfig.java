@@ -12,9 +12,11 @@ import vn.diemcau.identity.Safeguards;
 import vn.diemcau.mongo.Holding;
 import vn.diemcau.privacy.Privacy;
 
-/** Reads how strictly signing in is kept: {@code DIEMCAU_SECOND_FACTOR} , {@code DIEMCAU_IDLE_MINUTES} and {@code DIEMCAU_UNUSED_DAYS}. */
+/** Reads how strictly signing in is kept: {@code DIEMCAU_SECOND_FACTOR}, {@code DIEMCAU_IDLE_MINUTES}, {@code DIEMCAU_UNUSED_DAYS}, {@code DIEMCAU_CALLS}. */
 final class SafeguardsConfig {
     private static final String IDLE = "5,15,720";
+    /** Far above what people do: behind an address stands a hall, or all offices of a province. */
+    private static final String CALLS = "3000,60000";
 
     private static final String UNUSED = "45";
 
@@ -36,13 +38,22 @@ final class SafeguardsConfig {
                     + " (administrators, trainers and secretaries, people on their phones; 0 for never), not " + idle);
             return Safeguards.NONE;
         }
+        String calls = environment.getOrDefault("DIEMCAU_CALLS", CALLS);
+        if (!calls.matches("\\d{1,7},\\d{1,7}")) {
+            faults.add("DIEMCAU_CALLS must be two numbers of calls a minute such as " + CALLS
+                    + " (an account, an address from which nobody is signed in; 0 for any number), not " + calls);
+            return Safeguards.NONE;
+        }
         String[] minutes = idle.split(",");
+        String[] most = calls.split(",");
         return new Safeguards(
                 factor.equals("required"),
                 minutes(minutes[0]),
                 minutes(minutes[1]),
                 minutes(minutes[2]),
-                Integer.parseInt(unused));
+                Integer.parseInt(unused),
+                Integer.parseInt(most[0]),
+                Integer.parseInt(most[1]));
     }
 
     /** {@code DIEMCAU_PROXIES}: addresses, with commas between. */

@@ -55,7 +55,7 @@ public final class Caller {
     }
 
     /** What came back. */
-    public record Answer(int status, byte[] bytes, String type) {
+    public record Answer(int status, byte[] bytes, String type, int retryAfter) {
         public JsonObject json() {
             return new JsonObject(text());
         }
@@ -118,7 +118,8 @@ public final class Caller {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("content-type").orElse(""));
+                    response.headers().firstValue("content-type").orElse(""),
+                    (int) response.headers().firstValueAsLong("retry-after").orElse(0));
         } catch (IOException failure) {
             throw new IllegalStateException(method + " " + path, failure);
         } catch (InterruptedException interrupted) {

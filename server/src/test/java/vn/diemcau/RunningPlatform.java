@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,7 +28,8 @@ public final class RunningPlatform implements AutoCloseable {
     private final Platform platform;
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
-    private RunningPlatform(Path data, boolean temporary, Map<String, String> environment, String... flags)
+    private RunningPlatform(
+            Path data, boolean temporary, InstantSource clock, Map<String, String> environment, String... flags)
             throws Exception {
         this.data = data;
         this.temporary = temporary;
@@ -34,20 +37,28 @@ public final class RunningPlatform implements AutoCloseable {
         all.addAll(Arrays.asList(flags));
         Map<String, String> settings = new HashMap<>(environment);
         settings.putIfAbsent("DIEMCAU_SECOND_FACTOR", "optional");
+        // tests call more than people do
+        settings.putIfAbsent("DIEMCAU_CALLS", "0,0");
         String uri = TestStore.uri(data);
         if (uri != null) settings.putIfAbsent("MONGODB_URI", uri);
-        platform = new Platform(vertx, Config.read(all, settings), told::add);
+        platform = new Platform(vertx, Config.read(all, settings), told::add, clock);
         await(platform.start());
     }
 
     /** An empty installation in a temporary directory. */
     public static RunningPlatform start(String... flags) throws Exception {
-        return new RunningPlatform(Files.createTempDirectory("diemcau-test"), true, Map.of(), flags);
+        return new RunningPlatform(Files.createTempDirectory("diemcau-test"), true, Clock.systemUTC(), Map.of(), flags);
     }
 
     /** The same over a directory that outlives it. */
     public static RunningPlatform over(Path data, Map<String, String> environment, String... flags) throws Exception {
-        return new RunningPlatform(data, false, environment, flags);
+        return new RunningPlatform(data, false, Clock.systemUTC(), environment, flags);
+    }
+
+    /** The same by a clock of the test's. */
+    public static RunningPlatform over(Path data, InstantSource clock, Map<String, String> environment)
+            throws Exception {
+        return new RunningPlatform(data, false, clock, environment);
     }
 
     public Platform platform() {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.Failures;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.mongo.Forgetting;
@@ -72,6 +73,7 @@ public final class AttendanceFeature {
             SignInIssuer issuer,
             Pdf pdf,
             Audit audit,
+            Failures failures,
             String publicUrl)
             throws IOException, GeneralSecurityException {
         Keys opened = Keys.open(keys);
@@ -126,7 +128,18 @@ public final class AttendanceFeature {
         appeals = new Appeals(frames, attendance, appealStore, record, clock);
         routes = List.of(
                 new SiteDeviceRoutes(
-                        doors, slips, devices, issuer, pack, attendances, opened, pdf, audit, clock, publicUrl)::mount,
+                        doors,
+                        slips,
+                        devices,
+                        issuer,
+                        pack,
+                        attendances,
+                        opened,
+                        pdf,
+                        audit,
+                        failures,
+                        clock,
+                        publicUrl)::mount,
                 new DeviceRoutes(doors, devices, new AcceptHeld(devices, record, clock), issuer, audit, clock)::mount,
                 new AttendanceRoutes(
                                 doors,
@@ -140,7 +153,7 @@ public final class AttendanceFeature {
                                 clock)::mount,
                 new SiteWordRoutes(doors, words, live, clock)::mount,
                 new SyncRoutes(doors, record, new OpenSealed(devices), arrivals, clock)::mount,
-                new OwnRoutes(doors, record, attendances, schedule, why, opened, clock)::mount,
+                new OwnRoutes(doors, record, attendances, schedule, why, opened, failures, clock)::mount,
                 new AccountRoutes(doors, record, attendances, why, audit, clock)::mount,
                 new ClosingRoutes(doors, attendance, frames, close, closings, planning, audit, clock)::mount,
                 new MonthRoutes(people, schedule, new CloseMonth(frames, closings, clock), closings, audit, clock)

@@ -20,6 +20,7 @@ import vn.diemcau.attendance.Evidence.Detail;
 import vn.diemcau.attendance.Evidence.Kind;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.BackOff;
+import vn.diemcau.http.Failures;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.schedule.Schedule;
@@ -53,6 +54,7 @@ final class OwnRoutes {
             Schedule schedule,
             WhyJson why,
             Keys keys,
+            Failures failures,
             InstantSource clock) {
         this.doors = doors;
         this.record = record;
@@ -60,7 +62,7 @@ final class OwnRoutes {
         this.schedule = schedule;
         this.why = why;
         this.keys = keys;
-        this.backOff = new BackOff(clock, Duration.ofMinutes(1));
+        this.backOff = BackOff.of(failures, "room code", Duration.ofMinutes(1));
         this.clock = clock;
     }
 

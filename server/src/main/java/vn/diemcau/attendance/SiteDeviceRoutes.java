@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +15,7 @@ import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.BackOff;
+import vn.diemcau.http.Failures;
 import vn.diemcau.http.From;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignInIssuer;
@@ -50,6 +50,7 @@ final class SiteDeviceRoutes {
             Keys keys,
             Pdf pdf,
             Audit audit,
+            Failures failures,
             InstantSource clock,
             String publicUrl) {
         this.doors = doors;
@@ -61,7 +62,7 @@ final class SiteDeviceRoutes {
         this.keys = keys;
         this.pdf = pdf;
         this.audit = audit;
-        this.backOff = new BackOff(clock, Duration.ofMinutes(1));
+        this.backOff = BackOff.ofAddresses(failures, "site slip");
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -87,7 +88,6 @@ final class SiteDeviceRoutes {
                 backOff.failed(from);
                 return Future.failedFuture(Problem.missing("slip_unknown", "No slip has this code."));
             }
-            backOff.succeeded(from);
             return doors.session(found.get().session())
                     .compose(session -> open(ctx, session, found.get().site(), name, publicKey));
         });

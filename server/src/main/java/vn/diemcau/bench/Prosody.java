@@ -23,6 +23,7 @@ public final class Prosody implements AutoCloseable {
     public static final String MUC = "conference.meet.test";
     public static final String BREAKOUT = "breakout.meet.test";
     public static final String APP_SECRET = "the secret of the tokens, long enough";
+    public static final String FORMER_SECRET = "the secret before it, long enough as well";
     public static final String PRESENCE_SECRET = "the secret of the presence, long enough";
     public static final int READ_TIMEOUT = 2;
     public static final int HIBERNATION = 2;
@@ -98,6 +99,7 @@ public final class Prosody implements AutoCloseable {
                 app_id = "diemcau"
                 app_secret = "%6$s"
                 diemcau_presence_secret = "%7$s"
+                diemcau_presence_secret_former = "%9$s"
                 diemcau_presence_directory = "%1$s/journal"
                 diemcau_presence_beat = 1
                 diemcau_presence_ping_seconds = 1
@@ -124,7 +126,8 @@ public final class Prosody implements AutoCloseable {
                         hibernation,
                         APP_SECRET,
                         PRESENCE_SECRET,
-                        String.join("\n", options));
+                        String.join("\n", options),
+                        FORMER_SECRET);
         Files.createDirectories(directory.resolve("data"));
         Files.writeString(directory.resolve("prosody.cfg.lua"), config);
     }

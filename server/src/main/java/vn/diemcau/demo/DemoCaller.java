@@ -94,7 +94,9 @@ final class DemoCaller {
                 .timeout(Duration.ofMinutes(2))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : body);
         if (type != null) request.header("Content-Type", type);
-        String csrf = cookies.get("diemcau_csrf");
+        // behind TLS, as on a local network, the name begins with __Host-
+        String csrf = cookies.get("__Host-diemcau_csrf");
+        if (csrf == null) csrf = cookies.get("diemcau_csrf");
         if (csrf != null) request.header("X-CSRF", csrf);
         if (!cookies.isEmpty()) request.header("Cookie", cookieHeader());
         try {

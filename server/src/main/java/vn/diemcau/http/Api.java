@@ -60,6 +60,7 @@ public final class Api {
 
     private final SignIn signIn;
     private final Journal journal;
+    private final Allowance allowance;
     private final BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
 
     private record Mounted(Entry entry, boolean hasBody, Handler handler) {
@@ -78,8 +79,13 @@ public final class Api {
     }
 
     public Api(Router router, SignIn signIn, Journal journal) {
+        this(router, signIn, journal, Allowance.any());
+    }
+
+    public Api(Router router, SignIn signIn, Journal journal, Allowance allowance) {
         this.signIn = signIn;
         this.journal = journal;
+        this.allowance = allowance;
         router.route(BASE + "/*").handler(Problems::number).handler(this::find).handler(this::answer);
     }
 
@@ -138,6 +144,7 @@ public final class Api {
     }
 
     private void admit(RoutingContext ctx, Mounted route) {
+        Problems.route(ctx, route.entry().path());
         limit(ctx, route);
         ctx.request().pause();
         // what nobody read is taken off the connection, or the next request on it would wait for ever
@@ -152,7 +159,9 @@ public final class Api {
                         Live.askOf(ctx, () -> signIn.of(ctx)
                                 .map(now -> now.filter(signedIn::standsAs).isPresent()));
                     });
-                    Problem problem = refusal(ctx, route.entry().action(), route.mutating(), found.orElse(null));
+                    Problem problem = tooMany(ctx, found.orElse(null));
+                    if (problem == null)
+                        problem = refusal(ctx, route.entry().action(), route.mutating(), found.orElse(null));
                     if (route.hasBody() || problem != null) ctx.request().resume();
                     if (problem != null) {
                         ctx.fail(problem);
@@ -190,6 +199,13 @@ public final class Api {
         Mounted route = ctx.get(MOUNTED);
         if (route == null) ctx.next();
         else answer(ctx, route.entry(), route.handler());
+    }
+
+    private @Nullable Problem tooMany(RoutingContext ctx, @Nullable SignedIn signedIn) {
+        int seconds = signedIn == null ? allowance.address(From.of(ctx)) : allowance.account(signedIn.account());
+        return seconds == 0
+                ? null
+                : Problem.tooMany("too_many_calls", "Too many calls in a minute; wait " + seconds + " s.", seconds);
     }
 
     private static @Nullable Problem refusal(

@@ -2,60 +2,67 @@ package vn.diemcau.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import vn.diemcau.problem.Problem;
 
 /**
- * Slows down whoever keeps failing: after five failures under the same key each further try must wait, twice as long each time, up to a
+ * Slows down whoever keeps failing: after some failures under the same key each further try must wait, twice as long each time, up to a
  * longest. The key holds what is attacked and from where, so a stranger locks nobody out.
  */
 public final class BackOff {
     private static final int FREE = 5;
-    private static final int REMEMBERED = 50_000;
+    /** Behind one address stands a hall, or all offices of a province. */
+    private static final int FREE_AT_AN_ADDRESS = 300;
 
-    private record Failures(int count, Instant until) {}
+    private static final Duration LONGEST_AT_AN_ADDRESS = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 9;
 
-    private final InstantSource clock;
+    private final Failures failures;
+    private final String kind;
+    private final int free;
     private final Duration longest;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final boolean forgives;
 
-    public BackOff(InstantSource clock, Duration longest) {
-        this.clock = clock;
+    private BackOff(Failures failures, String kind, int free, Duration longest, boolean forgives) {
+        this.failures = failures;
+        this.kind = kind + " ";
+        this.free = free;
         this.longest = longest;
+        this.forgives = forgives;
+    }
+
+    /** For keys that name one account or device, perhaps with an address. */
+    public static BackOff of(Failures failures, String kind, Duration longest) {
+        return new BackOff(failures, kind, FREE, longest, true);
+    }
+
+    /** For keys that are an address alone: many may fail there, and nobody waits for more than a few seconds. */
+    public static BackOff ofAddresses(Failures failures, String kind) {
+        return new BackOff(failures, kind, FREE_AT_AN_ADDRESS, LONGEST_AT_AN_ADDRESS, false);
     }
 
     /** Fails with TOO_MANY slow_down, which says for how many seconds, while the key must wait. */
-    public synchronized void check(String key) {
-        Failures known = failures.get(key);
-        Instant now = clock.instant();
-        if (known != null && now.isBefore(known.until())) {
-            long seconds = Duration.between(now, known.until()).toSeconds() + 1;
-            throw new Problem(
-                    Problem.Kind.TOO_MANY,
-                    "slow_down",
-                    "Too many failures; try again in " + seconds + " seconds.",
-                    null);
-        }
+    public void check(String key) {
+        Failures.Count known = failures.of(kind + key);
+        if (known == null || known.count() < free) return;
+        Instant now = failures.now();
+        Instant until = known.at().plus(wait(known.count()));
+        if (!now.isBefore(until)) return;
+        int seconds = (int) Duration.between(now, until).toSeconds() + 1;
+        throw Problem.tooMany("slow_down", "Too many failures; try again in " + seconds + " seconds.", seconds);
+    }
+
+    private Duration wait(int count) {
+        Duration wait = Duration.ofSeconds(1L << Math.min(count - free, MOST_DOUBLINGS));
+        return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
     /** One more failure under the key. */
-    public synchronized void failed(String key) {
-        Failures known = failures.get(key);
-        int count = known == null ? 1 : known.count() + 1;
-        Duration wait = count < FREE ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(count - FREE, 9));
-        if (wait.compareTo(longest) > 0) wait = longest;
-        failures.put(key, new Failures(count, clock.instant().plus(wait)));
+    public void failed(String key) {
+        failures.add(kind + key);
     }
 
-    /** Forgives the key. */
-    public synchronized void succeeded(String key) {
-        failures.remove(key);
+    /** Forgives the key; an address is not forgiven for the one who succeeds there. */
+    public void succeeded(String key) {
+        if (forgives) failures.forgive(kind + key);
     }
 }

@@ -23,6 +23,7 @@ public final class Problems {
 
     private static final int DISK_FULL = 14031;
     private static final String NUMBER = "diemcau.request";
+    private static final String ROUTE = "diemcau.route";
 
     private Problems() {}
 
@@ -45,9 +46,31 @@ public final class Problems {
         ctx.next();
     }
 
+    /** Which route this is, in the contract's words: paths themselves may hold what does not belong into a log. */
+    static void route(RoutingContext ctx, String path) {
+        ctx.put(ROUTE, path);
+    }
+
+    /** Who asked for what is not theirs is kept in the log, by the account's id and the route. */
+    private static void noteRefused(RoutingContext ctx, Problem problem) {
+        boolean refused = problem.kind() == Problem.Kind.FORBIDDEN
+                || problem.kind() == Problem.Kind.MISSING && problem.code().equals("not_found");
+        if (!refused) return;
+        SignedIn.find(ctx)
+                .ifPresent(by -> LOG.info(
+                        "not allowed: request {} {} {} by {}: {}",
+                        ctx.<String>get(NUMBER),
+                        ctx.request().method(),
+                        ctx.<String>get(ROUTE),
+                        by.account(),
+                        problem.code()));
+    }
+
     private static void answer(RoutingContext ctx) {
         Throwable failure = ctx.failure();
         if (failure instanceof Problem problem) {
+            noteRefused(ctx, problem);
+            if (problem.retryAfter() > 0) ctx.response().putHeader("Retry-After", String.valueOf(problem.retryAfter()));
             write(ctx, status(problem.kind()), problem.code(), problem.detail(), problem.field());
         } else if (failure instanceof MongoTimeoutException || failure instanceof MongoSocketException) {
             LOG.error("store unreachable, request {}: {}", ctx.<String>get(NUMBER), failure.toString());

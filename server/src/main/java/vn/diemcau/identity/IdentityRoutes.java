@@ -20,7 +20,7 @@ final class IdentityRoutes {
     private final ManageAccounts manageAccounts;
     private final ActivationSheets sheets;
     private final FirstRun firstRun;
-    private final SignIns signIns;
+    private final SignInByProvider byProvider;
     private final Myself myself;
     private final JsonObject installation;
     private final InstantSource clock;
@@ -30,7 +30,7 @@ final class IdentityRoutes {
             ManageAccounts manageAccounts,
             ActivationSheets sheets,
             FirstRun firstRun,
-            SignIns signIns,
+            SignInByProvider byProvider,
             Myself myself,
             JsonObject installation,
             InstantSource clock) {
@@ -38,7 +38,7 @@ final class IdentityRoutes {
         this.manageAccounts = manageAccounts;
         this.sheets = sheets;
         this.firstRun = firstRun;
-        this.signIns = signIns;
+        this.byProvider = byProvider;
         this.myself = myself;
         this.installation = installation;
         this.clock = clock;
@@ -75,6 +75,7 @@ final class IdentityRoutes {
         return firstRun.empty().map(empty -> installation
                 .copy()
                 .put("mode", empty ? "empty" : "ready")
+                .put("provider", byProvider.name().orElse(null))
                 .put("now", clock.instant().toString()));
     }
 
@@ -98,8 +99,12 @@ final class IdentityRoutes {
         return signed.compose(myself::of);
     }
 
-    private Future<Void> signOut(RoutingContext ctx) {
-        return signIns.close(ctx);
+    private Future<?> signOut(RoutingContext ctx) {
+        return byProvider
+                .leave(ctx)
+                .compose(place ->
+                        Future.<Object>succeededFuture(place.map(url -> new JsonObject().put("continueAt", url))
+                                .orElse(null)));
     }
 
     private Future<JsonObject> activate(RoutingContext ctx) {

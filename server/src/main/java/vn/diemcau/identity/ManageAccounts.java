@@ -31,6 +31,7 @@ final class ManageAccounts implements Accounts {
             Role.UNIT_ADMIN, Set.of(Role.UNIT_ADMIN, Role.TRAINER, Role.CELL_SECRETARY));
 
     private final AccountStore accounts;
+    private final SubjectStore subjects;
     private final Activations activations;
     private final PhoneStore phones;
     private final SignIns signIns;
@@ -44,6 +45,7 @@ final class ManageAccounts implements Accounts {
 
     ManageAccounts(
             AccountStore accounts,
+            SubjectStore subjects,
             Activations activations,
             PhoneStore phones,
             SignIns signIns,
@@ -55,6 +57,7 @@ final class ManageAccounts implements Accounts {
             Audit audit,
             InstantSource clock) {
         this.accounts = accounts;
+        this.subjects = subjects;
         this.activations = activations;
         this.phones = phones;
         this.signIns = signIns;
@@ -101,15 +104,16 @@ final class ManageAccounts implements Accounts {
                     ? java.util.stream.Stream.concat(tree.all().stream().map(Unit::id), java.util.stream.Stream.of("/"))
                             .toList()
                     : tree.within(unit, today()).stream().map(Unit::id).toList();
-            return accounts.holdingAt(units).compose(found -> unused.of(found).map(uses -> {
-                JsonArray list = new JsonArray();
-                for (Account account : found) {
-                    JsonObject json = json(account, tree);
-                    unused.tell(json, account, Optional.ofNullable(uses.get(account.id())));
-                    list.add(json);
-                }
-                return list;
-            }));
+            return accounts.holdingAt(units).compose(found -> unused.of(found)
+                    .compose(uses -> subjects.names(found).map(names -> {
+                        JsonArray list = new JsonArray();
+                        for (Account account : found) {
+                            JsonObject json = json(account, tree).put("provider", names.get(account.id()));
+                            unused.tell(json, account, Optional.ofNullable(uses.get(account.id())));
+                            list.add(json);
+                        }
+                        return list;
+                    })));
         });
     }
 
@@ -176,12 +180,17 @@ final class ManageAccounts implements Accounts {
                 .map(done -> fresh));
     }
 
-    /** A fresh one-time password for somebody else; one's own is changed by showing the old one. */
-    Future<JsonObject> reset(SignedIn by, String id) {
+    /** Somebody else's account that the administrator may settle; fails with FORBIDDEN own_account, MISSING not_found. */
+    Future<Account> others(SignedIn by, String id) {
         if (id.equals(by.account()))
             return Future.failedFuture(Problem.forbidden("own_account", "One's own sign-in is not settled here."));
+        return mine(by, id);
+    }
+
+    /** A fresh one-time password for somebody else; one's own is changed by showing the old one. */
+    Future<JsonObject> reset(SignedIn by, String id) {
         String password = secrets.code(14);
-        return mine(by, id).compose(account -> passwords
+        return others(by, id).compose(account -> passwords
                 .hash(password)
                 .compose(hash -> accounts.replace(account.withPassword(hash, true)))
                 .compose(done -> signIns.endAccount(id))

@@ -13,10 +13,18 @@ import vn.diemcau.access.Grant;
  * @param office the same for trainers and cell secretaries
  * @param cadre the same for people on their own phones
  * @param unusedDays after how many days without a sign-in an administrator's account is switched off; 0 for never
+ * @param callsOfAccount how many calls a minute an account may make; 0 for any number
+ * @param callsOfAddress the same for an address from which nobody is signed in
  */
 public record Safeguards(
-        boolean secondFactor, Duration administrator, Duration office, Duration cadre, int unusedDays) {
-    public static final Safeguards NONE = new Safeguards(false, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+        boolean secondFactor,
+        Duration administrator,
+        Duration office,
+        Duration cadre,
+        int unusedDays,
+        int callsOfAccount,
+        int callsOfAddress) {
+    public static final Safeguards NONE = new Safeguards(false, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, 0);
 
     /** The shortest that any of the roles has; empty for never. A device at a site never locks: its roll may run all day. */
     Optional<Duration> idle(Collection<Grant> grants) {

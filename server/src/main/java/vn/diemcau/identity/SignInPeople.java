@@ -1,8 +1,6 @@
 package vn.diemcau.identity;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -22,7 +20,6 @@ import vn.diemcau.problem.Problem;
 
 /** Use cases of signing in: by login and password, by code and year of birth for a PIN, by PIN on a known phone. */
 final class SignInPeople {
-    private static final String PHONE_COOKIE = "diemcau_phone";
     static final Duration OFFICE = Duration.ofHours(12);
     private static final Duration CADRE = Duration.ofDays(30);
 
@@ -34,9 +31,10 @@ final class SignInPeople {
     private final Passwords passwords;
     private final Secrets secrets;
     private final BackOff backOff;
+    private final BackOff addresses;
     private final People people;
     private final Audit audit;
-    private final boolean secure;
+    private final SignInCookies cookies;
 
     SignInPeople(
             AccountStore accounts,
@@ -47,9 +45,10 @@ final class SignInPeople {
             Passwords passwords,
             Secrets secrets,
             BackOff backOff,
+            BackOff addresses,
             People people,
             Audit audit,
-            boolean secure) {
+            SignInCookies cookies) {
         this.accounts = accounts;
         this.activations = activations;
         this.phones = phones;
@@ -58,9 +57,10 @@ final class SignInPeople {
         this.passwords = passwords;
         this.secrets = secrets;
         this.backOff = backOff;
+        this.addresses = addresses;
         this.people = people;
         this.audit = audit;
-        this.secure = secure;
+        this.cookies = cookies;
     }
 
     /**
@@ -126,14 +126,14 @@ final class SignInPeople {
 
     /** The code of a slip and the year of birth: who it is, and a token with which to choose a PIN. */
     Future<JsonObject> activate(RoutingContext ctx, String code, int birthYear) {
-        String key = "code " + address(ctx);
-        backOff.check(key);
+        String key = address(ctx);
+        addresses.check(key);
         return activations
                 .person(code)
                 .compose(found -> found.map(people::person).orElse(Future.succeededFuture(Optional.empty())))
                 .compose(found -> {
                     if (found.isEmpty() || !found.get().birthYear().equals(Optional.of(birthYear))) {
-                        backOff.failed(key);
+                        addresses.failed(key);
                         return refused(ctx, found)
                                 .compose(
                                         kept -> Future.failedFuture(
@@ -141,7 +141,6 @@ final class SignInPeople {
                                                         "code_unknown",
                                                         "The code is unknown, used or too old, or the year of birth does not fit it.")));
                     }
-                    backOff.succeeded(key);
                     return activations.admit(found.get().id()).map(token -> new JsonObject()
                             .put("name", found.get().name())
                             .put("token", token));
@@ -174,14 +173,8 @@ final class SignInPeople {
                     .hash(pin)
                     .compose(hash -> withPin(used.get(), hash))
                     .compose(account -> {
-                        String phone = phone(ctx).orElseGet(secrets::token);
-                        ctx.response()
-                                .addCookie(Cookie.cookie(PHONE_COOKIE, phone)
-                                        .setPath("/api/v1")
-                                        .setHttpOnly(true)
-                                        .setSecure(secure)
-                                        .setSameSite(CookieSameSite.STRICT)
-                                        .setMaxAge(PhoneStore.KEPT.toSeconds()));
+                        String phone = cookies.phone(ctx).orElseGet(secrets::token);
+                        cookies.setPhone(ctx, phone);
                         String sealed = secrets.sealed(phone);
                         return phones.revoke(account.id())
                                 .compose(done -> signIns.endAccount(account.id()))
@@ -193,7 +186,7 @@ final class SignInPeople {
 
     /** By PIN on a phone that the account was activated on. Failures slow this phone down; they never lock the account. */
     Future<SignedIn> byPin(RoutingContext ctx, String account, String pin) {
-        String phone = phone(ctx).map(secrets::sealed).orElse("");
+        String phone = cookies.phone(ctx).map(secrets::sealed).orElse("");
         String key = "pin " + phone + " " + account;
         backOff.check(key);
         return phones.accounts(phone)
@@ -224,7 +217,7 @@ final class SignInPeople {
     Future<JsonObject> onThisPhone(RoutingContext ctx) {
         JsonArray known = new JsonArray();
         Future<List<String>> ids =
-                phone(ctx).map(secrets::sealed).map(phones::accounts).orElse(Future.succeededFuture(List.of()));
+                cookies.phone(ctx).map(secrets::sealed).map(phones::accounts).orElse(Future.succeededFuture(List.of()));
         return ids.compose(
                 list -> Future.all(list.stream().map(accounts::byId).toList()).map(read -> {
                     for (Optional<Account> account : read.<Optional<Account>>list()) {
@@ -270,11 +263,6 @@ final class SignInPeople {
                 return accounts.insert(account).map(account);
             });
         });
-    }
-
-    private static Optional<String> phone(RoutingContext ctx) {
-        Cookie cookie = ctx.request().getCookie(PHONE_COOKIE);
-        return Optional.ofNullable(cookie).map(Cookie::getValue).filter(value -> value.length() >= 40);
     }
 
     /** Where the call comes from. */

@@ -86,6 +86,16 @@ final class SignInSettling {
                 .compose(account -> proved(by, account, password, "password").compose(done -> factor.freshCodes(by)));
     }
 
+    /** Completes when the sign-in may touch how its person signs in. */
+    Future<Void> reachable(SignedIn by) {
+        return trusted(by).mapEmpty();
+    }
+
+    /** Completes when the password was shown again, by a sign-in that may touch how its person signs in. */
+    Future<Void> shown(SignedIn by, String password) {
+        return trusted(by).compose(account -> proved(by, account, password, "password"));
+    }
+
     Future<Void> lock(RoutingContext ctx) {
         return signIns.id(ctx).map(signIns::lock).orElse(Future.succeededFuture());
     }

@@ -1,5 +1,8 @@
 package vn.diemcau.identity;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -12,7 +15,6 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,6 @@ import vn.diemcau.http.Api;
 import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
-import vn.diemcau.people.UnitTree;
 
 /**
  * Who is signed in, by a random token in an HttpOnly cookie; the store keeps its keyed hash, so any node serves anybody. A sign-in
@@ -136,7 +137,7 @@ final class SignIns implements Api.SignIn, SignInIssuer {
 
     /** The stored name of this browser's sign-in. */
     Optional<String> id(RoutingContext ctx) {
-        return SignInCookies.token(ctx).map(secrets::sealed);
+        return cookies.token(ctx).map(secrets::sealed);
     }
 
     /** Locks it until {@link #unlock}. */
@@ -156,6 +157,22 @@ final class SignIns implements Api.SignIn, SignInIssuer {
                 .append("factor", byFactor);
         if (device != null) document.append("device", device);
         return keep(ctx, document, lasts).compose(this::signedIn).map(Optional::orElseThrow);
+    }
+
+    /** The same for somebody whom the provider of sign-ins has proved; a one-time password that was never used is no concern then. */
+    Future<SignedIn> openByProvider(RoutingContext ctx, Account account, boolean byFactor) {
+        Document document = new Document("account", account.id())
+                .append("csrf", secrets.token())
+                .append("factor", byFactor)
+                .append("provider", true);
+        return keep(ctx, document, SignInPeople.OFFICE).compose(this::signedIn).map(Optional::orElseThrow);
+    }
+
+    /** Whether this browser's sign-in came from the provider. */
+    Future<Boolean> isByProvider(RoutingContext ctx) {
+        return id(ctx).map(store::of)
+                .orElse(Future.succeededFuture(Optional.empty()))
+                .map(found -> found.isPresent() && found.get().getBoolean("provider", false));
     }
 
     @Override
@@ -185,6 +202,10 @@ final class SignIns implements Api.SignIn, SignInIssuer {
 
     Future<Void> endAccount(String account) {
         return end(SignInStore.byAccount(account));
+    }
+
+    Future<Void> endByProvider(String account) {
+        return end(and(SignInStore.byAccount(account), eq("provider", true)));
     }
 
     /** Ends the sign-in of this browser and takes its cookies back. */
@@ -240,7 +261,7 @@ final class SignIns implements Api.SignIn, SignInIssuer {
                             account.id(),
                             account.person(),
                             account.name(),
-                            grants(account, tree, withheld),
+                            AccountGrants.of(account, tree, LocalDate.ofInstant(clock.instant(), ZONE), withheld),
                             document.getString("device"),
                             document.getString("csrf"),
                             due(document, account, byPin)))));
@@ -256,7 +277,7 @@ final class SignIns implements Api.SignIn, SignInIssuer {
         Set<SignedIn.Due> due = EnumSet.noneOf(SignedIn.Due.class);
         if (document.getBoolean("locked", false)) due.add(SignedIn.Due.UNLOCK);
         if (byPin) return due;
-        if (account.mustChange()) due.add(SignedIn.Due.PASSWORD);
+        if (account.mustChange() && !document.getBoolean("provider", false)) due.add(SignedIn.Due.PASSWORD);
         if (factor.isRequired(account) && !document.getBoolean("factor", false)) due.add(SignedIn.Due.SECOND_FACTOR);
         return due;
     }
@@ -272,24 +293,5 @@ final class SignIns implements Api.SignIn, SignInIssuer {
                 Set.of(door ? Grant.atDoor(session, at) : Grant.atSite(session, at)),
                 document.getString("device"),
                 document.getString("csrf"));
-    }
-
-    /**
-     * A role holds over the unit's path of today, or the last one it had, and over the paths it had before: what happened in it while it
-     * stood elsewhere is its own. A role over a unit that is unknown holds nowhere.
-     */
-    private Set<Grant> grants(Account account, UnitTree tree, Set<Role> withheld) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        Set<Grant> grants = new LinkedHashSet<>();
-        if (account.person() != null) grants.add(Grant.over(Role.CADRE, ""));
-        for (Account.Held held : account.held()) {
-            if (withheld.contains(held.role())) continue;
-            String path = held.unit().equals("/")
-                    ? "/"
-                    : tree.lastPath(held.unit(), today).orElse("");
-            grants.add(Grant.over(held.role(), path));
-            for (String former : tree.paths(held.unit())) grants.add(Grant.over(held.role(), former));
-        }
-        return grants;
     }
 }

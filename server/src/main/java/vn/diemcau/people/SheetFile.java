@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.files.Unpacked;
 import vn.diemcau.problem.Problem;
 
 /** A spreadsheet as it was sent (.xlsx or .csv), read row by row; never more than a few rows in memory. */
@@ -47,6 +49,11 @@ public final class SheetFile {
     }
 
     private static void readWorkbook(Path file, Reader reader) throws IOException {
+        try {
+            Unpacked.check(file);
+        } catch (ZipException damaged) {
+            throw Problem.refused("unreadable_spreadsheet", "The spreadsheet is damaged or not an .xlsx file.");
+        }
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             Iterator<Row> each = rows.iterator();

@@ -23,6 +23,7 @@ public final class Problem extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final @Nullable String field;
+    private final int retryAfter;
 
     /**
      * @param code stable, snake_case; the client has a sentence for it
@@ -30,7 +31,12 @@ public final class Problem extends RuntimeException {
      * @param field the input at fault as a path such as {@code agenda[2].title}, or null
      */
     public Problem(Kind kind, String code, String detail, @Nullable String field) {
+        this(kind, code, detail, field, 0);
+    }
+
+    private Problem(Kind kind, String code, String detail, @Nullable String field, int retryAfter) {
         super(detail, null, false, false);
+        this.retryAfter = retryAfter;
         this.kind = Objects.requireNonNull(kind);
         this.code = Objects.requireNonNull(code);
         this.field = field;
@@ -59,7 +65,12 @@ public final class Problem extends RuntimeException {
 
     /** Too many do the same at once; the same call may be made again in a moment. */
     public static Problem busy(String detail) {
-        return new Problem(Kind.TOO_MANY, "busy", detail, null);
+        return new Problem(Kind.TOO_MANY, "busy", detail, null, 1);
+    }
+
+    /** Whoever calls has done so too often; after so many seconds it may be done again. */
+    public static Problem tooMany(String code, String detail, int seconds) {
+        return new Problem(Kind.TOO_MANY, code, detail, null, seconds);
     }
 
     public static Problem unavailable(String code, String detail) {
@@ -76,6 +87,11 @@ public final class Problem extends RuntimeException {
 
     public @Nullable String field() {
         return field;
+    }
+
+    /** After how many seconds the same may be done again; 0 where that is not known. */
+    public int retryAfter() {
+        return retryAfter;
     }
 
     public String detail() {

@@ -13,6 +13,7 @@ import vn.diemcau.files.FileStore;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.Terms;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.From;
 import vn.diemcau.http.Input;
 import vn.diemcau.problem.Problem;
 
@@ -65,8 +66,13 @@ final class RecorderRoutes {
         String header = ctx.request().getHeader("Authorization");
         if (header == null || !header.startsWith(BEARER)) return Future.failedFuture(unknown());
         return recorders
-                .byToken(header.substring(BEARER.length()).strip())
-                .map(found -> found.orElseThrow(RecorderRoutes::unknown));
+                .byToken(header.substring(BEARER.length()).strip(), clock.instant())
+                .map(found -> found.filter(recorder -> isFrom(recorder, ctx)).orElseThrow(RecorderRoutes::unknown));
+    }
+
+    /** A token that was copied to another machine opens nothing there. */
+    private static boolean isFrom(Recorder recorder, RoutingContext ctx) {
+        return recorder.host().isEmpty() || recorder.host().equals(From.of(ctx));
     }
 
     Future<String> owner(RoutingContext ctx) {

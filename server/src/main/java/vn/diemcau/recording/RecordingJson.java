@@ -37,11 +37,18 @@ final class RecordingJson {
                 .put("removalWarned", recording.warnedAt() != null);
     }
 
-    static JsonObject of(Recorder recorder) {
+    static JsonObject of(Recorder recorder, Instant now) {
+        Recorder.Before before = recorder.before();
+        boolean holds = before != null && before.until().isAfter(now);
         return new JsonObject()
                 .put("id", recorder.id())
                 .put("name", recorder.name())
+                .put("host", recorder.host())
                 .put("madeAt", recorder.madeAt())
+                .put("renewedAt", recorder.renewedAt())
+                .put("usedAt", recorder.usedAt())
+                .put("formerUntil", before != null && holds ? before.until() : null)
+                .put("formerUsedAt", before != null && holds ? before.usedAt() : null)
                 .put("seenAt", recorder.seenAt())
                 .put("freeBytes", recorder.freeBytes() < 0 ? null : recorder.freeBytes())
                 .put("waiting", recorder.waiting())

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -25,6 +26,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import vn.diemcau.files.Unpacked;
 import vn.diemcau.problem.Problem;
 
 /** A spreadsheet (.xlsx) or CSV file on disk as rows of text; dates and times as 2026-12-07 and 07:30. Blocks: off the event loop only. */
@@ -44,8 +46,9 @@ final class SheetFile {
             byte[] head = in.readNBytes(2);
             in.reset();
             boolean zip = head.length == 2 && head[0] == 'P' && head[1] == 'K';
+            if (zip) Unpacked.check(file);
             rows = zip ? xlsx(in) : PastedTable.csv(text(in.readAllBytes()));
-        } catch (ExcelReaderException | CharacterCodingException failure) {
+        } catch (ExcelReaderException | CharacterCodingException | ZipException failure) {
             throw unreadable();
         }
         if (rows.size() > MOST_ROWS) {

@@ -27,6 +27,7 @@ import vn.diemcau.attendance.Evidence.Method;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.enrolment.Required;
+import vn.diemcau.http.Failures;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.http.SignedIn;
@@ -98,6 +99,7 @@ final class Stage implements AutoCloseable {
                 new NoSignIn(),
                 new Pdf(vertx),
                 new Audit(mongo, clock),
+                new Failures(clock, null),
                 "http://localhost");
         evidence = new EvidenceStore(mongo);
         attendance = new AttendanceStore(mongo);

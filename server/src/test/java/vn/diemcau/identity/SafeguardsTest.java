@@ -10,7 +10,7 @@ import vn.diemcau.access.Role;
 
 class SafeguardsTest {
     private static final Safeguards RULES =
-            new Safeguards(true, Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(12), 45);
+            new Safeguards(true, Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(12), 45, 0, 0);
 
     @Test
     void theShortestOfTheRolesCounts() {

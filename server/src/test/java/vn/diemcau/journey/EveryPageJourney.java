@@ -41,6 +41,7 @@ class EveryPageJourney {
             "",
             List.of(
                     "/dang-nhap",
+                    "/dang-nhap/tro-ve",
                     "/kich-hoat",
                     "/thu",
                     "/giay/:token",

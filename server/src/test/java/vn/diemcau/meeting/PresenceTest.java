@@ -295,4 +295,14 @@ class PresenceTest {
         assertThat(prosody.get("/diemcau/presence?after=0", "a guess").statusCode())
                 .isEqualTo(401);
     }
+
+    @Test
+    void whileSecretsAreChangedTheFormerOneHoldsToo() {
+        assertThat(prosody.get("/diemcau/presence?after=0", Prosody.FORMER_SECRET)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(prosody.get("/diemcau/presence?after=0", Prosody.PRESENCE_SECRET)
+                        .statusCode())
+                .isEqualTo(200);
+    }
 }

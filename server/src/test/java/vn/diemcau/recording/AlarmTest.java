@@ -54,7 +54,8 @@ class AlarmTest {
     }
 
     private static Recorder recorder(@Nullable Instant seenAt, long free, int waiting, int failing) {
-        return new Recorder("r", "jibri", NOW.minus(Duration.ofDays(9)), seenAt, free, waiting, failing);
+        Instant madeAt = NOW.minus(Duration.ofDays(9));
+        return new Recorder("r", "jibri", "", madeAt, madeAt, null, null, seenAt, free, waiting, failing);
     }
 
     private static Recording recording(State state, Instant dueAt) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,63 @@ class RecordingRoutesTest {
         String id = all.getJsonObject(0).getString("id");
         assertThat(mai.delete("/recorders/" + id).status()).isEqualTo(403);
         assertThat(commune.office.delete("/recorders/" + id).status()).isEqualTo(204);
+    }
+
+    private static int reported(String token) {
+        byte[] body = new JsonObject()
+                .put("freeBytes", 1)
+                .put("waiting", 0)
+                .put("failing", 0)
+                .toBuffer()
+                .getBytes();
+        return bringer.agent("PUT", "/recorder/report", token, body, "Content-Type", "application/json")
+                .statusCode();
+    }
+
+    @Test
+    void aTokenIsRenewedWhileTheOneBeforeStillHoldsAndBothGoTogether() {
+        JsonObject made = commune.office
+                .post("/recorders", new JsonObject().put("name", "jibri-2").put("host", "127.0.0.1"))
+                .expect(201);
+        String id = made.getString("id");
+        String first = made.getString("token");
+        assertThat(mai.post("/recorders/" + id + "/token", new JsonObject()).status())
+                .isEqualTo(403);
+        JsonObject renewed = commune.office
+                .post("/recorders/" + id + "/token", new JsonObject())
+                .expect(200);
+        String second = renewed.getString("token");
+        assertThat(renewed.getString("formerUntil")).isNotNull();
+        assertThat(List.of(reported(first), reported(second))).containsExactly(204, 204);
+        JsonObject listed = commune.office.get("/recorders").expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(each -> id.equals(each.getString("id")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listed.getString("usedAt")).isNotNull();
+        assertThat(listed.getString("formerUsedAt")).isNotNull();
+        assertThat(listed.encode()).doesNotContain(first).doesNotContain(second);
+
+        String third = commune.office
+                .post("/recorders/" + id + "/token", new JsonObject())
+                .expect(200)
+                .getString("token");
+        assertThat(List.of(reported(first), reported(second), reported(third))).containsExactly(401, 204, 204);
+        assertThat(commune.office.delete("/recorders/" + id).status()).isEqualTo(204);
+        assertThat(List.of(reported(second), reported(third))).containsExactly(401, 401);
+    }
+
+    @Test
+    void aTokenThatNamesAnAddressHoldsNowhereElse() {
+        String token = commune.office
+                .post("/recorders", new JsonObject().put("name", "jibri-3").put("host", "10.9.8.7"))
+                .expect(201)
+                .getString("token");
+        assertThat(reported(token)).isEqualTo(401);
+        assertThat(commune.office
+                        .post("/recorders", new JsonObject().put("name", "x").put("host", "not an address"))
+                        .problem(400))
+                .isEqualTo("host_form");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.diemcau.oidc;
+
+import org.jspecify.annotations.NullMarked;
