@@ -1,7 +1,6 @@
 package vn.diemcau.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -66,13 +65,15 @@ public final class Live {
                     if (!same) reader.end();
                 });
         });
-        Handler<Void> over = ended -> {
+        Runnable over = () -> {
             consumer.unregister();
             vertx.cancelTimer(heartbeat);
             reader.closed = true;
             gone.tryComplete();
         };
-        ctx.response().closeHandler(over).endHandler(over);
+        ctx.response().closeHandler(closed -> over.run());
+        // not the response's own end handler: the router hangs others on it
+        ctx.addEndHandler(ended -> over.run());
         reader.write("retry: 2000\n\n");
         reader.send();
         return gone.future();

@@ -161,7 +161,6 @@ final class ProgrammeRoutes {
     }
 
     private Future<Void> delete(RoutingContext ctx) {
-        SignedIn who = SignedIn.of(ctx);
         return open.toChange(ctx, Input.of(ctx).path("programme")).compose(delete::handle);
     }
 

@@ -95,7 +95,6 @@ final class SessionRoutes {
     }
 
     private Future<Void> delete(RoutingContext ctx) {
-        SignedIn who = SignedIn.of(ctx);
         return open.sessionToChange(ctx, Input.of(ctx).path("session")).compose(delete::session);
     }
 
