@@ -26,8 +26,9 @@ final class SheetJson {
         JsonArray refused = new JsonArray();
         plan.refused().stream()
                 .limit(SHOWN)
-                .forEach(line ->
-                        refused.add(line(line).put("fault", wire(line.fault())).put("text", line.faulty())));
+                .forEach(line -> refused.add(line(line)
+                        .put("fault", line.fault() == null ? "" : wire(line.fault()))
+                        .put("text", line.faulty())));
         return new JsonObject()
                 .put("plan", plan.fingerprint())
                 .put("closed", closed)
