@@ -11148,6 +11148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "image/png": string;
                     "image/jpeg": string;
                 };
             };
