@@ -101,20 +101,21 @@ final class CampaignRoutes {
                     in.texts("persons", 500),
                     in.optional("note").orElse(""),
                     in.optionalInteger("rev", 0, Integer.MAX_VALUE).orElse(0));
-            return mayKeep(wish, path, tree, by)
+            return mayKeep(wish, tree, by)
                     .compose(done -> visitors(wish, tree, by))
                     .compose(done -> keep.keep(wish))
                     .map(kept -> CampaignJson.campaign(kept, tree, lead(kept, tree), by));
         });
     }
 
-    /** A campaign there is is changed by whoever leads it by now, a new one made by the office of its unit. */
-    private Future<Void> mayKeep(Campaign wish, String path, UnitTree tree, SignedIn by) {
+    /** A campaign there is is changed by whoever leads it by now; a new one is made by the office of a unit that stands today. */
+    private Future<Void> mayKeep(Campaign wish, UnitTree tree, SignedIn by) {
         return store.find(wish.id()).map(before -> {
-            boolean leads = before.filter(one -> one.unit().equals(wish.unit()))
-                    .filter(one -> lead(one, tree).may(by, Action.PLAN))
-                    .isPresent();
-            if (!leads) by.require(Action.PLAN, path);
+            if (before.isPresent()) {
+                if (!lead(before.get(), tree).may(by, Action.PLAN)) throw missing();
+            } else {
+                by.require(Action.PLAN, tree.path(wish.unit(), read.today()).orElseThrow(CampaignRoutes::missing));
+            }
             return null;
         });
     }

@@ -71,16 +71,21 @@ final class ApplyReorganisation {
         });
     }
 
-    /** Whoever was written into a unit while it ended goes where its people went; whom nobody can place is told on its page. */
+    /**
+     * Whoever was written into a unit while it ended goes where its people went; whom nobody can place is told on its page. Nobody else is
+     * touched: what was changed since was meant.
+     */
     private Future<Void> latecomers() {
         return store.appliedSince(clock.instant().minus(LATECOMERS)).compose(found -> {
             Future<Void> chain = Future.succeededFuture();
             for (Reorganisation one : found) {
-                chain = chain.compose(done -> work(one)).compose(work -> {
-                    boolean stand = work.tree().all().stream()
-                            .filter(unit -> work.consequence().ended().contains(unit.id()))
-                            .anyMatch(unit -> unit.exists(people.today()));
-                    return stand ? Future.succeededFuture() : gather(one, work).compose(left -> tell(one, left));
+                chain = chain.compose(done -> work(one, true)).compose(work -> {
+                    Set<String> ended = work.consequence().ended();
+                    boolean stands = work.tree().all().stream()
+                            .anyMatch(unit -> ended.contains(unit.id()) && unit.exists(people.today()));
+                    return ended.isEmpty() || stands
+                            ? Future.succeededFuture()
+                            : gather(one, work, true, TRIES).compose(left -> tell(one, left));
                 });
             }
             return chain;
@@ -142,8 +147,8 @@ final class ApplyReorganisation {
                 .compose(done -> units.putSuccessions(consequence.successions()))
                 .compose(done -> move(consequence, preview.people()))
                 .compose(done -> units.raise())
-                .compose(done -> work(one))
-                .compose(work -> gather(one, work))
+                .compose(done -> work(one, false))
+                .compose(work -> gather(one, work, false, TRIES))
                 .compose(left -> tell(reach, one).map(left))
                 .compose(left -> {
                     Reorganisation applied = one.done(clock.instant().truncatedTo(ChronoUnit.MILLIS))
@@ -208,20 +213,20 @@ final class ApplyReorganisation {
     /** What it does, worked out from the units and people as they are by now. */
     private record Work(UnitTree tree, Consequence consequence, List<Dossier> people) {}
 
-    private Future<Work> work(Reorganisation one) {
-        return people.fresh().compose(tree -> plan.undone(one).compose(undone -> plan.people(one.wish(), undone)
-                .map(now -> new Work(tree, Reorganising.of(one.wish(), undone, tree, now), now))));
+    /** @param late whether only those count who are in a unit that ended */
+    private Future<Work> work(Reorganisation one, boolean late) {
+        return people.fresh().compose(tree -> plan.undone(one)
+                .compose(undone -> plan.people(one.wish(), undone).map(now -> {
+                    Consequence whole = Reorganising.of(one.wish(), undone, tree, now);
+                    return new Work(tree, late ? whole.leaving() : whole, now);
+                })));
     }
 
     /**
      * Whoever was changed by somebody else in between, or came since, is moved too, until nobody is left; answers those whom nothing
      * says where they go.
      */
-    private Future<List<Reorganisation.Fault>> gather(Reorganisation one, Work work) {
-        return gather(one, work, TRIES);
-    }
-
-    private Future<List<Reorganisation.Fault>> gather(Reorganisation one, Work work, int tries) {
+    private Future<List<Reorganisation.Fault>> gather(Reorganisation one, Work work, boolean late, int tries) {
         Consequence consequence = work.consequence();
         if (consequence.changed(work.people()).isEmpty()) {
             return Future.succeededFuture(consequence.faults().stream()
@@ -231,8 +236,8 @@ final class ApplyReorganisation {
         if (tries == 0) return Future.failedFuture(PlanReorganisation.changedMeanwhile());
         return store.keepFollowed(one.id(), consequence.postsEnding(work.people()))
                 .compose(done -> move(consequence, work.people()))
-                .compose(done -> work(one))
-                .compose(next -> gather(one, next, tries - 1));
+                .compose(done -> work(one, late))
+                .compose(next -> gather(one, next, late, tries - 1));
     }
 
     private Future<Void> tell(Reach reach, Reorganisation one) {

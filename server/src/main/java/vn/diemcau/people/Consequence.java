@@ -62,6 +62,13 @@ record Consequence(
         return moves.stream().collect(Collectors.groupingBy(PersonMove::person));
     }
 
+    /** Only what takes people out of units that end: it may be done again later without reversing what somebody decided since. */
+    Consequence leaving() {
+        List<PersonMove> out =
+                moves.stream().filter(move -> ended.contains(move.from())).toList();
+        return new Consequence(date, tree, births, changes, out, List.of(), List.of(), successions, ended, faults);
+    }
+
     Consequence withFaults(List<Reorganisation.Fault> more) {
         List<Reorganisation.Fault> all = new ArrayList<>(faults);
         all.addAll(more);

@@ -296,7 +296,7 @@ class CampaignTest {
                                 .put("decision", "9-QĐ/TU")
                                 .put("units", new JsonArray().add("B"))
                                 .put("into", "A")
-                                .put("rightsFollow", true))
+                                .put("rightsFollow", false))
                 .expect(200);
         office.post(
                         "/reorganisations/" + id + "/approval",
@@ -314,7 +314,14 @@ class CampaignTest {
                 .isTrue();
         JsonObject again =
                 wish("other").put("unit", "B").put("title", "Tên khác").put("rev", 2);
-        assertThat(commune.put("/campaigns/cua-b", again).expect(200).getString("title"))
+        assertThat(commune.put("/campaigns/cua-b", again).problem(404))
+                .as("whoever held the unit that ended leads it no more")
+                .isEqualTo("not_found");
+        assertThat(office.put("/campaigns/cua-b", again).expect(200).getString("title"))
                 .isEqualTo("Tên khác");
+        assertThat(office.put("/campaigns/moi-cua-b", again.copy().put("rev", 0))
+                        .problem(404))
+                .as("nobody begins one for a unit that has ended")
+                .isEqualTo("not_found");
     }
 }

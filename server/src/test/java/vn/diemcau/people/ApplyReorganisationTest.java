@@ -222,6 +222,32 @@ class ApplyReorganisationTest {
         assertThat(RunningPlatform.await(plan.find("one")).stuck()).isEmpty();
     }
 
+    @Test
+    void whatSomebodyDecidesAfterwardsIsNotReversed() {
+        Wish parted = new Wish(
+                Succession.Kind.SEPARATE,
+                TODAY,
+                "14-QĐ/TU",
+                null,
+                "",
+                List.of("A"),
+                null,
+                List.of(new Fresh("M0", "M0", "unit", 2, "T")),
+                null,
+                List.of(new Reorganisation.Place("person-A", "M0")),
+                null,
+                false);
+        approved(parted);
+        broken = false;
+        RunningPlatform.await(apply.handle("one", "office"));
+        assertThat(unitOf("person-A")).isEqualTo("M0");
+        Dossier moved = RunningPlatform.await(persons.find("person-A")).orElseThrow();
+        RunningPlatform.await(
+                persons.replace(moved.withMemberships(List.of(new Membership("A", TODAY.minusYears(1), null, false)))));
+        RunningPlatform.await(apply.due());
+        assertThat(unitOf("person-A")).isEqualTo("A");
+    }
+
     private String unitOf(String person) {
         return RunningPlatform.await(persons.find(person))
                 .orElseThrow()
