@@ -79,10 +79,9 @@ public interface Affected {
          * or else the one unit that stands for it. Empty when somebody must say which.
          */
         public Optional<Holder> holder(@Nullable Followed was, String unit, UnitTree tree) {
-            boolean back = was != null
-                    && was.to().equals(unit)
-                    && tree.path(was.from(), date).isPresent();
-            List<String> standing = back
+            List<String> standing = was != null
+                            && was.to().equals(unit)
+                            && tree.path(was.from(), date).isPresent()
                     ? List.of(was.from())
                     : tree.standing(unit, date).stream().map(Unit::id).toList();
             if (standing.size() != 1) return Optional.empty();
