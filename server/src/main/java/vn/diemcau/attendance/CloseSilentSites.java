@@ -62,8 +62,16 @@ final class CloseSilentSites {
         Instant now = clock.instant();
         return frames.rulingsLeft(now.minus(GIVEN_UP)).compose(left -> {
             Future<Void> chain = Future.succeededFuture();
-            for (FrameStore.Ruling each : left) chain = chain.compose(done -> goOn(each));
+            for (FrameStore.Ruling each : left) chain = chain.compose(done -> apart(goOn(each), each.session()));
             return chain.compose(done -> page("", now));
+        });
+    }
+
+    /** One session that fails keeps no other from it. */
+    private static Future<Void> apart(Future<Void> work, String session) {
+        return work.otherwise(failure -> {
+            LOG.warn("silent sites of {}: {}", session, failure.toString());
+            return null;
         });
     }
 
@@ -89,10 +97,7 @@ final class CloseSilentSites {
         return frames.open(now.minus(BACK), now, after, AT_ONCE).compose(open -> {
             Future<Void> chain = Future.succeededFuture();
             for (Frame each : open) {
-                chain = chain.compose(done -> judge(each, now).otherwise(failure -> {
-                    LOG.warn("silent sites of {}: {}", each.session(), failure.toString());
-                    return null;
-                }));
+                chain = chain.compose(done -> apart(judge(each, now), each.session()));
             }
             if (open.size() < AT_ONCE) return chain;
             String last = open.get(open.size() - 1).session();
@@ -171,6 +176,6 @@ final class CloseSilentSites {
 
     private Future<Void> tell(String session, String site, JsonObject detail) {
         return audit.add("rule", "site_closed_by_rule", CloseSite.scope(session, site), detail)
-                .compose(kept -> frames.told(session, site));
+                .compose(kept -> frames.told(session, site, clock.instant()));
     }
 }

@@ -36,11 +36,22 @@ final class ForgetPerson implements Forgetting {
                         Evidence one = kept.evidence();
                         if (one.kind() != Evidence.Kind.MERGE
                                 || !person.equals(one.detail().person())) continue;
-                        chain = chain.compose(done -> store.silence(session, one.subject(), name))
-                                .compose(done -> store.unname(session, one.subject()));
+                        chain = chain.compose(done -> forgetWalkIn(session, one, name));
                     }
                     return chain;
                 })
                 .compose(done -> store.silence(session, person, name));
+    }
+
+    /** A merge that was taken back says nothing of the person: who was written down at the door is somebody else. */
+    private Future<Void> forgetWalkIn(String session, Evidence merge, String name) {
+        return evidence.of(List.of(EvidenceDocument.subject(session, merge.subject())))
+                .compose(all -> {
+                    boolean undone = all.stream().anyMatch(each -> merge.id()
+                            .equals(each.evidence().detail().undoes()));
+                    if (undone) return Future.succeededFuture();
+                    return store.silence(session, merge.subject(), name)
+                            .compose(done -> store.unname(session, merge.subject()));
+                });
     }
 }

@@ -123,9 +123,11 @@ final class FrameStore {
                 .map(result -> result.getMatchedCount() > 0);
     }
 
-    /** The closing of this site by rule stands in the audit record. */
-    Future<Void> told(String session, String site) {
-        return Mongo.one(sessions.updateOne(eq("_id", session), pullAll("ruling", List.of(site))))
+    /** The closing of this site by rule stands in the audit record; whoever closes the others is at it as of now. */
+    Future<Void> told(String session, String site, Instant now) {
+        return Mongo.one(sessions.updateOne(
+                        and(eq("_id", session), exists("rulingAt", true)),
+                        combine(pullAll("ruling", List.of(site)), set("rulingAt", Date.from(now)))))
                 .mapEmpty();
     }
 

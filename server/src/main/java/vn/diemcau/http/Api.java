@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Access;
 import vn.diemcau.access.Action;
@@ -248,6 +249,11 @@ public final class Api {
     }
 
     private void answer(RoutingContext ctx, Entry entry, Handler handler) {
+        Supplier<Future<Void>> keep = once(() -> {
+            SignedIn by = ctx.get(SignedIn.KEY);
+            return by == null ? Future.succeededFuture() : journal.keep(by, entry, ctx);
+        });
+        Live.keptBy(ctx, keep);
         Future<?> result;
         try {
             result = handler.handle(ctx);
@@ -255,13 +261,17 @@ public final class Api {
             ctx.fail(failure);
             return;
         }
-        result.compose(value -> {
-                    SignedIn by = ctx.get(SignedIn.KEY);
-                    if (by == null) return Future.succeededFuture(value);
-                    return journal.keep(by, entry, ctx).map(kept -> (Object) value);
-                })
+        result.compose(value -> keep.get().map(kept -> (Object) value))
                 .onSuccess(value -> write(ctx, value))
                 .onFailure(ctx::fail);
+    }
+
+    private static Supplier<Future<Void>> once(Supplier<Future<Void>> work) {
+        List<Future<Void>> begun = new ArrayList<>(1);
+        return () -> {
+            if (begun.isEmpty()) begun.add(work.get());
+            return begun.get(0);
+        };
     }
 
     private static void write(RoutingContext ctx, @Nullable Object value) {

@@ -23,6 +23,7 @@ public final class Live {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final long GATHER_MILLIS = 200;
     private static final String STILL = "diemcau.still";
+    private static final String KEEP = "diemcau.keep";
 
     private final Vertx vertx;
     private final long heartbeatMillis = Long.getLong("diemcau.heartbeatMillis", 15_000);
@@ -37,6 +38,11 @@ public final class Live {
         ctx.put(STILL, still);
     }
 
+    /** How to keep a record of the request; it is kept once, whoever asks first. */
+    static void keptBy(RoutingContext ctx, Supplier<Future<Void>> keep) {
+        ctx.put(KEEP, keep);
+    }
+
     /** Says that the state of the topic changed. */
     public void nudge(String topic) {
         vertx.eventBus().publish("live." + topic, "");
@@ -44,9 +50,16 @@ public final class Live {
 
     /**
      * Streams the state now and after each nudge until the reader goes, or is not signed in any more, or not with the rights of the
-     * beginning: that is looked at with each heartbeat. The future completes then.
+     * beginning: that is looked at with each heartbeat. The future completes then. That somebody reads stands in the record before the
+     * first word.
      */
     public Future<Void> stream(RoutingContext ctx, String topic, Supplier<Future<JsonObject>> state) {
+        Supplier<Future<Void>> keep = ctx.get(KEEP);
+        return keep == null ? begin(ctx, topic, state) : keep.get().compose(kept -> begin(ctx, topic, state));
+    }
+
+    private Future<Void> begin(RoutingContext ctx, String topic, Supplier<Future<JsonObject>> state) {
+        if (ctx.response().closed()) return Future.succeededFuture();
         Promise<Void> gone = Promise.promise();
         Reader reader = new Reader(ctx.response(), topic, state);
         ctx.response()

@@ -157,8 +157,9 @@ final class ManageAccounts implements Accounts {
                     Problem.forbidden("own_account_off", "Nobody switches their own account off; somebody else does."));
         return mine(by, id).compose(account -> {
             Account changed = account.switched(active);
-            return accounts.replace(changed)
-                    .compose(done -> active ? unused.again(id) : Future.succeededFuture())
+            // counted as used first: else the next look at unused accounts would switch it off again
+            return (active ? unused.again(id) : Future.<Void>succeededFuture())
+                    .compose(done -> accounts.replace(changed))
                     .compose(done -> signIns.endAccount(id))
                     .compose(done -> audit.add(
                             by.account(),

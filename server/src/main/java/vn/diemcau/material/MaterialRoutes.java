@@ -16,6 +16,7 @@ import vn.diemcau.files.Pages;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
+import vn.diemcau.problem.Problem;
 
 /** HTTP in, HTTP out: materials for those who read them, whole, by ranges, or page by page. */
 final class MaterialRoutes {
@@ -124,11 +125,12 @@ final class MaterialRoutes {
         SignedIn who = SignedIn.of(ctx);
         Input in = Input.of(ctx);
         int number = Input.of(ctx).path("page").matches("[1-9]\\d{0,4}") ? Integer.parseInt(in.path("page")) : 0;
+        if (number == 0) return Future.failedFuture(Problem.missing("page_missing", "The document has no such page."));
         return readable.read(in.path("material"), who).compose(found -> pages.picture(
                         found.material().file(), number, in.query("fine").isPresent())
                 .compose(picture -> noted(found.material(), who, number == 1).map(noted -> {
                     ctx.response()
-                            .putHeader("Cache-Control", "private, max-age=3600")
+                            .putHeader("Cache-Control", "private, no-store")
                             .putHeader("X-Content-Type-Options", "nosniff")
                             .putHeader("Content-Security-Policy", "sandbox; default-src 'none'");
                     return new Api.Reply(200, Pages.type(picture), Buffer.buffer(picture));

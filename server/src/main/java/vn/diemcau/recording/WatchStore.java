@@ -63,7 +63,8 @@ final class WatchStore {
                             ? Future.succeededFuture(false)
                             : Future.failedFuture(failure));
         }
-        return Mongo.one(watched.replaceOne(and(eq("_id", id), eq("rev", next.rev())), document))
+        // what attendance has not been told yet stays marked, whatever is watched meanwhile
+        return Mongo.one(watched.updateOne(and(eq("_id", id), eq("rev", next.rev())), new Document("$set", document)))
                 .map(result -> result.getMatchedCount() == 1);
     }
 

@@ -1,5 +1,6 @@
 package vn.diemcau.safety;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -21,6 +22,7 @@ import vn.diemcau.Caller;
 import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.embedded.StoreTool;
+import vn.diemcau.mongo.Mongo;
 
 /** What is followed live ends with the sign-in it was opened by. */
 class LiveEndsTest {
@@ -80,6 +82,28 @@ class LiveEndsTest {
                 grounds.callers.get("trainer@1").post("/me/lock", new JsonObject());
                 others.get(Patience.SECONDS, TimeUnit.SECONDS);
             }
+        }
+    }
+
+    @Test
+    void whoeverFollowsARollIsNamedFromItsFirstWordOn() throws Exception {
+        try (Grounds grounds = new Grounds()) {
+            Caller office = grounds.callers.get("unit_admin@1");
+            CompletableFuture<String> stream = followed(grounds.running.url(), office);
+            String[] session = new String[1];
+            StoreTool.use(grounds.running.data(), uri -> {
+                try (Mongo mongo = Mongo.connect(uri, "diemcau", true)) {
+                    session[0] = RunningPlatform.await(Mongo.first(mongo.collection("reads")
+                                    .find(eq("what", "/sessions/{session}/sites/{site}/live"))
+                                    .batchSize(1)))
+                            .map(found -> found.getString("session"))
+                            .orElse("nobody looked");
+                }
+            });
+            assertThat(session[0]).isEqualTo("buoi-1");
+            assertThat(stream.isDone()).isFalse();
+            office.post("/sign-out", new JsonObject()).expect(204);
+            stream.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 }
