@@ -6013,6 +6013,7 @@ export interface components {
             decision: string;
             /** @enum {string} */
             state: "draft" | "approved" | "applying" | "applied" | "withdrawn";
+            /** @description Done to; of an undo those of what it takes back. */
             units: components["schemas"]["UnitPlaceRef"][];
             into?: components["schemas"]["UnitPlaceRef"];
             fresh: components["schemas"]["FreshUnit"][];

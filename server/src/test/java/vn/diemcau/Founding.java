@@ -54,6 +54,23 @@ public final class Founding {
         return id;
     }
 
+    /** A post of the one of this name in the unit itself, from the day on which all begins. */
+    public void post(String unit, String name, String title) {
+        post(id(unit, name), unit, title, SINCE);
+    }
+
+    public void post(String person, String unit, String title, String from) {
+        Object rev = office.get("/persons/" + person).expect(200).getValue("rev");
+        office.post(
+                        "/persons/" + person + "/posts",
+                        new JsonObject()
+                                .put("rev", rev)
+                                .put("unit", unit)
+                                .put("title", title)
+                                .put("from", from))
+                .expect(200);
+    }
+
     /** The one-time password of an office account over the unit. */
     public String account(String login, String unit) {
         return office.post(

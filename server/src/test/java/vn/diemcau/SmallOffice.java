@@ -1,7 +1,5 @@
 package vn.diemcau;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** A province T of two communes A and B with cells A1, A2 and B1 of three members each, on a real server through its own API. */
@@ -26,7 +23,12 @@ public final class SmallOffice implements AutoCloseable {
     public final Caller communeB;
 
     public SmallOffice() throws Exception {
-        running = RunningPlatform.start();
+        this(RunningPlatform.start());
+    }
+
+    /** The same on a server that is fresh. */
+    public SmallOffice(RunningPlatform fresh) {
+        running = fresh;
         office = Caller.firstAdministrator(running);
         unit("T", 1, "");
         unit("A", 2, "T");
@@ -108,9 +110,9 @@ public final class SmallOffice implements AutoCloseable {
                 .expect(201);
     }
 
-    /** Issues it with the session {@code ID-1} that began two minutes ago, and everybody of the units on its list. */
+    /** Issues it with the session {@code ID-1} that has just begun, and everybody of the units on its list. */
     public void hold(String id, List<String> units, int people) {
-        hold(id, JsonArray.of(everybody(units)), people, Instant.now().minus(Duration.ofMinutes(2)));
+        hold(id, JsonArray.of(everybody(units)), people, JustBegun.today());
     }
 
     public static JsonObject everybody(List<String> units) {
@@ -177,11 +179,7 @@ public final class SmallOffice implements AutoCloseable {
     }
 
     public static void until(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within a minute").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        Patience.until("what was done has been counted", holds);
     }
 
     @Override

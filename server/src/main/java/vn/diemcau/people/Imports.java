@@ -2,7 +2,6 @@ package vn.diemcau.people;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -13,23 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.problem.Problem;
 
 /**
- * Use cases of bringing units and people in from files: collect the files, read them and say what would become of each row, take
- * decisions, and write once confirmed. Reading and writing run one at a time on a thread of their own.
+ * Use cases of bringing units and people in from files: collect the files, have them read to say what would become of each row, take
+ * decisions, and have them written once confirmed (see {@link RunImport}).
  */
 final class Imports {
     /** Told when an import has changed or gets on. */
@@ -39,21 +30,16 @@ final class Imports {
 
     static final long LARGEST = 64L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final int MOST_FILES = 20;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Vertx vertx;
     private final ImportStore imports;
-    private final PersonStore persons;
-    private final UnitStore units;
     private final StoredPeople people;
     private final ImportFiles files;
-    private final Audit audit;
     private final InstantSource clock;
     private final Moved moved;
-    private final WorkerExecutor worker;
-    private final Map<String, AtomicInteger> progress = new ConcurrentHashMap<>();
+    private final RunImport run;
 
     Imports(
             Vertx vertx,
@@ -67,21 +53,18 @@ final class Imports {
             Moved moved) {
         this.vertx = vertx;
         this.imports = imports;
-        this.persons = persons;
-        this.units = units;
         this.people = people;
         this.files = files;
-        this.audit = audit;
         this.clock = clock;
         this.moved = moved;
-        this.worker = vertx.createSharedWorkerExecutor("imports", 1, 6, TimeUnit.HOURS);
+        this.run = new RunImport(vertx, imports, persons, units, people, files, audit, clock, moved);
     }
 
     /** What a stop in the middle left behind is made whole again. */
     Future<Void> recover() {
         Instant old = clock.instant().minus(KEPT);
         return imports.recover()
-                .compose(done -> worker.<Void>executeBlocking(
+                .compose(done -> run.<Void>onThread(
                         () -> {
                             files.forgetBefore(old);
                             return null;
@@ -117,12 +100,11 @@ final class Imports {
         JsonObject json = one.json();
         int total = 0;
         for (JsonObject file : one.files()) total += file.getInteger("rows", 0);
-        AtomicInteger done = progress.get(one.id());
-        if (done != null) {
-            json.put(
-                    "progress",
-                    new JsonObject().put("done", Math.min(done.get(), total)).put("total", total));
-        }
+        int rows = total;
+        run.done(one)
+                .ifPresent(done -> json.put(
+                        "progress",
+                        new JsonObject().put("done", Math.min(done, rows)).put("total", rows)));
         return json;
     }
 
@@ -138,7 +120,7 @@ final class Imports {
         open(one);
         if (one.files().size() >= MOST_FILES) throw Problem.refused("too_many_files", "At most 20 files an import.");
         String id = PersonIds.next(clock.millis());
-        return worker.executeBlocking(() -> files.place(one.id(), id), false)
+        return run.onThread(() -> files.place(one.id(), id), false)
                 .compose(place -> vertx.fileSystem()
                         .open(
                                 place.toString(),
@@ -174,7 +156,7 @@ final class Imports {
         return imports.replace(reading, Import.State.COLLECTING, Import.State.READY, Import.State.FAILED)
                 .map(began -> {
                     if (!began) throw busy();
-                    run(reading, false);
+                    run.begin(reading, false);
                     return reading;
                 });
     }
@@ -214,14 +196,14 @@ final class Imports {
         return imports.replace(writing, Import.State.READY, Import.State.INTERRUPTED)
                 .map(began -> {
                     if (!began) throw busy();
-                    run(writing, true);
+                    run.begin(writing, true);
                     return writing;
                 });
     }
 
     Future<Void> discard(Import one) {
         if (one.state() == Import.State.READING || one.state() == Import.State.WRITING) throw busy();
-        return worker.<Void>executeBlocking(
+        return run.<Void>onThread(
                         () -> {
                             files.forgetAll(one.id());
                             return null;
@@ -230,23 +212,18 @@ final class Imports {
                 .compose(done -> imports.delete(one.id()));
     }
 
-    /** Files of this machine, read and written in one go with all rights; a row that would need a decision is left out. Answers the import as it came out. */
+    /** Files of this machine, read and written in one go with all rights. Answers the import as it came out. */
     Future<Import> takeIn(List<Path> paths, String by) {
         return begin(by, by, new Intake.Scope(List.of("/"), true))
-                .compose(begun -> worker.executeBlocking(
+                .compose(begun -> run.onThread(
                         () -> {
                             List<JsonObject> kept = new ArrayList<>();
                             for (Path path : paths) kept.add(copied(begun.id(), path));
                             return begun.with(kept, new JsonObject()).in(Import.State.WRITING);
                         },
                         true))
-                .compose(writing -> imports.replace(writing, Import.State.COLLECTING)
-                        .compose(done -> people.fresh())
-                        .compose(tree -> worker.executeBlocking(() -> read(writing, tree, Map.of(), true), true))
-                        .compose(after -> people.fresh()
-                                .compose(tree -> imports.replace(after, Import.State.WRITING))
-                                .compose(done -> finish(after))
-                                .map(done -> after)));
+                .compose(writing ->
+                        imports.replace(writing, Import.State.COLLECTING).compose(done -> run.now(writing)));
     }
 
     private JsonObject copied(String id, Path path) throws IOException {
@@ -268,88 +245,6 @@ final class Imports {
 
     Path refused(Import one) {
         return files.refused(one.id());
-    }
-
-    private void run(Import one, boolean write) {
-        progress.put(one.id(), new AtomicInteger());
-        moved.moved(one.id());
-        imports.decisions(one.office())
-                .compose(decisions -> people.fresh()
-                        .compose(tree -> worker.executeBlocking(() -> read(one, tree, decisions, write), true)))
-                .recover(failure -> {
-                    if (!(failure instanceof Problem)) LOG.error("import {} failed", one.id(), failure);
-                    String code = failure instanceof Problem problem ? problem.code() : "internal";
-                    Import failed = one.with(one.files(), one.outcome().copy().put("error", code))
-                            .in(write ? Import.State.INTERRUPTED : Import.State.FAILED);
-                    return Future.succeededFuture(failed);
-                })
-                // whoever reads that it is done finds the units there
-                .compose(after -> people.fresh()
-                        .compose(tree -> imports.replace(after, one.state()))
-                        .compose(done -> finish(after)))
-                .onComplete(done -> {
-                    progress.remove(one.id());
-                    moved.moved(one.id());
-                });
-    }
-
-    private Future<Void> finish(Import after) {
-        if (after.state() != Import.State.DONE) return Future.succeededFuture();
-        JsonObject detail = new JsonObject();
-        for (JsonObject file : after.files()) {
-            JsonObject report = file.getJsonObject("report");
-            detail.put(
-                    file.getString("name"),
-                    report.getJsonObject("effects").copy().put("refused", report.getInteger("refusedRows")));
-        }
-        return audit.add(after.by(), "roster_imported", "import/" + after.id(), detail);
-    }
-
-    /** On the thread of imports. */
-    private Import read(Import one, UnitTree tree, Map<String, Question.Decision> decisions, boolean write)
-            throws IOException {
-        long began = System.nanoTime();
-        AtomicInteger done = Optional.ofNullable(progress.get(one.id())).orElseGet(AtomicInteger::new);
-        List<Intake.Source> sources = new ArrayList<>();
-        for (JsonObject file : one.files()) {
-            Path place = files.place(one.id(), file.getString("id"));
-            sources.add(new Intake.Source(file.getString("id"), place, ImportFiles.heading(place)));
-        }
-        Map<String, String> names = new ConcurrentHashMap<>();
-        one.files().forEach(file -> names.put(file.getString("id"), file.getString("name")));
-        Intake.Result result;
-        try (ImportFiles.RefusedList list = files.refusedList(one.id())) {
-            Intake intake = new Intake(
-                    persons,
-                    units,
-                    tree,
-                    one.scope(),
-                    decisions,
-                    LocalDate.ofInstant(clock.instant(), StoredPeople.ZONE),
-                    clock,
-                    write,
-                    (file, row, why, what) -> list.add(names.getOrDefault(file.id(), ""), row, why, what),
-                    rows -> {
-                        done.addAndGet(rows);
-                        moved.moved(one.id());
-                    },
-                    sources);
-            result = intake.run(sources);
-        }
-        List<JsonObject> read = new ArrayList<>();
-        for (JsonObject file : one.files()) {
-            FileReport report = result.files().get(file.getString("id"));
-            if (report != null)
-                read.add(file.copy().put("report", ReportJson.of(report)).put("rows", report.rows));
-        }
-        JsonObject outcome = new JsonObject()
-                .put("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
-                .put("questions", ReportJson.questions(result.questions()));
-        if (write) {
-            outcome.put("finishedAt", clock.instant().toString());
-            files.forgetUploads(one.id());
-        }
-        return one.with(read, outcome).in(write ? Import.State.DONE : Import.State.READY);
     }
 
     private static void open(Import one) {

@@ -30,20 +30,26 @@ final class ReorganisationJson {
 
     private ReorganisationJson() {}
 
-    /** As a row of a list. */
-    static JsonObject brief(Reorganisation one, UnitTree tree) {
-        return brief(one, tree, Map.of());
+    /**
+     * As a row of a list.
+     *
+     * @param undone what an UNDO takes back, whose units it names then
+     */
+    static JsonObject brief(Reorganisation one, UnitTree tree, @Nullable Wish undone) {
+        return brief(one, tree, undone, Map.of());
     }
 
-    private static JsonObject brief(Reorganisation one, UnitTree tree, Map<String, Dossier> people) {
+    private static JsonObject brief(
+            Reorganisation one, UnitTree tree, @Nullable Wish undone, Map<String, Dossier> people) {
         Wish wish = one.wish();
+        Wish about = undone == null ? wish : undone;
         JsonObject json = new JsonObject()
                 .put("id", one.id())
                 .put("kind", PersonDocument.code(wish.kind()))
                 .put("date", wish.date().toString())
                 .put("decision", wish.decision())
                 .put("state", PersonDocument.code(one.state()))
-                .put("units", named(wish.units(), tree, wish.eve()))
+                .put("units", named(about.units(), tree, about.eve()))
                 .put("fresh", fresh(wish))
                 .put("stuck", faults(one.stuck(), tree, people))
                 .put("drafted", hand(one.drafted()))
@@ -61,7 +67,12 @@ final class ReorganisationJson {
      *
      * @param stuck the people among what is stuck
      */
-    static JsonObject whole(Reorganisation one, UnitTree tree, List<Dossier> stuck, @Nullable JsonObject preview) {
+    static JsonObject whole(
+            Reorganisation one,
+            UnitTree tree,
+            @Nullable Wish undone,
+            List<Dossier> stuck,
+            @Nullable JsonObject preview) {
         Map<String, Dossier> people = new HashMap<>();
         stuck.forEach(person -> people.put(person.id(), person));
         Wish wish = one.wish();
@@ -69,7 +80,7 @@ final class ReorganisationJson {
         wish.places()
                 .forEach(place ->
                         places.add(new JsonObject().put("what", place.what()).put("to", place.to())));
-        JsonObject json = brief(one, tree, people)
+        JsonObject json = brief(one, tree, undone, people)
                 .put("note", wish.note())
                 .put("places", places)
                 .put("rightsFollow", wish.rightsFollow());

@@ -6,7 +6,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
@@ -46,10 +48,13 @@ final class ReorganisationRoutes {
         SignedIn by = SignedIn.of(ctx);
         return people.tree().compose(tree -> plan.latest().compose(found -> {
             JsonArray items = new JsonArray();
+            Map<String, Wish> wishes = new HashMap<>();
+            found.forEach(one -> wishes.put(one.id(), one.wish()));
             Future<Void> chain = Future.succeededFuture();
             for (Reorganisation one : found) {
                 chain = chain.compose(done -> may(by, tree, one.wish())).map(may -> {
-                    if (may) items.add(ReorganisationJson.brief(one, tree));
+                    Wish undone = wishes.get(String.valueOf(one.wish().undoes()));
+                    if (may) items.add(ReorganisationJson.brief(one, tree, undone));
                     return null;
                 });
             }
@@ -104,14 +109,20 @@ final class ReorganisationRoutes {
     }
 
     private Future<JsonObject> shown(Reorganisation one) {
-        return plan.stuck(one).compose(stuck -> switch (one.state()) {
+        return plan.stuck(one).compose(stuck -> undone(one).compose(undone -> switch (one.state()) {
             case DRAFT, APPROVED ->
                 plan.preview(one)
                         .map(preview -> ReorganisationJson.whole(
-                                one, preview.tree(), stuck, ReorganisationJson.preview(preview)));
+                                one, preview.tree(), undone, stuck, ReorganisationJson.preview(preview)));
             case APPLYING, APPLIED, WITHDRAWN ->
-                people.tree().map(tree -> ReorganisationJson.whole(one, tree, stuck, null));
-        });
+                people.tree().map(tree -> ReorganisationJson.whole(one, tree, undone, stuck, null));
+        }));
+    }
+
+    private Future<@Nullable Wish> undone(Reorganisation one) {
+        String id = one.wish().undoes();
+        if (id == null) return Future.succeededFuture();
+        return plan.known(id).map(found -> found.map(Reorganisation::wish).orElse(null));
     }
 
     private static Wish wish(Input in) {

@@ -3,6 +3,7 @@ package vn.diemcau.report;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.diemcau.attendance.Attendance;
 import vn.diemcau.attendance.Counts;
 import vn.diemcau.attendance.Flag;
@@ -52,7 +52,7 @@ final class Register {
             String year,
             String unitName,
             String sortKey,
-            @Nullable String[] marks,
+            List<String> marks,
             Counts counts) {}
 
     synchronized void add(Attendance record) {
@@ -108,8 +108,8 @@ final class Register {
                 each.accept(line);
                 line = null;
             }
-            @Nullable String[] marks = line == null ? new String[places.size()] : line.marks();
-            marks[Integer.parseInt(cells.get(6).shown())] = cells.get(7).shown();
+            List<String> marks = line == null ? new ArrayList<>(Collections.nCopies(places.size(), "")) : line.marks();
+            marks.set(Integer.parseInt(cells.get(6).shown()), cells.get(7).shown());
             Counts counts = counts(cells.get(8).shown());
             line = new Line(
                     person,

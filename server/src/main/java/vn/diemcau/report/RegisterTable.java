@@ -118,7 +118,7 @@ final class RegisterTable {
         cells.add(Cell.of(line.name()));
         cells.add(Cell.of(line.year()));
         cells.add(Cell.of(line.unitName()));
-        for (int at = from; at < to; at++) cells.add(Cell.of(line.marks()[at]));
+        for (int at = from; at < to; at++) cells.add(Cell.of(line.marks().get(at)));
         sums(cells, line.counts());
         cells.add(Cell.of(handedIn ? "x" : ""));
         return cells;

@@ -11,7 +11,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +25,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.diemcau.Caller;
+import vn.diemcau.JustBegun;
 import vn.diemcau.SmallOffice;
 
 /** Files of attendance that come in: looked at first, written as shown, and the same from here and back. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SheetInTest {
-    private static final Instant START = Instant.now().minus(Duration.ofMinutes(2));
+    private static final Instant START = JustBegun.today();
 
     private static SmallOffice small;
 

@@ -23,6 +23,7 @@ class TakingBackTest {
 
     private static RunningPlatform running;
     private static Caller office;
+    private static Founding founding;
     private static Caller east;
     private static Caller west;
     private static String secretary;
@@ -35,7 +36,7 @@ class TakingBackTest {
     static void start() throws Exception {
         running = RunningPlatform.start();
         office = Caller.firstAdministrator(running);
-        Founding founding = new Founding(office);
+        founding = new Founding(office);
         founding.unit("T", 1, "");
         founding.unit("C", 2, "T");
         for (String one : List.of("A", "B")) {
@@ -45,8 +46,8 @@ class TakingBackTest {
         }
         secretary = founding.person("A", "Hoàng Thị Bí Thư");
         deputy = founding.person("A1", "Lý Văn Phó");
-        post(secretary, "A", "Bí thư", LocalDate.parse(Founding.SINCE));
-        post(deputy, "A", "Phó Bí thư", LocalDate.parse(Founding.SINCE));
+        founding.post(secretary, "A", "Bí thư", Founding.SINCE);
+        founding.post(deputy, "A", "Phó Bí thư", Founding.SINCE);
         east = new Caller(running).signedIn("vanphong.a", founding.account("vanphong.a", "A"));
         west = new Caller(running).signedIn("vanphong.b", founding.account("vanphong.b", "B"));
         for (String room : List.of("nha-van-hoa", "hoi-truong")) room(room, "A");
@@ -61,18 +62,6 @@ class TakingBackTest {
     @AfterAll
     static void stop() throws Exception {
         running.close();
-    }
-
-    private static void post(String person, String unit, String title, LocalDate from) {
-        JsonObject whole = office.get("/persons/" + person).expect(200);
-        office.post(
-                        "/persons/" + person + "/posts",
-                        new JsonObject()
-                                .put("rev", whole.getLong("rev"))
-                                .put("unit", unit)
-                                .put("title", title)
-                                .put("from", from.toString()))
-                .expect(200);
     }
 
     private static void room(String id, String unit) {
@@ -184,7 +173,7 @@ class TakingBackTest {
         waitingWhileMerged = west.get("/absences").expect(200).getJsonArray("items");
         room("hoi-truong", "C");
         programme("lop-moi", "AB");
-        post(deputy, "C", "Phó Bí thư", YESTERDAY);
+        founding.post(deputy, "C", "Phó Bí thư", YESTERDAY.toString());
     }
 
     private static List<JsonObject> objects(JsonObject page) {

@@ -6,8 +6,6 @@ import static vn.diemcau.SmallOffice.until;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import vn.diemcau.JustBegun;
 import vn.diemcau.SmallOffice;
 
 /** Accounts of one campaign, of one group, and of meetings that several cells held together, on a real server with real evidence. */
@@ -157,11 +156,7 @@ class PartOfAccountTest {
                 .put("kind", "persons")
                 .put("persons", JsonArray.of(id("A2", 2)))
                 .put("invited", true);
-        small.hold(
-                "visited",
-                JsonArray.of(SmallOffice.everybody(List.of("B1")), visitor),
-                4,
-                Instant.now().minus(Duration.ofMinutes(2)));
+        small.hold("visited", JsonArray.of(SmallOffice.everybody(List.of("B1")), visitor), 4, JustBegun.today());
         small.come("visited-1", "visited-hall", List.of(id("A2", 2), id("B1", 1)));
         JsonObject host = line(small.account("B", "&kind=cell_meeting", 2), "B1");
         assertThat(count(host, "required")).isEqualTo(6);
