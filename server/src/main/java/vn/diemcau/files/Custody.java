@@ -65,7 +65,7 @@ public final class Custody {
 
     private Future<Void> note(String file, Place place, String purpose, String key, Instant until) {
         return store.note(new Upload(
-                file, "custody", purpose, file, new HashMap<>(), place, 0, 0, 0, State.TAKEN, null, null, key, until));
+                file, "custody", purpose, file, new HashMap<>(), place, 0, 0, 0, State.GONE, null, null, key, until));
     }
 
     /** The grace of something that was taken is over: from here on nobody takes it again, and its keeper is asked. */

@@ -36,6 +36,7 @@ public final class Pages {
     private final Path directory;
     private final WorkerExecutor worker;
     private final Map<String, Future<byte[]>> making = new ConcurrentHashMap<>();
+    private final Map<String, Future<Void>> fetching = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -120,6 +121,11 @@ public final class Pages {
 
     /** The whole document is fetched from the store once for all its pages. */
     private Future<Void> fetched(StoredFile file) {
+        return fetching.computeIfAbsent(file.id(), key -> fetch(file)
+                .onComplete(done -> vertx.runOnContext(later -> fetching.remove(key))));
+    }
+
+    private Future<Void> fetch(StoredFile file) {
         Path original = original(file);
         return vertx.fileSystem().exists(original.toString()).compose(there -> {
             if (there) return Future.succeededFuture();
@@ -165,6 +171,7 @@ public final class Pages {
         for (Path each : oldest) bytes += each.toFile().length();
         for (Path each : oldest.subList(0, Math.max(0, oldest.size() - 1))) {
             if (bytes <= DIRECTORY_LIMIT) break;
+            if (each.getFileName().toString().matches(".*\\.(part|pdf\\.\\d+)")) continue;
             bytes -= each.toFile().length();
             Files.deleteIfExists(each);
         }

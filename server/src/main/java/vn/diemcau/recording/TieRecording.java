@@ -23,7 +23,8 @@ final class TieRecording {
 
     /** The session waits for no other one then. Fails with recording_not_there, or watched_counted when it made up for somebody's absence. */
     Future<Recording> handle(Recording recording, Session session, SignedIn by) {
-        if (session.id().equals(recording.session())) return Future.succeededFuture(recording);
+        if (session.id().equals(recording.session()))
+            return recordings.arrivedOtherwise(session.id()).map(recording);
         return free(recording)
                 .compose(free -> recordings.tie(
                         recording.id(),
