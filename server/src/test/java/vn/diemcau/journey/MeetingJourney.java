@@ -8,20 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,44 +25,27 @@ class MeetingJourney {
     @TempDir
     static Path data;
 
-    private static HttpServer frames;
-    private static volatile boolean framesUp = true;
+    private static MeetingDouble frames;
     private static Commune commune;
     private static Browser browser;
 
     @BeforeAll
     static void start() throws Exception {
-        frames = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        frames.createContext("/", exchange -> {
-            boolean script = exchange.getRequestURI().getPath().equals("/external_api.js");
-            byte[] body =
-                    script ? script() : "<!doctype html><title>Phòng họp</title>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", script ? "text/javascript" : "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(framesUp ? 200 : 503, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        frames.start();
+        frames = new MeetingDouble();
         commune = new Commune(
                 data.resolve("store"),
                 Map.of(
-                        "JITSI_URL", "http://localhost:" + frames.getAddress().getPort(),
+                        "JITSI_URL", frames.url(),
                         "JITSI_APP_ID", "diemcau",
                         "JITSI_APP_SECRET", "a secret of more than thirty-two characters"));
         browser = new Browser("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream");
-    }
-
-    private static byte[] script() throws IOException {
-        try (InputStream in = Objects.requireNonNull(MeetingJourney.class.getResourceAsStream("/external_api.js"))) {
-            return in.readAllBytes();
-        }
     }
 
     @AfterAll
     static void stop() throws Exception {
         if (browser != null) browser.close();
         if (commune != null) commune.close();
-        if (frames != null) frames.stop(0);
+        if (frames != null) frames.close();
     }
 
     private static Page office(ColorScheme colours) {
@@ -189,14 +165,63 @@ class MeetingJourney {
         enter(page);
         fire(page, "videoConferenceLeft", "{}");
         assertThat(page.locator("[data-is=left]")).isVisible();
-        framesUp = false;
+        frames.up(false);
         try {
             page.navigate(commune.running.url() + "/vao/" + Commune.SESSION);
             assertThat(page.locator("[data-is=blocked]")).isVisible();
             assertThat(button(page, "Giơ tay xin phát biểu")).isVisible();
         } finally {
-            framesUp = true;
+            frames.up(true);
         }
+    }
+
+    @Test
+    void everyStateIsLookedAtOnPhonesAndDesks() {
+        looksRight(phone(9, browser.phone(ColorScheme.DARK)), "meeting-phone-dark");
+        looksRight(office(ColorScheme.LIGHT), "meeting-desk-light");
+    }
+
+    /** Each state once, seen and checked; what the server answers for the meeting does not matter to the roll beside it. */
+    private static void looksRight(Page page, String name) {
+        enter(page);
+        page.getByLabel("Mạng yếu: chỉ nghe tiếng").check();
+        look(page, name + "-saving");
+        page.getByLabel("Mạng yếu: chỉ nghe tiếng").uncheck();
+        fire(page, "cameraError", "{ type: 'gum.not_found' }");
+        look(page, name + "-no-camera");
+        fire(page, "micError", "{ type: 'gum.permission_denied' }");
+        look(page, name + "-no-permission");
+        for (String[] state : new String[][] {
+            {"errorOccurred", "{ error: { name: 'connection.droppedError', isFatal: true } }", "lost"},
+            {"errorOccurred", "{ error: { name: 'connection.passwordRequired' } }", "expired"},
+            {"videoConferenceLeft", "{}", "left"}
+        }) {
+            enter(page);
+            fire(page, state[0], state[1]);
+            assertThat(page.locator("[data-is=" + state[2] + "]")).isVisible();
+            look(page, name + "-" + state[2]);
+        }
+        frames.up(false);
+        try {
+            page.navigate(commune.running.url() + "/vao/" + Commune.SESSION);
+            assertThat(page.locator("[data-is=blocked]")).isVisible();
+            look(page, name + "-blocked");
+        } finally {
+            frames.up(true);
+        }
+        page.clock().install();
+        page.navigate(commune.running.url() + "/vao/" + Commune.SESSION);
+        page.waitForFunction("() => window.meetingDouble");
+        page.clock().runFor(26_000);
+        assertThat(page.locator("[data-is=stuck]")).isVisible();
+        look(page, name + "-stuck");
+        page.context().close();
+    }
+
+    private static void look(Page page, String name) {
+        browser.picture(page, name);
+        assertThat(browser.axe(page)).as(name).isEmpty();
+        assertThat(browser.complaints()).as(name).isEmpty();
     }
 
     @Test
@@ -236,7 +261,31 @@ class MeetingJourney {
         browser.picture(page, "meeting-check");
         assertThat(browser.axe(page)).isEmpty();
         button(page, "Xong").click();
+        missing(page, "audio", "NotFoundError", "checkPicture");
+        button(page, "Xong").click();
+        missing(page, "video", "NotFoundError", "checkSound");
+        button(page, "Xong").click();
+        missing(page, "any", "NotFoundError", "checkNone");
+        missing(page, "any", "NotAllowedError", "checkDenied");
+        look(page, "meeting-check-denied");
+        page.evaluate("() => { navigator.mediaDevices.getUserMedia = window.devices }");
+        button(page, "Bắt đầu kiểm tra").click();
+        assertThat(page.locator("[data-found=checkBoth]")).isVisible();
+        button(page, "Xong").click();
         assertThat(page.locator("video")).hasCount(0);
+    }
+
+    /** The same check on a device that lacks something, or whose browser refuses it. */
+    private static void missing(Page page, String what, String failure, String found) {
+        page.evaluate("""
+                ([what, failure]) => {
+                  window.devices ??= navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+                  navigator.mediaDevices.getUserMedia = (asked) => what === 'any' || what in asked
+                    ? Promise.reject(new DOMException('', failure)) : window.devices(asked);
+                }
+                """, List.of(what, failure));
+        button(page, "Bắt đầu kiểm tra").click();
+        assertThat(page.locator("[data-found=" + found + "]")).isVisible();
     }
 
     @Test
