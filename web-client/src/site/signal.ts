@@ -35,7 +35,8 @@ export function wakeSound(): void {
 
 export function signal(verdict: Verdict): void {
   try {
-    navigator.vibrate?.([...beats[verdict]]);
+    // before the first touch it would only be refused, with a complaint
+    if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.([...beats[verdict]]);
   } catch {
     // Not every phone can.
   }
