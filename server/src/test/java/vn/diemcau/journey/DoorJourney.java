@@ -56,12 +56,29 @@ class DoorJourney {
         page.getByLabel("Nhập lại mã PIN").fill("280515");
         assertThat(browser.axe(page)).isEmpty();
         page.getByText("Bắt đầu tự quét").click();
+        assertThat(answer("ready")).isVisible();
+        page.evaluate("""
+                () => {
+                  window.answers = [];
+                  new MutationObserver(() => {
+                    const answer = document.querySelector('[data-door]');
+                    if (answer) answers.push(answer.dataset.door + ' ' + answer.textContent);
+                  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+                }
+                """);
     }
 
     @AfterAll
     static void stop() throws Exception {
         if (browser != null) browser.close();
         if (commune != null) commune.close();
+    }
+
+    /** The answer to a scan goes by itself after a moment; it was seen when it was there at any time. */
+    private static void answered(String kind, String words) {
+        page.waitForFunction(
+                "([kind, words]) => answers.some((one) => one.startsWith(kind + ' ') && one.includes(words))",
+                List.of(kind, words));
     }
 
     private static Locator answer(String kind) {
@@ -73,7 +90,7 @@ class DoorJourney {
     void aPrintedAndPhotographedBadgeIsScannedByItsOwner() {
         assertThat(answer("ready")).containsText("Mời đồng chí đưa thẻ vào khung");
         page.getByText("Bật máy quét").click();
-        assertThat(answer("found")).containsText(Commune.NAMES.get(0) + ", 1955");
+        answered("found", Commune.NAMES.get(0) + ", 1955");
         browser.picture(page, "door-found");
         Patience.until("the office sees the scan", () -> commune.present() == 1);
         assertThat(answer("ready")).isVisible();
@@ -88,11 +105,11 @@ class DoorJourney {
         tablet.setOffline(true);
         page.keyboard().type(second);
         page.keyboard().press("Enter");
-        assertThat(answer("found")).containsText(Commune.NAMES.get(1));
+        answered("found", Commune.NAMES.get(1));
         assertThat(answer("ready")).isVisible();
         page.keyboard().type(second);
         page.keyboard().press("Enter");
-        assertThat(answer("already")).isVisible();
+        answered("already", "");
         tablet.setOffline(false);
         Patience.until("the office sees the second", () -> commune.present() == 2);
     }
