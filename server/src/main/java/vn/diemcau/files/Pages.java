@@ -121,8 +121,8 @@ public final class Pages {
 
     /** The whole document is fetched from the store once for all its pages. */
     private Future<Void> fetched(StoredFile file) {
-        return fetching.computeIfAbsent(file.id(), key -> fetch(file)
-                .onComplete(done -> vertx.runOnContext(later -> fetching.remove(key))));
+        return fetching.computeIfAbsent(
+                file.id(), key -> fetch(file).onComplete(done -> vertx.runOnContext(later -> fetching.remove(key))));
     }
 
     private Future<Void> fetch(StoredFile file) {

@@ -236,10 +236,10 @@ public final class Uploads {
                                     .compose(taken -> taken.isPresent()
                                             ? Future.succeededFuture(taken.get())
                                             : store.find(id).map(now -> now.orElse(upload)));
-                        case TAKEN -> store.again(id, key, expiry())
-                                    .compose(still -> still.isPresent()
-                                            ? Future.succeededFuture(still.get())
-                                            : find(id, owner));
+                        case TAKEN ->
+                            store.again(id, key, expiry())
+                                    .compose(still ->
+                                            still.isPresent() ? Future.succeededFuture(still.get()) : find(id, owner));
                         case GONE -> Future.succeededFuture(upload);
                     };
                 })

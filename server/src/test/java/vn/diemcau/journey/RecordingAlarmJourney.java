@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -110,14 +111,16 @@ class RecordingAlarmJourney {
                 .put("startedAt", Instant.now().toString())
                 .put("seconds", 20)
                 .put("sha256", Bringer.sha256(content));
-        String id = new JsonObject(new String(bringer.agent(
-                                "PUT",
-                                "/recorder/recordings/" + key,
-                                token,
-                                about.toBuffer().getBytes(),
-                                "Content-Type",
-                                "application/json")
-                        .body()))
+        String id = new JsonObject(new String(
+                        bringer.agent(
+                                        "PUT",
+                                        "/recorder/recordings/" + key,
+                                        token,
+                                        about.toBuffer().getBytes(),
+                                        "Content-Type",
+                                        "application/json")
+                                .body(),
+                        StandardCharsets.UTF_8))
                 .getString("id");
         try (BrowserContext phone = browser.phone(ColorScheme.DARK)) {
             Page page = commune.open(phone, commune.office, "/ban-ghi");

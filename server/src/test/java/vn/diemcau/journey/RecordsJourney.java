@@ -130,8 +130,7 @@ class RecordsJourney {
     void theOfficeEntersWhatACallFromTheSiteSays() {
         try (BrowserContext desk = browser.desk(ColorScheme.LIGHT)) {
             Page wall = at(
-                    trainingClass.desk("quantri", desk),
-                    "/truc-tiep/" + Commune.SESSION + "?diem-cau=" + Commune.SITE);
+                    trainingClass.desk("quantri", desk), "/truc-tiep/" + Commune.SESSION + "?diem-cau=" + Commune.SITE);
             wall.getByText("Nhập hộ số đếm").click();
             button(wall, "Ghi số đếm").click();
             assertThat(wall.getByText("Cần ghi ai đã báo.")).isVisible();
@@ -139,11 +138,13 @@ class RecordsJourney {
             wall.getByLabel("Ai báo").fill("Đồng chí Hoa, trưởng xóm");
             looksRight(wall, "phone-count-desk");
             button(wall, "Ghi số đếm").click();
-            assertThat(wall.getByText(
-                            Pattern.compile("Số đếm 11 do Đồng chí Hoa, trưởng xóm báo qua điện thoại lúc .* nhập hộ"))
-                    .first())
+            assertThat(wall.getByText(Pattern.compile(
+                                    "Số đếm 11 do Đồng chí Hoa, trưởng xóm báo qua điện thoại lúc .* nhập hộ"))
+                            .first())
                     .isVisible();
-            assertThat(commune.present()).as("a head-count is nobody's presence").isZero();
+            assertThat(commune.present())
+                    .as("a head-count is nobody's presence")
+                    .isZero();
             wall.setViewportSize(390, 844);
             looksRight(wall, "phone-count-phone");
         }
@@ -164,8 +165,7 @@ class RecordsJourney {
                 .expect(200);
         try (BrowserContext desk = browser.desk(ColorScheme.DARK)) {
             Page wall = at(
-                    trainingClass.desk("quantri", desk),
-                    "/truc-tiep/" + Commune.SESSION + "?diem-cau=" + Commune.SITE);
+                    trainingClass.desk("quantri", desk), "/truc-tiep/" + Commune.SESSION + "?diem-cau=" + Commune.SITE);
             button(wall, "Là ai?").click();
             wall.getByRole(AriaRole.COMBOBOX).fill("chung");
             wall.getByRole(AriaRole.OPTION).first().click();
@@ -252,7 +252,8 @@ class RecordsJourney {
             looksRight(closed, "closed-session-dark");
 
             Page office = at(trainingClass.desk("vanphong", unit), "/chot-so-lieu");
-            assertThat(office.getByText(Pattern.compile(": 1/2 buổi đã chốt\\."))).isVisible();
+            assertThat(office.getByText(Pattern.compile(": 1/2 buổi đã chốt\\.")))
+                    .isVisible();
             close(office, "close-month-unit");
             assertThat(office.getByText("Tháng này đã chốt.")).isVisible();
             looksRight(office, "closed-month-unit");
@@ -279,8 +280,7 @@ class RecordsJourney {
         page.getByLabel(Pattern.compile("^Để 1 buổi chưa chốt ở ngoài")).check();
         looksRight(page, name);
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Chốt tháng")))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Chốt tháng")))
                 .click();
     }
 }

@@ -54,9 +54,9 @@ final class TrainingClass {
                                 .put("mode", "in_room")
                                 .put("sites", new JsonArray().add(site)))
                 .expect(201);
-        JsonArray sessions =
-                new JsonArray().add(session(CLOSED, first)).add(session(HELD, second));
-        for (int i = 3; i <= 16; i++) sessions.add(session("lop-" + i, Instant.now().plus(Duration.ofDays(i))));
+        JsonArray sessions = new JsonArray().add(session(CLOSED, first)).add(session(HELD, second));
+        for (int i = 3; i <= 16; i++)
+            sessions.add(session("lop-" + i, Instant.now().plus(Duration.ofDays(i))));
         assertThat(commune.office
                         .post("/programmes/lop/sessions", new JsonObject().put("sessions", sessions))
                         .status())
