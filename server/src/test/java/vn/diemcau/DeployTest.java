@@ -78,7 +78,8 @@ class DeployTest {
         assertThat(config.meeting().prosodies()).hasSize(1);
         assertThat(config.meeting().prosodies().get(0).url()).contains("//prosody:5280/");
         String code = Files.readString(DEPLOY.resolve("../server/src/main/java/vn/diemcau/Config.java"))
-                + Files.readString(DEPLOY.resolve("../server/src/main/java/vn/diemcau/MeetingConfig.java"));
+                + Files.readString(DEPLOY.resolve("../server/src/main/java/vn/diemcau/MeetingConfig.java"))
+                + Files.readString(DEPLOY.resolve("../server/src/main/java/vn/diemcau/SafeguardsConfig.java"));
         for (String key : settings.keySet()) assertThat(code).contains("\"" + key + "\"");
         Map<String, String> prosody = environment("prosody");
         assertThat(prosody.get("JWT_APP_ID")).isEqualTo(settings.get("JITSI_APP_ID"));

@@ -64,7 +64,9 @@ class MovingTest {
 
         @Override
         public Future<List<Rollup>> childrenOf(Collection<String> treePaths, YearMonth from, YearMonth to) {
-            return Future.succeededFuture(List.of(rollup("party:/T/A/", 4)));
+            YearMonth month = YearMonth.of(2026, 9);
+            boolean within = !month.isBefore(from) && !month.isAfter(to);
+            return Future.succeededFuture(within ? List.of(rollup("party:/T/A/", 4)) : List.of());
         }
 
         @Override
