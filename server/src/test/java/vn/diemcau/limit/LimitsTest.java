@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
 import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
-import vn.diemcau.embedded.EmbeddedStore;
 import vn.diemcau.http.BackOff;
 import vn.diemcau.http.Failures;
 import vn.diemcau.mongo.Mongo;
@@ -38,27 +36,20 @@ class LimitsTest {
     @TempDir
     Path folder;
 
-    private @Nullable EmbeddedStore embedded;
+    private TestStore store;
     private String uri = "";
     private Mongo mongo;
 
     @BeforeEach
     void open() throws Exception {
-        String given = TestStore.uri(folder);
-        if (given == null) {
-            EmbeddedStore opened = EmbeddedStore.open(folder.resolve("store"));
-            embedded = opened;
-            given = opened.connectionString();
-        }
-        uri = given;
-        mongo = Mongo.connect(uri, "diemcau", embedded != null);
+        store = TestStore.open(folder.resolve("store"));
+        uri = store.connectionString();
+        mongo = store.mongo();
     }
 
     @AfterEach
     void close() {
-        mongo.close();
-        if (embedded != null) embedded.close();
-        TestStore.forget(folder);
+        store.end();
     }
 
     private Limits node(int ofAccount, int ofAddress) {
