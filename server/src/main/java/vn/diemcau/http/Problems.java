@@ -1,6 +1,10 @@
 package vn.diemcau.http;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import io.vertx.core.http.HttpClosedException;
@@ -66,13 +70,23 @@ public final class Problems {
                         problem.code()));
     }
 
+    /** Whether the store did not answer, for whatever of its driver's reasons: those that wait when another's connection breaks, too. */
+    static boolean isUnreachable(@Nullable Throwable failure) {
+        return failure instanceof MongoTimeoutException
+                || failure instanceof MongoSocketException
+                || failure instanceof MongoConnectionPoolClearedException
+                || failure instanceof MongoServerUnavailableException
+                || failure instanceof MongoNotPrimaryException
+                || failure instanceof MongoNodeIsRecoveringException;
+    }
+
     private static void answer(RoutingContext ctx) {
         Throwable failure = ctx.failure();
         if (failure instanceof Problem problem) {
             noteRefused(ctx, problem);
             if (problem.retryAfter() > 0) ctx.response().putHeader("Retry-After", String.valueOf(problem.retryAfter()));
             write(ctx, status(problem.kind()), problem.code(), problem.detail(), problem.field());
-        } else if (failure instanceof MongoTimeoutException || failure instanceof MongoSocketException) {
+        } else if (isUnreachable(failure)) {
             LOG.error("store unreachable, request {}: {}", ctx.<String>get(NUMBER), failure.toString());
             ctx.response().putHeader("Retry-After", "5");
             write(ctx, 503, "store_unreachable", "The store does not answer. Nothing was saved; try again.", null);
