@@ -3,11 +3,9 @@ package vn.diemcau.enrolment;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.people.Affected;
 import vn.diemcau.people.Followed;
@@ -22,7 +20,6 @@ import vn.diemcau.schedule.Schedule;
  */
 final class FollowUnits implements Affected {
     private static final int TRIES = 5;
-    private static final int A_QUERY = 1_000;
 
     private final ScopeStore scopes;
     private final AbsenceStore absences;
@@ -97,39 +94,15 @@ final class FollowUnits implements Affected {
 
     /** The groups kept within reach, and those to be brought back. */
     private Future<List<Group>> groups(Reach reach) {
-        return gather(reach, What.GROUP, scopes::groupsWithin, scopes::groups, Group::id);
+        return reach.gather(What.GROUP, scopes::groupsWithin, scopes::groups, Group::id);
     }
 
     private Future<List<Absence>> requests(Reach reach) {
         Instant from = reach.date().atStartOfDay(ResolveList.HERE).toInstant();
-        return gather(reach, What.REQUEST, top -> absences.ahead(top, from), absences::many, Absence::id)
+        return reach.gather(What.REQUEST, top -> absences.ahead(top, from), absences::many, Absence::id)
                 .map(found -> found.stream()
                         .filter(one -> one.state().waits() || !one.startsAt().isBefore(from))
                         .toList());
-    }
-
-    private static <T> Future<List<T>> gather(
-            Reach reach,
-            What what,
-            Function<String, Future<List<T>>> below,
-            Function<List<String>, Future<List<T>>> many,
-            Function<T, String> id) {
-        Map<String, T> all = new LinkedHashMap<>();
-        Future<Void> chain = Future.succeededFuture();
-        for (String top : reach.tops()) {
-            chain = chain.compose(done -> below.apply(top)).map(found -> keep(found, all, id));
-        }
-        List<String> back = List.copyOf(reach.undone(what).keySet());
-        for (int at = 0; at < back.size(); at += A_QUERY) {
-            List<String> part = back.subList(at, Math.min(back.size(), at + A_QUERY));
-            chain = chain.compose(done -> many.apply(part)).map(found -> keep(found, all, id));
-        }
-        return chain.map(done -> List.copyOf(all.values()));
-    }
-
-    private static <T> @Nullable Void keep(List<T> found, Map<String, T> all, Function<T, String> id) {
-        found.forEach(one -> all.put(id.apply(one), one));
-        return null;
     }
 
     /** The unit whose office decides. */

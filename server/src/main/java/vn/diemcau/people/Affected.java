@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ public interface Affected {
             Map<String, List<String>> heirs,
             boolean rightsFollow,
             List<Followed> undone) {
+        private static final int A_QUERY = 1_000;
+
         public Reach {
             undone = List.copyOf(undone);
             paths = Map.copyOf(paths);
@@ -87,6 +90,34 @@ public interface Affected {
             if (standing.size() != 1) return Optional.empty();
             String now = standing.get(0);
             return tree.path(now, date).map(path -> new Holder(now, path));
+        }
+
+        /**
+         * What is kept of this kind within reach, and what is to be brought back, each once.
+         *
+         * @param below what is kept at a path and below it
+         * @param many those of these ids
+         */
+        public <T> Future<List<T>> gather(
+                What what,
+                Function<String, Future<List<T>>> below,
+                Function<List<String>, Future<List<T>>> many,
+                Function<T, String> id) {
+            Map<String, T> all = new LinkedHashMap<>();
+            Function<List<T>, Future<Void>> keep = found -> {
+                found.forEach(one -> all.put(id.apply(one), one));
+                return Future.succeededFuture();
+            };
+            Future<Void> chain = Future.succeededFuture();
+            for (String top : tops()) {
+                chain = chain.compose(done -> below.apply(top)).compose(keep);
+            }
+            List<String> back = List.copyOf(undone(what).keySet());
+            for (int at = 0; at < back.size(); at += A_QUERY) {
+                List<String> part = back.subList(at, Math.min(back.size(), at + A_QUERY));
+                chain = chain.compose(done -> many.apply(part)).compose(keep);
+            }
+            return chain.map(done -> List.copyOf(all.values()));
         }
 
         /** The paths that do not lie within another of them. */

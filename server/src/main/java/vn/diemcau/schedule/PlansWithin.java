@@ -7,12 +7,8 @@ import com.mongodb.client.model.Sorts;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.diemcau.people.Affected.Reach;
 import vn.diemcau.people.Affected.What;
 
@@ -20,7 +16,6 @@ import vn.diemcau.people.Affected.What;
 final class PlansWithin {
     private static final Duration AHEAD = Duration.ofDays(800);
     private static final int MOST = 20_000;
-    private static final int A_QUERY = 1_000;
 
     /** What was found, each once. */
     record Found(List<Programme> programmes, List<Session> sessions, List<Place> rooms) {}
@@ -37,8 +32,7 @@ final class PlansWithin {
 
     Future<Found> handle(Reach reach) {
         Instant from = reach.date().atStartOfDay(VietnameseTime.ZONE).toInstant();
-        Future<List<Programme>> plans = gather(
-                        reach,
+        Future<List<Programme>> plans = reach.gather(
                         What.PROGRAMME,
                         top -> programmes.find(
                                 and(SessionStore.below(top), in("state", "draft", "issued", "postponed")),
@@ -49,17 +43,12 @@ final class PlansWithin {
                 .map(found -> found.stream()
                         .filter(one -> open(one.state()) && !over(one, from))
                         .toList());
-        return plans.compose(kept -> gather(
-                        reach,
-                        What.SESSION,
-                        top -> sessions.between(from, from.plus(AHEAD), top),
-                        sessions::many,
-                        Session::id)
+        return plans.compose(kept -> reach.gather(
+                        What.SESSION, top -> sessions.between(from, from.plus(AHEAD), top), sessions::many, Session::id)
                 .map(found -> found.stream()
                         .filter(one -> open(one.state()) && one.endsAt().isAfter(from))
                         .toList())
-                .compose(sittings -> gather(
-                                reach,
+                .compose(sittings -> reach.gather(
                                 What.ROOM,
                                 top -> places.find(List.of(top), "", Optional.empty(), MOST),
                                 places::many,
@@ -79,29 +68,5 @@ final class PlansWithin {
             case DRAFT, ISSUED, POSTPONED -> true;
             case CANCELLED, ENDED -> false;
         };
-    }
-
-    private static <T> Future<List<T>> gather(
-            Reach reach,
-            What what,
-            Function<String, Future<List<T>>> below,
-            Function<List<String>, Future<List<T>>> many,
-            Function<T, String> id) {
-        Map<String, T> all = new LinkedHashMap<>();
-        Future<Void> chain = Future.succeededFuture();
-        for (String top : reach.tops()) {
-            chain = chain.compose(done -> below.apply(top)).map(found -> keep(found, all, id));
-        }
-        List<String> back = List.copyOf(reach.undone(what).keySet());
-        for (int at = 0; at < back.size(); at += A_QUERY) {
-            List<String> part = back.subList(at, Math.min(back.size(), at + A_QUERY));
-            chain = chain.compose(done -> many.apply(part)).map(found -> keep(found, all, id));
-        }
-        return chain.map(done -> List.copyOf(all.values()));
-    }
-
-    private static <T> @Nullable Void keep(List<T> found, Map<String, T> all, Function<T, String> id) {
-        found.forEach(one -> all.put(id.apply(one), one));
-        return null;
     }
 }
