@@ -172,6 +172,13 @@ public final class Browser implements AutoCloseable {
         return violations;
     }
 
+    /** Keeps a picture of it; axe and the browser have nothing to say. */
+    public void looksRight(Page page, String name) {
+        picture(page, name);
+        assertThat(axe(page)).as(name).isEmpty();
+        assertThat(complaints()).as(name).isEmpty();
+    }
+
     /** The address changes before the page is drawn: waits until its heading has words. */
     private static void drawn(Page page) {
         try {

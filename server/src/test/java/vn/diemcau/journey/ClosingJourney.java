@@ -43,37 +43,19 @@ class ClosingJourney {
         if (demonstration != null) demonstration.close();
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator inDialog(Page page, String name) {
-        return page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void looksRight(Page page, String name) {
-        browser.picture(page, name);
-        assertThat(browser.axe(page)).as(name).isEmpty();
-        assertThat(browser.complaints()).as(name).isEmpty();
-    }
-
     @Test
     @Order(1)
     void theOfficeClosesASessionOnItsPageAndTakesTheFileThatProvesIt() throws Exception {
         try (BrowserContext context = browser.desk(ColorScheme.LIGHT)) {
             Page page = demonstration.signIn(context, "tinh");
             page.navigate(demonstration.running.url() + "/buoi/" + demonstration.session);
-            Download slips =
-                    page.waitForDownload(() -> button(page, "In phiếu điểm cầu").click());
+            Download slips = page.waitForDownload(
+                    () -> Controls.button(page, "In phiếu điểm cầu").click());
             assertThat(Files.readAllBytes(slips.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-            button(page, "Chốt số liệu").click();
-            inDialog(page, "Chốt số liệu").click();
+            Controls.button(page, "Chốt số liệu").click();
+            Controls.inDialog(page, "Chốt số liệu").click();
             assertThat(page.getByText("Mắt xích số").first()).isVisible();
-            looksRight(page, "closed-session");
+            browser.looksRight(page, "closed-session");
             Download file = page.waitForDownload(
                     () -> page.getByText("Tải tệp chốt").first().click());
             String text = Files.readString(file.path());
@@ -89,11 +71,11 @@ class ClosingJourney {
             Page own = demonstration.signIn(phone, "canbo");
             String why = demonstration.running.url() + "/lich/nam?vi-sao=" + demonstration.session;
             own.navigate(why);
-            button(own, "Đề nghị xem lại").click();
+            Controls.button(own, "Đề nghị xem lại").click();
             own.getByLabel("Kết quả đúng là").selectOption("excused");
             own.getByLabel("Căn cứ").fill("Tôi đi công tác theo quyết định của Tỉnh ủy.");
-            looksRight(own, "objection-phone-dark");
-            button(own, "Gửi đề nghị").click();
+            browser.looksRight(own, "objection-phone-dark");
+            Controls.button(own, "Gửi đề nghị").click();
             assertThat(own.getByText("đang chờ trả lời").first()).isVisible();
 
             Page office = demonstration.signIn(desk, "tinh");
@@ -101,13 +83,13 @@ class ClosingJourney {
             assertThat(office.getByText("Tôi đi công tác theo quyết định của Tỉnh ủy."))
                     .isVisible();
             office.navigate(demonstration.running.url() + "/de-nghi-xem-lai");
-            assertThat(button(office, "Trả lời đề nghị")).isVisible();
-            looksRight(office, "appeals-desk-dark");
-            button(office, "Trả lời đề nghị").click();
+            assertThat(Controls.button(office, "Trả lời đề nghị")).isVisible();
+            browser.looksRight(office, "appeals-desk-dark");
+            Controls.button(office, "Trả lời đề nghị").click();
             office.getByRole(AriaRole.DIALOG).getByText("Xem bằng chứng").click();
             office.getByLabel("Trả lời cho người đề nghị").fill("Đã xem quyết định cử đi công tác.");
-            looksRight(office, "appeal-answer-dark");
-            button(office, "Chấp nhận").click();
+            browser.looksRight(office, "appeal-answer-dark");
+            Controls.button(office, "Chấp nhận").click();
             assertThat(office.getByText("Đã chấp nhận", new Page.GetByTextOptions().setExact(false))
                             .first())
                     .isVisible();
@@ -118,7 +100,7 @@ class ClosingJourney {
                     .isVisible();
             office.navigate(demonstration.running.url() + "/buoi/" + demonstration.session);
             assertThat(office.getByText("kết quả thay đổi").first()).isVisible();
-            looksRight(office, "amended-session-dark");
+            browser.looksRight(office, "amended-session-dark");
         }
     }
 
@@ -142,24 +124,24 @@ class ClosingJourney {
             String tab = demonstration.running.url() + "/lop-hoi-nghi/lop-quy-dinh?muc=quy-dinh";
             Page trainer = demonstration.signIn(trainers, "giangvien");
             trainer.navigate(tab);
-            button(trainer, "Đề nghị thay đổi").click();
+            Controls.button(trainer, "Đề nghị thay đổi").click();
             trainer.getByLabel("Ngưỡng vắng (%), 100 là không đặt ngưỡng").fill("5");
             trainer.getByLabel("Lý do thay đổi").fill("Quy chế lớp học ban hành tháng 11");
-            looksRight(trainer, "propose-phone");
-            button(trainer, "Gửi đề nghị").click();
+            browser.looksRight(trainer, "propose-phone");
+            Controls.button(trainer, "Gửi đề nghị").click();
             assertThat(trainer.getByText("cần người khác duyệt").first()).isVisible();
-            assertThat(button(trainer, "Duyệt")).hasCount(0);
+            assertThat(Controls.button(trainer, "Duyệt")).hasCount(0);
 
             Page office = demonstration.signIn(desk, "tinh");
             office.navigate(tab);
-            button(office, "Xem ai thay đổi").click();
+            Controls.button(office, "Xem ai thay đổi").click();
             assertThat(office.getByText("Nếu duyệt:").first()).isVisible();
-            looksRight(office, "policy-desk");
-            button(office, "Duyệt").click();
+            browser.looksRight(office, "policy-desk");
+            Controls.button(office, "Duyệt").click();
             assertThat(office.getByText("Vắng quá 5% thì không đủ điều kiện dự thi.")
                             .first())
                     .isVisible();
-            looksRight(office, "policy-approved-desk");
+            browser.looksRight(office, "policy-approved-desk");
         }
     }
 
@@ -176,16 +158,16 @@ class ClosingJourney {
             assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
             Locator leave = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX);
             if (leave.count() > 0) leave.check();
-            looksRight(page, "close-month-ask");
+            browser.looksRight(page, "close-month-ask");
             page.getByRole(AriaRole.DIALOG)
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Chốt tháng"))
                     .click();
             assertThat(page.getByText("Tháng này đã chốt.")).isVisible();
-            looksRight(page, "months-desk");
+            browser.looksRight(page, "months-desk");
             Page small = demonstration.signIn(phone, "xa");
             small.navigate(demonstration.running.url() + "/chot-so-lieu");
             assertThat(small.getByText("Mắt xích cuối của chuỗi").first()).isVisible();
-            looksRight(small, "months-phone-dark");
+            browser.looksRight(small, "months-phone-dark");
         }
     }
 }

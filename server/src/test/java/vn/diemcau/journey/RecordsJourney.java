@@ -58,24 +58,6 @@ class RecordsJourney {
         if (commune != null) commune.close();
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator inDialog(Page page, String name) {
-        return page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void looksRight(Page page, String name) {
-        browser.picture(page, name);
-        assertThat(browser.axe(page)).as(name).isEmpty();
-        assertThat(browser.complaints()).as(name).isEmpty();
-    }
-
     private static Page at(Page page, String path) {
         page.navigate(commune.running.url() + path);
         return page;
@@ -93,27 +75,27 @@ class RecordsJourney {
             turn.locator("summary").click();
             turn.getByText("Xin phép vắng").click();
             own.getByLabel("Lý do").fill("Đi công tác theo quyết định của Ủy ban nhân dân xã.");
-            looksRight(own, "leave-reason-phone");
-            inDialog(own, "Gửi xin phép").click();
+            browser.looksRight(own, "leave-reason-phone");
+            Controls.inDialog(own, "Gửi xin phép").click();
             Locator declare = own.getByLabel(Pattern.compile("^Tôi cam đoan"));
             declare.check();
-            looksRight(own, "leave-paper-phone");
+            browser.looksRight(own, "leave-paper-phone");
             own.getByRole(AriaRole.DIALOG)
                     .locator("input[type=file]")
                     .setInputFiles(new FilePayload("quyet-dinh-cong-tac.pdf", "application/pdf", paper));
             assertThat(own.getByText("Đang kèm: quyet-dinh-cong-tac.pdf")).isVisible();
-            looksRight(own, "leave-kept-phone");
-            inDialog(own, "Xong").click();
+            browser.looksRight(own, "leave-kept-phone");
+            Controls.inDialog(own, "Xong").click();
             assertThat(own.getByText("Gửi kèm giấy tờ").first()).isVisible();
 
             Page office = at(trainingClass.desk("quantri", desk), "/trieu-tap");
             assertThat(office.getByText("Đi công tác theo quyết định của Ủy ban nhân dân xã."))
                     .isVisible();
-            looksRight(office, "leave-officer-dark");
+            browser.looksRight(office, "leave-officer-dark");
             Download opened = office.waitForDownload(
                     () -> office.getByText("quyet-dinh-cong-tac.pdf").click());
             assertThat(Files.readAllBytes(opened.path())).isEqualTo(paper);
-            button(office, "Cho phép").click();
+            Controls.button(office, "Cho phép").click();
             assertThat(office.getByText("quyet-dinh-cong-tac.pdf")).hasCount(0);
             own.reload();
             own.locator("li")
@@ -132,12 +114,12 @@ class RecordsJourney {
             Page wall = at(
                     trainingClass.desk("quantri", desk), "/truc-tiep/" + Commune.SESSION + "?diem-cau=" + Commune.SITE);
             wall.getByText("Nhập hộ số đếm").click();
-            button(wall, "Ghi số đếm").click();
+            Controls.button(wall, "Ghi số đếm").click();
             assertThat(wall.getByText("Cần ghi ai đã báo.")).isVisible();
             wall.getByLabel("Số người có mặt").fill("11");
             wall.getByLabel("Ai báo").fill("Đồng chí Hoa, trưởng xóm");
-            looksRight(wall, "phone-count-desk");
-            button(wall, "Ghi số đếm").click();
+            browser.looksRight(wall, "phone-count-desk");
+            Controls.button(wall, "Ghi số đếm").click();
             assertThat(wall.getByText(Pattern.compile(
                                     "Số đếm 11 do Đồng chí Hoa, trưởng xóm báo qua điện thoại lúc .* nhập hộ"))
                             .first())
@@ -146,7 +128,7 @@ class RecordsJourney {
                     .as("a head-count is nobody's presence")
                     .isZero();
             wall.setViewportSize(390, 844);
-            looksRight(wall, "phone-count-phone");
+            browser.looksRight(wall, "phone-count-phone");
         }
     }
 
@@ -166,11 +148,11 @@ class RecordsJourney {
         try (BrowserContext desk = browser.desk(ColorScheme.DARK)) {
             Page wall = at(
                     trainingClass.desk("quantri", desk), "/truc-tiep/" + Commune.SESSION + "?diem-cau=" + Commune.SITE);
-            button(wall, "Là ai?").click();
+            Controls.button(wall, "Là ai?").click();
             wall.getByRole(AriaRole.COMBOBOX).fill("chung");
             wall.getByRole(AriaRole.OPTION).first().click();
-            looksRight(wall, "merge-dark");
-            inDialog(wall, "Ghép").click();
+            browser.looksRight(wall, "merge-dark");
+            Controls.inDialog(wall, "Ghép").click();
             assertThat(wall.getByText("Đã ghép vào đúng người")).isVisible();
             String why = "/sessions/" + Commune.SESSION + "/attendance/" + Commune.person(11) + "/why";
             Patience.until("the person counts", () -> commune.office
@@ -187,7 +169,7 @@ class RecordsJourney {
             assertThat(wall.getByText(Commune.NAMES.get(11)).first()).isVisible();
             assertThat(wall.getByText(Pattern.compile("^Số đếm nhiều hơn điểm danh 10 người")))
                     .isVisible();
-            looksRight(wall, "merged-dark");
+            browser.looksRight(wall, "merged-dark");
         }
     }
 
@@ -199,15 +181,15 @@ class RecordsJourney {
                 BrowserContext desk = browser.desk(ColorScheme.LIGHT)) {
             Page own = at(trainingClass.phone(TrainingClass.ABSENT, phone), "/lich");
             assertThat(own.getByText(warning)).isVisible();
-            looksRight(own, "exam-trainee-phone-dark");
+            browser.looksRight(own, "exam-trainee-phone-dark");
             Page office = at(trainingClass.desk("quantri", desk), "/lop-hoi-nghi/lop?muc=quy-dinh");
             assertThat(office.getByText(warning)).isVisible();
             assertThat(office.getByText("13 người còn lại chưa đến mức phải nhắc."))
                     .isVisible();
-            looksRight(office, "exam-supervisor-desk");
+            browser.looksRight(office, "exam-supervisor-desk");
             at(office, "/buoi/" + TrainingClass.NEXT);
             assertThat(office.getByText(warning)).isVisible();
-            looksRight(office, "exam-class-desk");
+            browser.looksRight(office, "exam-class-desk");
             Page other = at(trainingClass.phone(5, browser.phone(ColorScheme.LIGHT)), "/lich");
             assertThat(other.getByText("Lớp bồi dưỡng").first()).isVisible();
             assertThat(other.getByText(Pattern.compile("^Đã vắng"))).hasCount(0);
@@ -220,21 +202,21 @@ class RecordsJourney {
     void aWishToJudgeTheClassOtherwiseShowsWhoWouldChange() {
         try (BrowserContext desk = browser.desk(ColorScheme.DARK)) {
             Page office = at(trainingClass.desk("quantri", desk), "/lop-hoi-nghi/lop?muc=quy-dinh");
-            button(office, "Đề nghị thay đổi").click();
+            Controls.button(office, "Đề nghị thay đổi").click();
             office.getByLabel("Đi muộn khi đến sau (phút)").fill("30");
             office.getByLabel("Ngưỡng vắng (%), 100 là không đặt ngưỡng").fill("10");
             office.getByLabel("Lý do thay đổi").fill("Quy chế lớp học ban hành tháng này");
-            looksRight(office, "rules-propose-dark");
-            button(office, "Gửi đề nghị").click();
-            button(office, "Xem ai thay đổi").click();
+            browser.looksRight(office, "rules-propose-dark");
+            Controls.button(office, "Gửi đề nghị").click();
+            Controls.button(office, "Xem ai thay đổi").click();
             assertThat(office.getByText("1 buổi đã chốt giữ nguyên")).isVisible();
             assertThat(office.getByText("1 lượt đổi kết quả:")).isVisible();
             assertThat(office.getByText("2 người đổi điều kiện dự thi:")).isVisible();
             assertThat(office.getByText("gần ngưỡng → không đủ điều kiện")).isVisible();
-            looksRight(office, "rules-effect-dark");
+            browser.looksRight(office, "rules-effect-dark");
             office.setViewportSize(390, 844);
-            looksRight(office, "rules-effect-phone-dark");
-            assertThat(button(office, "Duyệt")).hasCount(0);
+            browser.looksRight(office, "rules-effect-phone-dark");
+            assertThat(Controls.button(office, "Duyệt")).hasCount(0);
         }
     }
 
@@ -249,27 +231,27 @@ class RecordsJourney {
             closed.getByText("1 điểm cầu đã chốt riêng").click();
             assertThat(closed.getByText(Pattern.compile("^Trường Chính trị: số \\d+")))
                     .isVisible();
-            looksRight(closed, "closed-session-dark");
+            browser.looksRight(closed, "closed-session-dark");
 
             Page office = at(trainingClass.desk("vanphong", unit), "/chot-so-lieu");
             assertThat(office.getByText(Pattern.compile(": 1/2 buổi đã chốt\\.")))
                     .isVisible();
             close(office, "close-month-unit");
             assertThat(office.getByText("Tháng này đã chốt.")).isVisible();
-            looksRight(office, "closed-month-unit");
+            browser.looksRight(office, "closed-month-unit");
 
             Page whole = at(closed, "/chot-so-lieu");
             close(whole, "close-month-province-dark");
             assertThat(whole.getByText("Tháng này đã chốt.")).isVisible();
             assertThat(whole.getByText(Pattern.compile("^Mắt xích cuối của chuỗi: số \\d+")))
                     .isVisible();
-            looksRight(whole, "closed-month-province-dark");
+            browser.looksRight(whole, "closed-month-province-dark");
             Download file = whole.waitForDownload(
                     () -> whole.getByText("Tải tệp chốt").first().click());
             assertThat(Files.readString(file.path())).startsWith("{\"format\":\"diemcau-closings-1\"");
             Page small = at(trainingClass.desk("vanphong", phone), "/chot-so-lieu");
             assertThat(small.getByText("Tháng này đã chốt.")).isVisible();
-            looksRight(small, "closed-month-phone-dark");
+            browser.looksRight(small, "closed-month-phone-dark");
         }
     }
 
@@ -278,7 +260,7 @@ class RecordsJourney {
                 .first()
                 .click();
         page.getByLabel(Pattern.compile("^Để 1 buổi chưa chốt ở ngoài")).check();
-        looksRight(page, name);
+        browser.looksRight(page, name);
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Chốt tháng")))
                 .click();
