@@ -123,7 +123,10 @@ class TakeTest {
         List<String> source = List.of(
                 "ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=160x90:rate=10", "-t", "7");
         ffmpeg(source, List.of("-c:v", "libvpx", "-deadline", "realtime", told.toString()), null);
-        ffmpeg(source, List.of("-c:v", "libvpx", "-deadline", "realtime", "-live", "1", "-f", "webm", "pipe:1"), streamed);
+        ffmpeg(
+                source,
+                List.of("-c:v", "libvpx", "-deadline", "realtime", "-live", "1", "-f", "webm", "pipe:1"),
+                streamed);
         assertThat(Film.seconds(told)).isEqualTo(7);
         assertThat(Film.seconds(streamed)).isEqualTo(7);
         byte[] cut = Files.readAllBytes(streamed);
