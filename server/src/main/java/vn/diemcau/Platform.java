@@ -113,7 +113,6 @@ public final class Platform {
         if (config.mongo() == null) {
             EmbeddedStore store = EmbeddedStore.open(config.data());
             embedded = store;
-            LOG.info("store: embedded, single node, {}", config.data().toAbsolutePath());
             connected = Mongo.connect(store.connectionString(), "diemcau", true);
         } else {
             LOG.info("store: MongoDB by URI");

@@ -122,7 +122,7 @@ final class DemoToday {
                     .add(new JsonObject().put("kind", "units").put("units", offices));
         office.put("/programmes/" + programme + "/scope", scope);
         office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "issued"));
-        LOG.info("demo: today's conference {}", session);
+        LOG.debug("demo: today's conference {}", session);
         return session;
     }
 

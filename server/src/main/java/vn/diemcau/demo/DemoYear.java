@@ -53,7 +53,7 @@ final class DemoYear {
         campaign(province, current.getYear());
         for (int back = months; back >= 1; back--) {
             YearMonth month = current.minusMonths(back);
-            if (ended("demo-" + month)) continue;
+            if (ended(month)) continue;
             boolean everybody = month.getMonthValue() % 6 == 0;
             tell.accept("  " + (months - back + 1) + "/" + months + "  tháng " + month.getMonthValue() + "/"
                     + month.getYear() + (everybody ? ", toàn đảng bộ" : ", cấp ủy các chi bộ"));
@@ -63,25 +63,23 @@ final class DemoYear {
 
     /** The studies of a year belong together; what somebody changed of it since stays. */
     private void campaign(String province, int year) {
-        try {
-            office.get("/campaigns/" + CAMPAIGN);
-        } catch (DemoCaller.Refused refused) {
-            if (refused.status() != 404) throw refused;
-            office.put(
-                    "/campaigns/" + CAMPAIGN,
-                    new JsonObject()
-                            .put("kind", "resolution_study")
-                            .put("title", TITLES[5] + " năm " + year)
-                            .put("unit", province)
-                            .put("from", year + "-01-01")
-                            .put("to", year + "-12-31")
-                            .put("target", 97));
-        }
+        boolean stands = office.get("/campaigns").getJsonArray("items").stream()
+                .anyMatch(one -> CAMPAIGN.equals(((JsonObject) one).getString("id")));
+        if (stands) return;
+        office.put(
+                "/campaigns/" + CAMPAIGN,
+                new JsonObject()
+                        .put("kind", "resolution_study")
+                        .put("title", TITLES[5] + " năm " + year)
+                        .put("unit", province)
+                        .put("from", year + "-01-01")
+                        .put("to", year + "-12-31")
+                        .put("target", 97));
     }
 
     private void session(String province, YearMonth month, boolean everybody) throws InterruptedException {
         Random random = new Random(month.hashCode());
-        String programme = "demo-" + month;
+        String programme = programme(month);
         String session = programme + "-1";
         LocalDate day = month.atDay(10 + random.nextInt(14));
         while (day.getDayOfWeek().getValue() > 5) day = day.plusDays(1);
@@ -148,15 +146,17 @@ final class DemoYear {
         office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "ended"));
     }
 
-    private boolean ended(String programme) {
-        try {
-            JsonObject whole = office.get("/programmes/" + programme);
-            return whole.getJsonArray("items").stream()
-                    .anyMatch(item -> "ended".equals(((JsonObject) item).getString("state")));
-        } catch (DemoCaller.Refused refused) {
-            if (refused.status() == 404) return false;
-            throw refused;
-        }
+    private boolean ended(YearMonth month) {
+        Instant from = month.atDay(1).atStartOfDay(ZONE).toInstant();
+        Instant to = month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();
+        return office.get("/sessions?from=" + from + "&to=" + to).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .anyMatch(one -> one.getString("programme").equals(programme(month))
+                        && one.getString("state").equals("ended"));
+    }
+
+    private static String programme(YearMonth month) {
+        return "demo-" + month;
     }
 
     /** Better and worse communes, and a slow improvement over the year, so that the tables have something to tell. */

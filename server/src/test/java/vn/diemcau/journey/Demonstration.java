@@ -2,9 +2,12 @@ package vn.diemcau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import vn.diemcau.Caller;
 import vn.diemcau.Patience;
 import vn.diemcau.RunningPlatform;
@@ -36,10 +40,25 @@ final class Demonstration implements AutoCloseable {
 
     final String programme;
 
+    /** What the log noted of the first start, without a warning. */
+    final List<String> noted;
+
     /** @param data a directory that the caller removes */
     Demonstration(Path data) throws Exception {
         this.data = data;
-        running = RunningPlatform.over(data, environment(), "--demo", "--port", port);
+        Logger log = (Logger) LoggerFactory.getLogger("vn.diemcau");
+        ListAppender<ILoggingEvent> kept = new ListAppender<>();
+        kept.start();
+        log.addAppender(kept);
+        try {
+            running = RunningPlatform.over(data, environment(), "--demo", "--port", port);
+        } finally {
+            log.detachAppender(kept);
+        }
+        noted = List.copyOf(kept.list).stream()
+                .filter(one -> one.getLevel() == Level.INFO)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
         office = new Caller(running).signedIn("tinh", PASSWORD);
         Instant now = Instant.now();
         JsonArray sessions = office.get(
@@ -117,10 +136,7 @@ final class Demonstration implements AutoCloseable {
         assertThat(page).hasURL(Pattern.compile(".*/dang-nhap.*"));
         page.getByLabel("Tên đăng nhập").fill(login);
         page.getByLabel("Mật khẩu").fill(PASSWORD);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Đăng nhập").setExact(true))
-                .click();
+        Controls.button(page, "Đăng nhập").click();
         page.waitForURL(url -> !url.contains("/dang-nhap"));
         return page;
     }

@@ -107,6 +107,17 @@ class TourJourney {
 
     @Test
     @Order(1)
+    void theFirstStartTellsItsProgressAndLogsOnlyWhereTheStoreIs() {
+        assertThat(demonstration.noted).hasSize(1).allMatch(line -> line.matches("(embedded store|store:) .*"));
+        assertThat(demonstration.running.told())
+                .first()
+                .asString()
+                .startsWith("Dựng tỉnh mẫu lần đầu");
+        assertThat(demonstration.running.told()).last().asString().startsWith("Hội nghị đang diễn ra");
+    }
+
+    @Test
+    @Order(1)
     void theTourOpensOnTheLiveWall() {
         assertThat(page).hasURL(Pattern.compile(".*/truc-tiep/" + demonstration.session));
         assertThat(panel().locator("h2")).hasText("Hội nghị đang diễn ra");
