@@ -65,20 +65,8 @@ class CampaignJourney {
         if (office != null) office.close();
     }
 
-    private static Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static void inDialog(String name) {
-        dialog().getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 
     private static void clean(Page on) {
@@ -95,11 +83,11 @@ class CampaignJourney {
                         new Page.GetByRoleOptions().setName("Đợt sinh hoạt").setExact(true))
                 .click();
         assertThat(page.getByText("Chưa có đợt nào")).isVisible();
-        button("Mở đợt mới").click();
+        Controls.button(page, "Mở đợt mới").click();
         dialog().getByLabel("Tên đợt").fill("Học tập nghị quyết năm 2026");
         dialog().getByLabel("Mục tiêu (% đảng viên tham gia)").fill("90");
         clean(page);
-        inDialog("Lưu");
+        Controls.inDialog(page, "Lưu").click();
         page.waitForURL(Pattern.compile(".*/dot-sinh-hoat/.+"));
         address = page.url();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Học tập nghị quyết năm 2026")))
@@ -111,9 +99,9 @@ class CampaignJourney {
     void aConferenceIsPutIntoIt() {
         page.navigate(office.running.url() + "/lop-hoi-nghi/hoc-nq");
         page.getByText("Việc khác").click();
-        button("Sửa thông tin").click();
+        Controls.button(page, "Sửa thông tin").click();
         dialog().getByLabel("Thuộc đợt").selectOption("Học tập nghị quyết năm 2026");
-        inDialog("Lưu");
+        Controls.inDialog(page, "Lưu").click();
         assertThat(dialog()).hasCount(0);
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Học tập nghị quyết năm 2026")))
                 .isVisible();
@@ -129,9 +117,9 @@ class CampaignJourney {
         assertThat(page.getByText("Chưa đạt").first()).isVisible();
         browser.picture(page, "campaign");
         clean(page);
-        button("Nhắc 2 đơn vị chưa đạt").click();
+        Controls.button(page, "Nhắc 2 đơn vị chưa đạt").click();
         dialog().getByLabel("Lời nhắn").fill("Đề nghị hoàn thành trước ngày 30.");
-        inDialog("Nhắc 2 đơn vị chưa đạt");
+        Controls.inDialog(page, "Nhắc 2 đơn vị chưa đạt").click();
         assertThat(dialog()).hasCount(0);
         assertThat(page.getByText(Pattern.compile("^đã nhắc")).first()).isVisible();
         try (BrowserContext phone = browser.phone(ColorScheme.DARK)) {

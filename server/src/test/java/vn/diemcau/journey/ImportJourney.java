@@ -63,10 +63,7 @@ class ImportJourney {
         page.navigate(running.url() + "/dang-nhap");
         page.getByLabel("Tên đăng nhập").fill("quantri");
         page.getByLabel("Mật khẩu").fill("mot cau that dai de nho");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Đăng nhập").setExact(true))
-                .click();
+        Controls.button(page, "Đăng nhập").click();
         page.waitForURL(url -> !url.contains("/dang-nhap"));
     }
 
@@ -74,11 +71,6 @@ class ImportJourney {
     static void stop() throws Exception {
         if (browser != null) browser.close();
         if (running != null) running.close();
-    }
-
-    private static Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator sentence() {
@@ -92,7 +84,7 @@ class ImportJourney {
         for (String file : files)
             assertThat(page.locator(".file b", new Page.LocatorOptions().setHasText(file)))
                     .isVisible();
-        button("Đọc thử").click();
+        Controls.button(page, "Đọc thử").click();
         assertThat(sentence()).isVisible();
     }
 
@@ -135,7 +127,7 @@ class ImportJourney {
         assertThat(sentence()).not().containsText("Không nhận");
         assertThat(office.get("/units").expect(200).getJsonArray("items")).isEmpty();
         clean();
-        button("Ghi vào danh bạ").click();
+        Controls.button(page, "Ghi vào danh bạ").click();
         assertThat(page.getByText("Đã ghi xong")).isVisible();
         clean();
         assertThat(office.get("/units/" + known[5] + "/people")
@@ -172,7 +164,7 @@ class ImportJourney {
                 .contains("duplicate_row"));
         browser.picture(page, "import-messy");
         clean();
-        button("Huỷ lần nhập này").click();
+        Controls.button(page, "Huỷ lần nhập này").click();
         assertThat(sentence()).hasCount(0);
     }
 
@@ -194,9 +186,9 @@ class ImportJourney {
         assertThat(alike.getByText("Đã quyết định")).isVisible();
         browser.picture(page, "import-questions");
         clean();
-        button("Đọc lại với các quyết định").click();
+        Controls.button(page, "Đọc lại với các quyết định").click();
         assertThat(sentence()).not().containsText("chờ quyết định");
-        button("Ghi vào danh bạ").click();
+        Controls.button(page, "Ghi vào danh bạ").click();
         assertThat(page.getByText("Đã ghi xong")).isVisible();
         List<JsonObject> people = Demonstration.objects(office.get("/units/" + known[5] + "/people?limit=500")
                 .expect(200)
@@ -214,7 +206,7 @@ class ImportJourney {
     @Order(5)
     void aNewMemberAMoveAndAPostNeedNoFile() {
         page.navigate(running.url() + "/danh-ba?don-vi=" + known[5]);
-        button("Thêm người").click();
+        Controls.button(page, "Thêm người").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Họ và tên").fill("Vàng A Pao");
         dialog.getByLabel("Ngày sinh hoặc năm sinh").fill("12/03/1991");
@@ -223,7 +215,7 @@ class ImportJourney {
         dialog.getByText("Lưu", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByText("Đã lưu.").first()).isVisible();
 
-        button("Thêm chức vụ").click();
+        Controls.button(page, "Thêm chức vụ").click();
         dialog.getByLabel("Chức vụ").fill("Chi ủy viên");
         dialog.getByText("Lưu", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(dialog).hasCount(0);
@@ -231,7 +223,7 @@ class ImportJourney {
                         .first())
                 .isVisible();
 
-        button("Chuyển sinh hoạt").click();
+        Controls.button(page, "Chuyển sinh hoạt").click();
         choose(dialog, "T19-CQ-05-B001");
         dialog.getByText("Lưu", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(dialog).hasCount(0);

@@ -137,9 +137,7 @@ class MaterialJourney {
                     .click();
             office.getByLabel("Hạn nộp").fill("2099-12-31T17:00");
             office.getByLabel("Nội dung yêu cầu").fill("Liên hệ với công việc của đồng chí.");
-            office.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Lưu").setExact(true))
+            Controls.button(office, "Lưu")
                     .click();
             assertThat(office.getByText(Pattern.compile("Đã nộp 0/"))).isVisible();
 

@@ -89,25 +89,20 @@ class MeetingJourney {
         return (String) page.evaluate("() => JSON.stringify(window.meetingDouble.commands)");
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     @Test
     void whoeverRunsTheClassMutesRecordsAndEndsForAll() {
         Page page = office(ColorScheme.LIGHT);
         enter(page);
-        button(page, "Tắt tiếng mọi người").click();
-        button(page, "Ghi hình").click();
+        Controls.button(page, "Tắt tiếng mọi người").click();
+        Controls.button(page, "Ghi hình").click();
         fire(page, "recordingStatusChanged", "{ on: true }");
         assertThat(page.getByText("Đang ghi hình")).isVisible();
         browser.picture(page, "meeting-desk");
         assertThat(browser.axe(page)).isEmpty();
-        button(page, "Dừng ghi hình").click();
+        Controls.button(page, "Dừng ghi hình").click();
         fire(page, "recordingStatusChanged", "{ on: false, error: 'busy' }");
         assertThat(page.getByText("Không ghi hình được")).isVisible();
-        button(page, "Kết thúc cho mọi người").first().click();
+        Controls.button(page, "Kết thúc cho mọi người").first().click();
         page.getByRole(AriaRole.DIALOG)
                 .getByText("Kết thúc cho mọi người", new Locator.GetByTextOptions().setExact(true))
                 .click();
@@ -126,7 +121,7 @@ class MeetingJourney {
         assertThat(classPage.getByText("Chưa có ai xin phát biểu.")).isVisible();
         Page one = phone(3, browser.phone(ColorScheme.LIGHT));
         enter(one);
-        button(one, "Giơ tay xin phát biểu").click();
+        Controls.button(one, "Giơ tay xin phát biểu").click();
         assertThat(one.getByText("Đồng chí đứng thứ 1 trong hàng chờ.")).isVisible();
         Page other = phone(4, browser.phone(ColorScheme.DARK));
         enter(other);
@@ -134,14 +129,14 @@ class MeetingJourney {
         assertThat(other.getByText("Đồng chí đứng thứ 2 trong hàng chờ.")).isVisible();
         assertThat(classPage.getByText(Commune.NAMES.get(3))).not().hasCount(0);
         browser.picture(classPage, "class-queue");
-        button(classPage, "Mời").first().click();
+        Controls.button(classPage, "Mời").first().click();
         assertThat(one.getByText("Mời đồng chí phát biểu.")).isVisible();
         browser.picture(one, "meeting-phone");
         assertThat(browser.axe(one)).isEmpty();
         assertThat(other.getByText("Đồng chí đứng thứ 1 trong hàng chờ.")).isVisible();
-        button(classPage, "Xong").first().click();
-        assertThat(button(one, "Giơ tay xin phát biểu")).isVisible();
-        button(other, "Hạ tay").click();
+        Controls.button(classPage, "Xong").first().click();
+        assertThat(Controls.button(one, "Giơ tay xin phát biểu")).isVisible();
+        Controls.button(other, "Hạ tay").click();
         assertThat(classPage.getByText("Chưa có ai xin phát biểu.")).isVisible();
         assertThat(browser.axe(classPage)).isEmpty();
     }
@@ -169,7 +164,7 @@ class MeetingJourney {
         try {
             page.navigate(commune.running.url() + "/vao/" + Commune.SESSION);
             assertThat(page.locator("[data-is=blocked]")).isVisible();
-            assertThat(button(page, "Giơ tay xin phát biểu")).isVisible();
+            assertThat(Controls.button(page, "Giơ tay xin phát biểu")).isVisible();
         } finally {
             frames.up(true);
         }
@@ -256,22 +251,22 @@ class MeetingJourney {
         commune.office.post("/sessions/hoi-nghi-2/state", new JsonObject().put("state", "issued"));
         page.navigate(commune.running.url() + "/vao/hoi-nghi-2");
         assertThat(page.getByText("Chưa đến giờ vào")).isVisible();
-        button(page, "Bắt đầu kiểm tra").click();
+        Controls.button(page, "Bắt đầu kiểm tra").click();
         assertThat(page.locator("[data-found=checkBoth]")).isVisible();
         browser.picture(page, "meeting-check");
         assertThat(browser.axe(page)).isEmpty();
-        button(page, "Xong").click();
+        Controls.button(page, "Xong").click();
         missing(page, "audio", "NotFoundError", "checkPicture");
-        button(page, "Xong").click();
+        Controls.button(page, "Xong").click();
         missing(page, "video", "NotFoundError", "checkSound");
-        button(page, "Xong").click();
+        Controls.button(page, "Xong").click();
         missing(page, "any", "NotFoundError", "checkNone");
         missing(page, "any", "NotAllowedError", "checkDenied");
         look(page, "meeting-check-denied");
         page.evaluate("() => { navigator.mediaDevices.getUserMedia = window.devices }");
-        button(page, "Bắt đầu kiểm tra").click();
+        Controls.button(page, "Bắt đầu kiểm tra").click();
         assertThat(page.locator("[data-found=checkBoth]")).isVisible();
-        button(page, "Xong").click();
+        Controls.button(page, "Xong").click();
         assertThat(page.locator("video")).hasCount(0);
     }
 
@@ -284,7 +279,7 @@ class MeetingJourney {
                     ? Promise.reject(new DOMException('', failure)) : window.devices(asked);
                 }
                 """, List.of(what, failure));
-        button(page, "Bắt đầu kiểm tra").click();
+        Controls.button(page, "Bắt đầu kiểm tra").click();
         assertThat(page.locator("[data-found=" + found + "]")).isVisible();
     }
 

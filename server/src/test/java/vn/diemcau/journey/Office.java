@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,10 +103,7 @@ final class Office implements AutoCloseable {
         page.navigate(running.url() + "/dang-nhap");
         page.getByLabel("Tên đăng nhập").fill("quantri");
         page.getByLabel("Mật khẩu").fill("mot cau that dai de nho");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Đăng nhập").setExact(true))
-                .click();
+        Controls.button(page, "Đăng nhập").click();
         page.waitForURL(url -> !url.contains("/dang-nhap"));
         return page;
     }

@@ -65,19 +65,8 @@ class PlanJourney {
         if (office != null) office.close();
     }
 
-    private static Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static Locator inDialog(String name) {
-        return dialog().getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void tab(String name) {
@@ -116,16 +105,16 @@ class PlanJourney {
     @Order(1)
     void aClassOfEightDaysIsMadeInOneForm() {
         page.navigate(office.running.url() + "/lop-hoi-nghi");
-        assertThat(button("Tạo mới").first()).isVisible();
+        assertThat(Controls.button(page, "Tạo mới").first()).isVisible();
         clean();
-        button("Tạo mới").first().click();
+        Controls.button(page, "Tạo mới").first().click();
         dialog().getByText("Lớp", new Locator.GetByTextOptions().setExact(true)).click();
         dialog().getByLabel("Tên").fill("Lớp bồi dưỡng bí thư chi bộ");
         dialog().getByLabel("Ngày đầu").fill(MONDAY.toString());
         dialog().getByLabel("Số ngày").fill("8");
         assertThat(dialog().getByText(Pattern.compile("Sẽ tạo 16 buổi"))).isVisible();
         clean();
-        inDialog("Tạo bản nháp").click();
+        Controls.inDialog(page, "Tạo bản nháp").click();
         page.waitForURL(Pattern.compile(".*/lop-hoi-nghi/[^/?]+$"));
         programme = page.url().replaceAll(".*/", "");
         assertThat(whole().getJsonArray("items")).hasSize(16);
@@ -136,7 +125,7 @@ class PlanJourney {
     @Order(2)
     void everyCommuneGetsItsSiteInOneAction() {
         tab("Điểm cầu");
-        button("Mỗi xã một điểm cầu").click();
+        Controls.button(page, "Mỗi xã một điểm cầu").click();
         assertThat(page.getByText(Pattern.compile("Đã thêm \\d+ điểm cầu"))).isVisible();
         assertThat(whole().getJsonArray("sites").size()).isGreaterThan(90);
         assertThat(page.locator("tbody tr").nth(20)).isVisible();
@@ -155,13 +144,13 @@ class PlanJourney {
             if (!morning) day = day.plusDays(day.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
         }
         tab("Buổi");
-        button("Dán thời khóa biểu").click();
+        Controls.button(page, "Dán thời khóa biểu").click();
         dialog().getByLabel("Dán bảng vào đây").fill(String.join("\n", lines));
-        inDialog("Xem trước").click();
+        Controls.inDialog(page, "Xem trước").click();
         assertThat(dialog().getByText("Hiểu được 16/16 dòng. Thêm 0 buổi mới, điền chủ đề cho 16 buổi đã có."))
                 .isVisible();
         clean();
-        inDialog("Ghi vào").click();
+        Controls.inDialog(page, "Ghi vào").click();
         assertThat(dialog()).hasCount(0);
         assertThat(page.getByText("Bài 16: Nghiệp vụ công tác đảng")).isVisible();
         browser.picture(page, "plan-sessions");
@@ -209,8 +198,8 @@ class PlanJourney {
                         "/programmes/" + programme + "/scope",
                         new JsonObject().put("rev", 0).put("rules", new JsonArray().add(rule)))
                 .expect(200);
-        button("Ban hành").click();
-        inDialog("Ban hành").click();
+        Controls.button(page, "Ban hành").click();
+        Controls.inDialog(page, "Ban hành").click();
         assertThat(page.getByText("Đã ban hành").first()).isVisible();
         assertThat(whole().getString("state")).isEqualTo("issued");
         clean();
@@ -241,15 +230,15 @@ class PlanJourney {
         String session = programme + "-3";
         int before = sequence(session);
         open(3);
-        button("Hoãn").click();
+        Controls.button(page, "Hoãn").click();
         dialog().getByLabel("Lý do").fill("Giảng viên đi công tác");
         clean();
-        inDialog("Hoãn").click();
+        Controls.inDialog(page, "Hoãn").click();
         assertThat(dialog()).hasCount(0);
-        button("Dời").click();
+        Controls.button(page, "Dời").click();
         LocalDate later = MONDAY.plusDays(14);
         dialog().getByLabel("Ngày").fill(later.toString());
-        inDialog("Dời").click();
+        Controls.inDialog(page, "Dời").click();
         assertThat(dialog()).hasCount(0);
         Patience.until("the calendar has the new day", () -> event(session)
                 .getDateStart()
@@ -266,10 +255,10 @@ class PlanJourney {
     @Order(7)
     void aCancelledSessionStaysInTheCalendarAsCancelled() {
         open(5);
-        button("Hủy buổi").click();
-        assertThat(inDialog("Hủy buổi")).isDisabled();
+        Controls.button(page, "Hủy buổi").click();
+        assertThat(Controls.inDialog(page, "Hủy buổi")).isDisabled();
         dialog().getByLabel("Lý do").fill("Ghép vào buổi 6");
-        inDialog("Hủy buổi").click();
+        Controls.inDialog(page, "Hủy buổi").click();
         assertThat(dialog()).hasCount(0);
         Patience.until("the calendar says so", () -> {
             var status = event(programme + "-5").getStatus();
@@ -282,8 +271,8 @@ class PlanJourney {
     void aRehearsalIsARealPageAndGoesInOneAction() {
         page.navigate(office.running.url() + "/lop-hoi-nghi/" + programme);
         page.getByText("Việc khác").click();
-        button("Tạo buổi chạy thử").click();
-        inDialog("Tạo buổi chạy thử").click();
+        Controls.button(page, "Tạo buổi chạy thử").click();
+        Controls.inDialog(page, "Tạo buổi chạy thử").click();
         assertThat(page.getByText(Pattern.compile("Đây là bản chạy thử"))).isVisible();
         String rehearsal = page.url().replaceAll(".*/", "");
         assertThat(rehearsal).isNotEqualTo(programme);
@@ -291,8 +280,8 @@ class PlanJourney {
                 .isTrue();
         browser.picture(page, "plan-rehearsal");
         clean();
-        button("Xóa bản chạy thử").click();
-        inDialog("Xóa").click();
+        Controls.button(page, "Xóa bản chạy thử").click();
+        Controls.inDialog(page, "Xóa").click();
         page.waitForURL(Pattern.compile(".*/lop-hoi-nghi$"));
         assertThat(office.caller.get("/programmes/" + rehearsal).status()).isEqualTo(404);
         assertThat(whole().getJsonArray("items")).hasSize(16);

@@ -54,22 +54,9 @@ class ReorganiseJourney {
         if (office != null) office.close();
     }
 
-    private static Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void inDialog(String name) {
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 
     private static void choose(String label, String unit) {
@@ -100,13 +87,13 @@ class ReorganiseJourney {
         page.getByLabel("Tên đơn vị").fill("Đảng bộ xã Đông Tây");
         page.getByLabel("Mã (không dùng lại bao giờ)").fill("D");
         choose("Trực thuộc", "Đảng bộ tỉnh");
-        button("Lưu và xem trước").click();
+        Controls.button(page, "Lưu và xem trước").click();
         assertThat(page.getByText("mã này đã được dùng")).isVisible();
-        assertThat(button("Duyệt")).hasCount(0);
+        assertThat(Controls.button(page, "Duyệt")).hasCount(0);
         clean();
         page.getByLabel("Mã (không dùng lại bao giờ)").fill("DY");
         assertThat(page.getByText("Có thay đổi chưa lưu")).isVisible();
-        button("Lưu và xem trước").click();
+        Controls.button(page, "Lưu và xem trước").click();
         assertThat(page.getByText("Không có gì vướng")).isVisible();
         assertThat(page.getByText("Người đổi đơn vị: 2")).isVisible();
         browser.picture(page, "reorganise-draft");
@@ -116,13 +103,13 @@ class ReorganiseJourney {
     @Test
     @Order(2)
     void whatWasSeenIsApprovedAndApplied() {
-        button("Duyệt").click();
-        inDialog("Duyệt");
+        Controls.button(page, "Duyệt").click();
+        Controls.inDialog(page, "Duyệt").click();
         assertThat(page.getByText("Đã duyệt, chờ đến ngày")).isVisible();
-        button("Thực hiện ngay").click();
-        inDialog("Thực hiện ngay");
+        Controls.button(page, "Thực hiện ngay").click();
+        Controls.inDialog(page, "Thực hiện ngay").click();
         assertThat(page.getByText("Việc sắp xếp đã làm gì")).isVisible();
-        assertThat(button("Lưu và xem trước")).hasCount(0);
+        assertThat(Controls.button(page, "Lưu và xem trước")).hasCount(0);
         browser.picture(page, "reorganise-applied");
         clean();
     }

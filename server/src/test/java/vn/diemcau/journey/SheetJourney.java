@@ -60,9 +60,7 @@ class SheetJourney {
     }
 
     private static void press(String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
+        Controls.button(page, name)
                 .click();
     }
 

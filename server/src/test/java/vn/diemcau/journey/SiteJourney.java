@@ -182,9 +182,7 @@ class SiteJourney {
     void aGuestIsCountedApartAndTheRollIsReportedAndClosed() {
         page.getByText("Khách / chưa có trong danh sách").click();
         page.getByLabel("Họ và tên").fill("Phạm Văn Khách");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Ghi").setExact(true))
+        Controls.button(page, "Ghi")
                 .click();
         assertThat(page.getByText("+1 ngoài số phải dự")).isVisible();
         tab(page, "Đếm người").click();

@@ -59,8 +59,7 @@ final class Steward {
     }
 
     Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return Controls.button(page, name);
     }
 
     void shows(int present) {

@@ -117,20 +117,12 @@ class SummonJourney {
                                                                 .toString()))));
     }
 
-    private static Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
     }
 
     private static void add() {
-        dialog().getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Thêm").setExact(true))
-                .click();
+        Controls.inDialog(page, "Thêm").click();
         assertThat(dialog()).hasCount(0);
     }
 
@@ -164,18 +156,18 @@ class SummonJourney {
     void theScopeIsMadeOfUnitsPostsGroupsNamesAndGuests() {
         page.navigate(office.running.url() + "/lop-hoi-nghi/hoi-nghi?muc=trieu-tap");
         assertThat(page.getByText("Chưa triệu tập ai")).isVisible();
-        button("Thêm đơn vị").click();
+        Controls.button(page, "Thêm đơn vị").click();
         String cell = office.caller.get("/units/" + CELL).expect(200).getString("name");
         pick("Đơn vị", CELL, cell);
         add();
-        button("Thêm theo chức vụ").click();
+        Controls.button(page, "Thêm theo chức vụ").click();
         dialog().getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^Bí thư chi bộ")))
                 .check();
         clean(page);
         add();
         JsonObject one = office.members(OTHER).get(1);
         JsonObject two = office.members(OTHER).get(2);
-        button("Thêm nhóm").click();
+        Controls.button(page, "Thêm nhóm").click();
         dialog().getByText("Lập nhóm mới").click();
         dialog().getByLabel("Tên nhóm").fill("Ban Chỉ đạo");
         pick("Thêm người vào nhóm", one.getString("name"), one.getString("name"));
@@ -186,18 +178,18 @@ class SummonJourney {
                 .isChecked();
         clean(page);
         add();
-        button("Thêm đích danh").click();
+        Controls.button(page, "Thêm đích danh").click();
         pick("Người dự", two.getString("name"), two.getString("name"));
         add();
-        button("Thêm khách mời").click();
+        Controls.button(page, "Thêm khách mời").click();
         dialog().getByLabel("Họ và tên khách mời").fill("Phạm Văn Khách");
         add();
         assertThat(page.getByText("Bí thư chi bộ của Đảng bộ tỉnh Thái Nguyên")).isVisible();
         assertThat(page.getByText("1 nhóm: Ban Chỉ đạo")).isVisible();
         assertThat(page.getByText("1 người nêu đích danh: " + two.getString("name")))
                 .isVisible();
-        button("Lưu thành phần triệu tập").click();
-        assertThat(button("Lưu thành phần triệu tập")).hasCount(0);
+        Controls.button(page, "Lưu thành phần triệu tập").click();
+        assertThat(Controls.button(page, "Lưu thành phần triệu tập")).hasCount(0);
         page.reload();
         assertThat(page.getByText("1 nhóm: Ban Chỉ đạo")).isVisible();
         clean(page);
@@ -219,10 +211,8 @@ class SummonJourney {
     @Test
     @Order(3)
     void thePapersOfAUnitLeaveAsWordAndPdfWithItsNames() throws IOException {
-        button("Ban hành").click();
-        dialog().getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Ban hành").setExact(true))
+        Controls.button(page, "Ban hành").click();
+        Controls.inDialog(page, "Ban hành")
                 .click();
         Locator row = paper();
         Patience.until("the papers are made", () -> {
