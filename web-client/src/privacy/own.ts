@@ -1,9 +1,13 @@
 import type { Plain } from '../words/words';
 import { day, moment, number } from '../words/format';
 import type { MyData } from './data';
+import { say as code } from './own-code-words';
+import { say as field } from './own-field-words';
 import { say } from './own-words';
 
 type Key = Plain<typeof say>;
+type Field = Plain<typeof field>;
+type Code = Plain<typeof code>;
 type Held = Readonly<Record<string, unknown>>;
 
 /** A record as its person reads it: what it says, a line each. */
@@ -99,27 +103,27 @@ const silent = new Set([
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const plainDay = /^\d{4}-\d\d-\d\d$/;
 
-function worded(prefix: string, value: string): string | undefined {
-  const key = `${prefix}.${value.toLowerCase()}`;
-  return say.has(key) ? say(key as Key) : undefined;
+function worded(of: string, value: string): string | undefined {
+  const key = `${of}.${value.toLowerCase()}`;
+  return code.has(key) ? code(key as Code) : undefined;
 }
 
 /** A value as people write it: days and times of the country, words for codes, numbers with their marks. */
-export function readable(field: string, value: unknown, names: MyData['names']): string {
+export function readable(name: string, value: unknown, names: MyData['names']): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-  if (typeof value === 'number') return field === 'birthYear' ? String(value) : number(value);
+  if (typeof value === 'number') return name === 'birthYear' ? String(value) : number(value);
   if (typeof value === 'string') {
-    if (field === 'unit') return names.units[value] ?? value;
-    if (field === 'site') return value;
-    const word = worded(field, value) ?? worded('value', value);
+    if (name === 'unit') return names.units[value] ?? value;
+    if (name === 'site') return value;
+    const word = worded(name, value);
     if (word !== undefined) return word;
     if (instant.test(value)) return moment(value);
     return plainDay.test(value) ? day(value) : value;
   }
   if (Array.isArray(value))
     return value
-      .map((one) => readable(field, one, names))
+      .map((one) => readable(name, one, names))
       .filter((one) => one !== '')
       .join('; ');
   return Object.entries(value as Held)
@@ -130,20 +134,20 @@ export function readable(field: string, value: unknown, names: MyData['names']):
     .join(', ');
 }
 
-function labelOf(kind: string, field: string): string {
-  for (const key of [`${kind}.${field}`, `field.${field}`]) if (say.has(key)) return say(key as Key);
-  return field;
+function labelOf(kind: string, name: string): string {
+  for (const key of [`${kind}.${name}`, `field.${name}`]) if (field.has(key)) return field(key as Field);
+  return name;
 }
 
 function entry(kind: string, record: Held, names: MyData['names']): Entry {
   const session = typeof record['session'] === 'string' ? names.sessions[record['session']] : undefined;
   const lines = session
-    ? [{ label: say('field.session'), value: `${session.title}, ${moment(session.startsAt)}` }]
+    ? [{ label: field('field.session'), value: `${session.title}, ${moment(session.startsAt)}` }]
     : [];
-  for (const [field, value] of Object.entries(record)) {
-    if (silent.has(field) || (session && field === 'startsAt')) continue;
-    const text = readable(field, value, names);
-    if (text !== '') lines.push({ label: labelOf(kind, field), value: text });
+  for (const [name, value] of Object.entries(record)) {
+    if (silent.has(name) || (session && name === 'startsAt')) continue;
+    const text = readable(name, value, names);
+    if (text !== '') lines.push({ label: labelOf(kind, name), value: text });
   }
   return { lines };
 }
