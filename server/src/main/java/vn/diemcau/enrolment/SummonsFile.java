@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import vn.diemcau.paper.Layout;
 
 /** A summons as .docx, to be worked on in the office. Blocks: call it off the event loop. */
@@ -24,7 +26,12 @@ final class SummonsFile {
     private static final String FONT = "Times New Roman";
     private static final int BODY = 14;
     private static final double TWIPS_PER_MM = 56.6929;
-    private static final int[] WIDTHS = {600, 2500, 900, 1500, 1900, 1400, 800};
+    private static final int PAGE = 210;
+    /** Hundredths of the text's width: of the columns of names, of the issuer beside the title, of the recipients beside the signature. */
+    private static final int[] NAMES = {6, 24, 9, 16, 22, 15, 8};
+
+    private static final int[] HEAD = {42, 58};
+    private static final int[] SIGN = {50, 50};
 
     private SummonsFile() {}
 
@@ -66,24 +73,41 @@ final class SummonsFile {
 
     private static void head(XWPFDocument document, SummonsText text) {
         Paper paper = text.paper();
-        XWPFTable table = bare(document, 4200, 5400);
+        XWPFTable table = bare(document, paper.layout(), HEAD);
         XWPFTableCell left = table.getRow(0).getCell(0);
         XWPFTableCell right = table.getRow(0).getCell(1);
         left.removeParagraph(0);
         right.removeParagraph(0);
-        if (paper.superior() != null) centred(left, paper.superior(), 13, false, false);
-        centred(left, paper.issuer(), 13, true, false);
+        if (paper.superior() != null) centred(left, SummonsPage.upper(paper.superior()), 13, false, false);
+        centred(left, SummonsPage.upper(paper.issuer()), 13, true, false);
         if (paper.layout().star) centred(left, "*", 13, false, false);
+        else centred(left, "________", 6, true, false);
         centred(left, paper.numberLine(), 13, false, false);
-        for (String heading : paper.layout().heading) centred(right, heading, 13, true, false);
+        List<String> heading = paper.layout().heading;
+        for (int at = 0; at < heading.size(); at++) {
+            boolean last = at == heading.size() - 1;
+            XWPFRun run = centred(right, heading.get(at), last ? 13 : 12, true, false);
+            if (last) run.setUnderline(UnderlinePatterns.SINGLE);
+        }
         centred(right, text.placeAndDate(), 13, false, true);
     }
 
-    private static XWPFTable bare(XWPFDocument document, int... widths) {
-        XWPFTable table = document.createTable(1, widths.length);
+    private static XWPFTable bare(XWPFDocument document, Layout layout, int[] hundredths) {
+        XWPFTable table = document.createTable(1, hundredths.length);
         table.removeBorders();
-        for (int i = 0; i < widths.length; i++) table.getRow(0).getCell(i).setWidth(String.valueOf(widths[i]));
+        fixed(table, layout, hundredths);
         return table;
+    }
+
+    /** Columns as wide as said, whatever stands in them. */
+    private static void fixed(XWPFTable table, Layout layout, int[] hundredths) {
+        int whole = twips(PAGE - layout.left - layout.right).intValue();
+        table.setWidth(whole);
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+        for (int one : hundredths) grid.addNewGridCol().setW(BigInteger.valueOf((long) whole * one / 100));
+        for (int at = 0; at < hundredths.length; at++)
+            table.getRow(0).getCell(at).setWidth(String.valueOf(whole * hundredths[at] / 100));
     }
 
     private static void body(XWPFDocument document, SummonsText text) {
@@ -109,7 +133,7 @@ final class SummonsFile {
     }
 
     private static void sign(XWPFDocument document, Paper paper) {
-        XWPFTable table = bare(document, 4800, 4800);
+        XWPFTable table = bare(document, paper.layout(), SIGN);
         XWPFTableCell left = table.getRow(0).getCell(0);
         XWPFTableCell right = table.getRow(0).getCell(1);
         XWPFRun lead = run(left.getParagraphs().get(0), "Nơi nhận:", 12, false, false);
@@ -123,8 +147,10 @@ final class SummonsFile {
             run(left.addParagraph(), "- " + recipient, 11, false, false);
         }
         right.removeParagraph(0);
-        if (paper.signedFor() != null) centred(right, paper.layout().onBehalf + paper.signedFor(), BODY, true, false);
-        if (paper.signerRole() != null) centred(right, paper.signerRole(), BODY, paper.layout() == Layout.STATE, false);
+        if (paper.signedFor() != null)
+            centred(right, paper.layout().onBehalf + SummonsPage.upper(paper.signedFor()), BODY, true, false);
+        if (paper.signerRole() != null)
+            centred(right, SummonsPage.upper(paper.signerRole()), BODY, paper.layout() == Layout.STATE, false);
         for (int i = 0; i < 3; i++) centred(right, "", BODY, false, false);
         if (paper.signerName() != null) centred(right, paper.signerName(), BODY, true, false);
     }
@@ -142,6 +168,7 @@ final class SummonsFile {
         attached.setAlignment(ParagraphAlignment.CENTER);
         run(attached, "(Kèm theo " + SummonsPage.attachedTo(text.paper()) + ")", BODY, false, true);
         XWPFTable table = document.createTable(1, SummonsText.COLUMNS.size());
+        fixed(table, text.paper().layout(), NAMES);
         fill(table.getRow(0), SummonsText.COLUMNS, true);
         table.getRow(0).setRepeatHeader(true);
         int number = 1;
@@ -151,17 +178,16 @@ final class SummonsFile {
     private static void fill(XWPFTableRow row, List<String> words, boolean heading) {
         for (int i = 0; i < words.size(); i++) {
             XWPFTableCell cell = row.getCell(i);
-            cell.setWidth(String.valueOf(WIDTHS[i]));
             XWPFParagraph paragraph = cell.getParagraphs().get(0);
             paragraph.setAlignment(heading || i == 0 || i == 2 ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
             run(paragraph, words.get(i), 12, heading, false);
         }
     }
 
-    private static void centred(XWPFTableCell cell, String words, int size, boolean bold, boolean italic) {
+    private static XWPFRun centred(XWPFTableCell cell, String words, int size, boolean bold, boolean italic) {
         XWPFParagraph paragraph = cell.addParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
-        run(paragraph, words, size, bold, italic);
+        return run(paragraph, words, size, bold, italic);
     }
 
     private static XWPFParagraph paragraph(

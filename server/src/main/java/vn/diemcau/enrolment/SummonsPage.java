@@ -1,6 +1,7 @@
 package vn.diemcau.enrolment;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.paper.Layout;
 import vn.diemcau.paper.Pdf;
@@ -28,26 +29,27 @@ final class SummonsPage {
                 + "@page:first{@top-center{content:''}}"
                 + "body{font:14pt/1.3 'Liberation Serif';margin:0}"
                 + ".summons{page-break-before:always}.summons:first-child{page-break-before:auto}"
-                + "table{border-collapse:collapse;width:100%}.head td{vertical-align:top;text-align:center;padding:0}"
+                + "table{border-collapse:collapse;width:100%}.head td{vertical-align:top;text-align:center;padding:0;font-size:13pt}"
+                + ".head .issuer{width:42%}.head .first{font-size:12pt}.nowrap{white-space:nowrap}"
+                + ".rule{display:inline-block;border-bottom:0.7pt solid #000}.short{width:33%;margin:1pt auto 3pt;border-top:0.7pt solid #000}"
                 + "h1{font-size:16pt;text-align:center;margin:14pt 0 2pt}.about{text-align:center;font-weight:700;margin:0 0 10pt}"
                 + "p{margin:0 0 5pt;text-align:justify}.in{text-indent:10mm}.i{font-style:italic}.b{font-weight:700}"
-                + ".line{border-bottom:0.7pt solid #000;display:inline-block}"
                 + ".names{page-break-before:always;page:names}.names th,.names td{border:0.5pt solid #000;padding:2pt 4pt;font-size:12pt;text-align:left}"
                 + ".names table{table-layout:fixed}"
                 + ".names .c0{width:6%}.names .c1{width:24%}.names .c2{width:9%}.names .c3{width:16%}.names .c4{width:22%}.names .c5{width:15%}.names .c6{width:8%}"
-                + ".names th{text-align:center}.names thead{display:table-header-group}.names tr{page-break-inside:avoid}"
+                + ".names th{text-align:center}.names table{-fs-table-paginate:paginate}.names tr{page-break-inside:avoid}"
                 + ".c{text-align:center}.sign td{vertical-align:top;padding-top:12pt}";
     }
 
     private static void one(StringBuilder page, SummonsText text) {
         Paper paper = text.paper();
-        page.append("<div class=\"summons\"><table class=\"head\"><tr><td style=\"width:45%\">");
-        if (paper.superior() != null) line(page, paper.superior(), "");
-        line(page, paper.issuer(), "b");
-        page.append(paper.layout().star ? "<div>*</div>" : "");
+        page.append("<div class=\"summons\"><table class=\"head\"><tr><td class=\"issuer\">");
+        if (paper.superior() != null) line(page, upper(paper.superior()), "");
+        line(page, upper(paper.issuer()), "b");
+        page.append(paper.layout().star ? "<div>*</div>" : "<div class=\"short\"></div>");
         line(page, paper.numberLine(), "");
         page.append("</td><td>");
-        for (String heading : paper.layout().heading) line(page, heading, "b");
+        heading(page, paper.layout());
         line(page, text.placeAndDate(), "i");
         page.append("</td></tr></table><h1>")
                 .append(paper.kind().title)
@@ -62,6 +64,24 @@ final class SummonsPage {
         sign(page, paper);
         names(page, text);
         page.append("</div>");
+    }
+
+    /** The title at the right: each line on one line, a rule under the last. */
+    private static void heading(StringBuilder page, Layout layout) {
+        int last = layout.heading.size() - 1;
+        for (int at = 0; at <= last; at++) {
+            page.append(
+                            at == last
+                                    ? "<div class=\"b nowrap\"><span class=\"rule\">"
+                                    : "<div class=\"b nowrap first\"><span>")
+                    .append(Pdf.escape(layout.heading.get(at)))
+                    .append("</span></div>");
+        }
+    }
+
+    /** Names of offices and whom they sign for stand in capitals. */
+    static String upper(String words) {
+        return words.toUpperCase(Locale.ROOT);
     }
 
     private static void line(StringBuilder page, @Nullable String words, String kind) {
@@ -99,16 +119,19 @@ final class SummonsPage {
 
     private static void sign(StringBuilder page, Paper paper) {
         page.append("<table class=\"sign\"><tr><td style=\"width:50%\"><div class=\"")
-                .append(paper.layout() == Layout.STATE ? "b i" : "line")
-                .append("\">Nơi nhận:</div>");
+                .append(paper.layout() == Layout.STATE ? "b i" : "")
+                .append("\"><span")
+                .append(paper.layout() == Layout.STATE ? "" : " class=\"rule\"")
+                .append(" style=\"font-size:12pt\">Nơi nhận:</span></div>");
         for (String recipient : paper.recipients()) {
             page.append("<div style=\"font-size:11pt\">- ")
                     .append(Pdf.escape(recipient))
                     .append("</div>");
         }
         page.append("</td><td class=\"c\">");
-        if (paper.signedFor() != null) line(page, paper.layout().onBehalf + paper.signedFor(), "b");
-        line(page, paper.signerRole(), paper.layout() == Layout.STATE ? "b" : "");
+        if (paper.signedFor() != null) line(page, paper.layout().onBehalf + upper(paper.signedFor()), "b");
+        if (paper.signerRole() != null)
+            line(page, upper(paper.signerRole()), paper.layout() == Layout.STATE ? "b" : "");
         page.append("<div style=\"height:22mm\"></div>");
         line(page, paper.signerName(), "b");
         page.append("</td></tr></table>");

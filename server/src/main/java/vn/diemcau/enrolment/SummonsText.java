@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,19 +62,33 @@ record SummonsText(
                 .sorted(Comparator.comparing(entry -> entry.required().sortKey()))
                 .map(entry -> row(entry, sessions))
                 .toList();
-        String about = event(programme) + " " + quoted(programme.title());
+        String about = about(programme);
         String opening = paper.issuer() + " " + paper.kind().verb + " "
                 + (rows.size() == 1 ? "đồng chí" : rows.size() + " đồng chí") + " có tên trong danh sách kèm theo dự "
                 + about + ".";
+        List<String> agenda = agenda(sessions);
+        List<Point> points = points(paper, programme, sessions, entries);
+        if (agenda.isEmpty()) {
+            Point last = points.remove(points.size() - 1);
+            points.add(new Point(last.lead(), ended(last.lines(), paper)));
+        }
         return new SummonsText(
                 paper,
                 placeAndDate(paper),
                 unitName,
                 about,
                 opening,
-                points(paper, programme, sessions, entries),
+                points,
                 rows,
-                agenda(sessions));
+                agenda.isEmpty() ? agenda : ended(agenda, paper));
+    }
+
+    /** The text's last line ends as the layout asks. */
+    private static List<String> ended(List<String> lines, Paper paper) {
+        List<String> ended = new ArrayList<>(lines);
+        String end = ended.remove(ended.size() - 1);
+        ended.add((end.endsWith(".") ? end.substring(0, end.length() - 1) : end) + paper.layout().ending);
+        return ended;
     }
 
     private static Row row(Entry entry, List<Session> sessions) {
@@ -116,13 +131,6 @@ record SummonsText(
                 .toList();
         if (!topics.isEmpty()) points.add(new Point("Nội dung", topics));
         if (!paper.request().isEmpty()) points.add(new Point("Yêu cầu", paper.request()));
-        Point last = points.remove(points.size() - 1);
-        List<String> lines = new ArrayList<>(last.lines());
-        if (!lines.isEmpty()) {
-            String end = lines.remove(lines.size() - 1);
-            lines.add((end.endsWith(".") ? end.substring(0, end.length() - 1) : end) + paper.layout().ending);
-        }
-        points.add(new Point(last.lead(), lines));
         return points;
     }
 
@@ -194,17 +202,20 @@ record SummonsText(
     static String event(Programme programme) {
         return switch (programme.kind()) {
             case CLASS -> "lớp";
-            case CONFERENCE -> "hội nghị";
+            case CONFERENCE, RESOLUTION_STUDY -> "hội nghị";
             case SEMINAR -> "hội thảo";
-            case RESOLUTION_STUDY -> "hội nghị học tập";
             case CELL_MEETING -> "sinh hoạt chi bộ";
             case ASSESSMENT -> "đợt sát hạch";
             case CONTEST -> "hội thi";
         };
     }
 
-    private static String quoted(String title) {
-        return "“" + title + "”";
+    /** "hội nghị “Báo cáo viên tháng 11”", but a title that says itself what it is stands alone. */
+    private static String about(Programme programme) {
+        String event = event(programme);
+        String title = programme.title();
+        boolean says = title.toLowerCase(Locale.ROOT).startsWith(event + " ");
+        return says ? title : event + " “" + title + "”";
     }
 
     /** The words to paste into a chat. */

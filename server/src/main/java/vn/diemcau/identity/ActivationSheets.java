@@ -101,6 +101,7 @@ final class ActivationSheets {
                         if (i > 0 && i % 2 == 0) html.append("</tr><tr>");
                         slip(html, persons.get(i), codes.resultAt(i), today);
                     }
+                    if (persons.size() % 2 == 1) html.append("<td></td>");
                     html.append("</tr></table></section><section><h1>Danh sách ký nhận, ")
                             .append(escape(unit))
                             .append(
