@@ -229,7 +229,7 @@ final class ProvinceUnits {
     /** A ward was parted on 1 January 2026: every second cell went to the new one. */
     private void partedWard(String ward) {
         String fresh = ward + "-M";
-        row(fresh, "Đảng bộ phường mới tách", "party", "party_organization", 2, top, "2026-01-01", "");
+        row(fresh, "Đảng bộ phường Đồng Quang", "party", "party_organization", 2, top, "2026-01-01", "");
         successions.add(new Succession("separate", ward, fresh, "2026-01-01", "11-QĐ/TU"));
         boolean goes = true;
         for (String cell : cells) {
