@@ -137,8 +137,7 @@ class MaterialJourney {
                     .click();
             office.getByLabel("Hạn nộp").fill("2099-12-31T17:00");
             office.getByLabel("Nội dung yêu cầu").fill("Liên hệ với công việc của đồng chí.");
-            Controls.button(office, "Lưu")
-                    .click();
+            Controls.button(office, "Lưu").click();
             assertThat(office.getByText(Pattern.compile("Đã nộp 0/"))).isVisible();
 
             Page page = commune.open(phone, commune.signedIn(1, "260814"), "/vao/" + Commune.SESSION);

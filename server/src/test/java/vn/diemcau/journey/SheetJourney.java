@@ -60,8 +60,7 @@ class SheetJourney {
     }
 
     private static void press(String name) {
-        Controls.button(page, name)
-                .click();
+        Controls.button(page, name).click();
     }
 
     private static void clean() {

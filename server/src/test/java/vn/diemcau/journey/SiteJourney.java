@@ -182,8 +182,7 @@ class SiteJourney {
     void aGuestIsCountedApartAndTheRollIsReportedAndClosed() {
         page.getByText("Khách / chưa có trong danh sách").click();
         page.getByLabel("Họ và tên").fill("Phạm Văn Khách");
-        Controls.button(page, "Ghi")
-                .click();
+        Controls.button(page, "Ghi").click();
         assertThat(page.getByText("+1 ngoài số phải dự")).isVisible();
         tab(page, "Đếm người").click();
         page.getByLabel("Số người đếm được").fill("9");

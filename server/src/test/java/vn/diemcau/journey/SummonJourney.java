@@ -212,8 +212,7 @@ class SummonJourney {
     @Order(3)
     void thePapersOfAUnitLeaveAsWordAndPdfWithItsNames() throws IOException {
         Controls.button(page, "Ban hành").click();
-        Controls.inDialog(page, "Ban hành")
-                .click();
+        Controls.inDialog(page, "Ban hành").click();
         Locator row = paper();
         Patience.until("the papers are made", () -> {
             page.reload();
