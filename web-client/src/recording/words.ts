@@ -60,7 +60,7 @@ export const say = words(
     speed: 'Tốc độ',
     chapters: 'Mục lục',
     captions: 'Phụ đề',
-    keys: 'Phím: cách để dừng hoặc phát, ← → lùi hoặc tới 10 giây, < > đổi tốc độ, C phụ đề, F toàn màn hình.',
+    keys: 'Phím tắt: dấu cách để dừng hoặc phát; ← → để lùi hoặc tới 10 giây; < > đổi tốc độ; C bật phụ đề; F toàn màn hình.',
     heat: 'Mọi người đã xem đoạn nào',
     heatText: 'Mỗi cột là một đoạn; cột cao là nhiều người xem. Nhiều nhất {n} người.',
     watchers: 'Người đã xem',

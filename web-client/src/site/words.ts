@@ -12,7 +12,7 @@ export const say = words(
     waiting: '{n} chờ gửi',
     sending: 'Đang gửi {n}…',
     savedHere: 'Đã lưu trên máy, sẽ gửi khi có mạng và trang này đang mở',
-    signedOut: 'Máy này chưa được gửi. Nhập lại mã phiếu để gửi tiếp.',
+    signedOut: 'Máy này chưa được phép gửi. Nhập lại mã phiếu để gửi tiếp.',
     reopen: 'Nhập mã phiếu',
     refusedN: '{n} bị từ chối',
     unsentBar: '{present} trên {required} có mặt, trong đó {unsent} chưa gửi',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceLine, Explanation } from './data';
-import { keptOffline, marksOf, minutesBetween, reasonWithoutEvidence, timeline } from './rules';
+import { keptOffline, marksOf, minutesBetween, reasonWithoutEvidence, shortDevice, timeline } from './rules';
 
 function line(id: string, at: string, more: Partial<EvidenceLine> = {}): EvidenceLine {
   const seenAt = `2026-09-18T${at}:00Z`;
@@ -90,4 +90,10 @@ it('counts whole minutes and never less than none', () => {
 it('tells what was kept without a signal from what came at once', () => {
   expect(keptOffline(line('a', '01:00', { receivedAt: '2026-09-18T01:00:20Z' }))).toBe(false);
   expect(keptOffline(line('a', '01:00', { receivedAt: '2026-09-18T02:14:00Z' }))).toBe(true);
+});
+
+it('calls a device by the beginning of its id, and what is no device by nothing', () => {
+  expect(shortDevice('c9ba411f-372b-4246-a659-f0766caeb0d5')).toBe('c9ba');
+  expect(shortDevice('sheet-00000000-0000')).toBeUndefined();
+  expect(shortDevice(undefined)).toBeUndefined();
 });

@@ -15,6 +15,11 @@ export interface Moment {
   readonly until: string;
 }
 
+/** How people call a device whose id nobody reads out: its first four characters; nothing where the id names no device. */
+export function shortDevice(id: string | undefined): string | undefined {
+  return id && /^[0-9a-f]{8}-/.test(id) ? id.slice(0, 4) : undefined;
+}
+
 /** Evidence in the order it was seen, between the session's real start and end; an open page's heartbeats stand as one. */
 export function timeline(explanation: Explanation): readonly Moment[] {
   const spoken = new Map<string, { weight: 'won' | 'lost'; why: string }>();

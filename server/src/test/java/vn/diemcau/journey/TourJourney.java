@@ -109,10 +109,7 @@ class TourJourney {
     @Order(1)
     void theFirstStartTellsItsProgressAndLogsOnlyWhereTheStoreIs() {
         assertThat(demonstration.noted).hasSize(1).allMatch(line -> line.matches("(embedded store|store:) .*"));
-        assertThat(demonstration.running.told())
-                .first()
-                .asString()
-                .startsWith("Dựng tỉnh mẫu lần đầu");
+        assertThat(demonstration.running.told()).first().asString().startsWith("Dựng tỉnh mẫu lần đầu");
         assertThat(demonstration.running.told()).last().asString().startsWith("Hội nghị đang diễn ra");
     }
 
