@@ -57,7 +57,8 @@ final class KeepProgramme {
                         null,
                         0,
                         clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
-                        0)
+                        0,
+                        null)
                 .trainedAs(wish.training());
         return programmes
                 .add(fresh)

@@ -36,28 +36,6 @@ public record Programme(
         Instant createdAt,
         long rev,
         @Nullable Training training) {
-    public Programme(
-            String id,
-            ProgrammeKind kind,
-            String title,
-            String unit,
-            String unitPath,
-            @Nullable String campaign,
-            Mode mode,
-            State state,
-            String policy,
-            boolean rehearsal,
-            List<Site> sites,
-            @Nullable Instant startsAt,
-            @Nullable Instant endsAt,
-            int sessions,
-            Instant createdAt,
-            long rev) {
-        this(
-                id, kind, title, unit, unitPath, campaign, mode, state, policy, rehearsal, sites, startsAt, endsAt,
-                sessions, createdAt, rev, null);
-    }
-
     /** A class of a kind of training; other programmes are of none. */
     Programme trainedAs(@Nullable Training newTraining) {
         return new Programme(

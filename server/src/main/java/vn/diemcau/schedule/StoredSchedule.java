@@ -165,7 +165,8 @@ final class StoredSchedule implements Schedule, Planning {
                         null,
                         0,
                         clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
-                        0);
+                        0,
+                        null);
                 return programmes.add(year).compose(added -> programmes.get(id)).map(Optional::orElseThrow);
             });
         });

@@ -36,8 +36,8 @@ import vn.diemcau.mongo.Mongo;
 import vn.diemcau.mongo.TestStore;
 import vn.diemcau.paper.Pdf;
 import vn.diemcau.people.People;
-import vn.diemcau.people.Person;
 import vn.diemcau.people.Tree;
+import vn.diemcau.people.Uninhabited;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 import vn.diemcau.schedule.Mode;
@@ -181,7 +181,8 @@ final class Stage implements AutoCloseable {
                 Make.END,
                 1,
                 Make.START,
-                0);
+                0,
+                null);
     }
 
     private static Site site(String id, Site.Kind kind) {
@@ -333,38 +334,7 @@ final class Stage implements AutoCloseable {
                     id,
                     id));
         }
-        UnitTree tree = new UnitTree(units);
-        return new People() {
-            @Override
-            public Future<UnitTree> tree() {
-                return Future.succeededFuture(tree);
-            }
-
-            @Override
-            public Future<Optional<Person>> person(String id) {
-                return Future.succeededFuture(Optional.empty());
-            }
-
-            @Override
-            public Future<Map<String, String>> unitsOn(Collection<String> persons, LocalDate day) {
-                return Future.succeededFuture(Map.of());
-            }
-
-            @Override
-            public Future<List<Person>> persons(Collection<String> ids) {
-                return Future.succeededFuture(List.of());
-            }
-
-            @Override
-            public Future<Void> eachWithin(String unit, LocalDate on, Consumer<Person> consumer) {
-                return Future.succeededFuture();
-            }
-
-            @Override
-            public Future<List<Person>> search(String text, String withinUnit, int limit) {
-                return Future.succeededFuture(List.of());
-            }
-        };
+        return new Uninhabited(new UnitTree(units));
     }
 
     /** This stage holds what a test writes down; nothing is planned through it. */

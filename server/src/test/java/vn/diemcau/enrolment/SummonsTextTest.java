@@ -37,7 +37,8 @@ class SummonsTextTest {
                 end,
                 1,
                 START,
-                1);
+                1,
+                null);
         Session session = new Session(
                 "s1",
                 "p1",

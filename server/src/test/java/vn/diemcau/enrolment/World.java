@@ -149,7 +149,8 @@ final class World implements People, Schedule {
                         start.plusSeconds(3 * 3600),
                         1,
                         START,
-                        1));
+                        1,
+                        null));
         return session;
     }
 

@@ -224,7 +224,8 @@ final class MaterialServer implements AutoCloseable {
                 START.plusSeconds(3600),
                 1,
                 START,
-                1);
+                1,
+                null);
         private final Session session = new Session(
                 "s",
                 "p",

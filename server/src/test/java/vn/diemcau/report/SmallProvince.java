@@ -99,7 +99,8 @@ final class SmallProvince implements Attendances {
                 start.plusSeconds(7200),
                 1,
                 start,
-                1);
+                1,
+                null);
         programmes.put(programme.id(), programme);
         Session session = new Session(
                 id,

@@ -1,20 +1,13 @@
 package vn.diemcau.schedule;
 
-import io.vertx.core.Future;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import vn.diemcau.people.People;
-import vn.diemcau.people.Person;
 import vn.diemcau.people.Tree;
 import vn.diemcau.people.Unit;
 import vn.diemcau.people.UnitTree;
 
 /** A province of two communes with three cells, in memory; nobody lives there. */
-final class Province implements People {
+final class Province {
     static final UnitTree TREE = new UnitTree(List.of(
             unit("T19", "Đảng bộ tỉnh Thái Nguyên", 1, null),
             unit("T19-1", "Đảng bộ xã Đại Từ", 2, "T19"),
@@ -22,6 +15,8 @@ final class Province implements People {
             unit("T19-1-B2", "Chi bộ Nà Tu", 4, "T19-1"),
             unit("T19-2", "Đảng bộ xã Ba Bể", 2, "T19"),
             unit("T19-2-B1", "Chi bộ Nà Tu", 4, "T19-2")));
+
+    private Province() {}
 
     private static Unit unit(String id, String name, int level, @org.jspecify.annotations.Nullable String parent) {
         return new Unit(
@@ -33,35 +28,5 @@ final class Province implements People {
                 List.of(new Unit.Placement(parent, LocalDate.of(2025, 7, 1), null)),
                 Folded.of(name),
                 Folded.of(name));
-    }
-
-    @Override
-    public Future<UnitTree> tree() {
-        return Future.succeededFuture(TREE);
-    }
-
-    @Override
-    public Future<Optional<Person>> person(String id) {
-        return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override
-    public Future<Map<String, String>> unitsOn(Collection<String> persons, LocalDate day) {
-        return Future.succeededFuture(Map.of());
-    }
-
-    @Override
-    public Future<List<Person>> persons(Collection<String> ids) {
-        return Future.succeededFuture(List.of());
-    }
-
-    @Override
-    public Future<Void> eachWithin(String unit, LocalDate on, Consumer<Person> consumer) {
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<List<Person>> search(String text, String withinUnit, int limit) {
-        return Future.succeededFuture(List.of());
     }
 }

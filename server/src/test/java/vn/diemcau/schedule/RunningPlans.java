@@ -32,6 +32,7 @@ import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.mongo.TestStore;
+import vn.diemcau.people.Uninhabited;
 
 /** The feature over a real embedded store and a real server, in a province of a few units; who calls is said by a header. */
 final class RunningPlans implements AutoCloseable {
@@ -58,7 +59,7 @@ final class RunningPlans implements AutoCloseable {
         store = TestStore.open(data);
         mongo = store.mongo();
         await(Index.ensure(mongo, Plans.indexes()));
-        plans = new Plans(vertx, mongo, new Province(), now::get);
+        plans = new Plans(vertx, mongo, new Uninhabited(Province.TREE), now::get);
         plans.announcements().whenIssued(session -> hear("issued " + session.id()));
         plans.announcements().whenChanged(session -> hear("changed " + session.id() + " " + session.sequence()));
         plans.announcements().whenDeleted(session -> hear("deleted " + session));
