@@ -1,5 +1,6 @@
 package vn.diemcau;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -69,6 +70,19 @@ public final class Founding {
                                 .put("title", title)
                                 .put("from", from))
                 .expect(200);
+    }
+
+    /** A class of the unit, without sessions and sites. */
+    public void programme(String id, String unit) {
+        office.put(
+                        "/programmes/" + id,
+                        new JsonObject()
+                                .put("kind", "class")
+                                .put("title", "Lớp bồi dưỡng")
+                                .put("unit", unit)
+                                .put("mode", "hybrid")
+                                .put("sites", new JsonArray()))
+                .expect(201);
     }
 
     /** The one-time password of an office account over the unit. */

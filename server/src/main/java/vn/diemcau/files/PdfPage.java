@@ -6,15 +6,16 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -27,12 +28,10 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.rendering.PageDrawer;
-import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.problem.Problem;
 
-/** One page of a PDF as a picture that is bounded in pixels, bytes and the time it may take. */
+/** One page of a PDF as a picture that is bounded in pixels and bytes. Its time and memory are not: not for the server's process. */
 final class PdfPage {
     /** How fine a picture is. */
     enum Fineness {
@@ -52,20 +51,11 @@ final class PdfPage {
 
     private static final double MOST_PIXELS = 4_000_000;
     private static final long MOST_SOURCE_PIXELS = 40_000_000;
-    private static final int DEEPEST = 4;
-    private static final long LONGEST_NANOS = 20_000_000_000L;
     private static final float[] QUALITIES = {0.75f, 0.6f, 0.45f, 0.3f};
     /** Bits of grey: sixteen shades, then four. */
     private static final int[] GREYS = {4, 2};
 
     private static final int MOST_TINT = 40;
-
-    /** It takes longer than anybody waits for. */
-    private static final class TooLong extends RuntimeException {
-        TooLong() {
-            super("the page takes too long", null, false, false);
-        }
-    }
 
     private PdfPage() {}
 
@@ -73,7 +63,7 @@ final class PdfPage {
         try (PDDocument document = open(file)) {
             return document.getNumberOfPages();
         } catch (IOException | RuntimeException unreadable) {
-            throw unreadable();
+            throw problem("pages_unreadable");
         }
     }
 
@@ -81,16 +71,15 @@ final class PdfPage {
     static byte[] picture(Path file, int page, Fineness fineness) {
         try (PDDocument document = open(file)) {
             if (page < 1 || page > document.getNumberOfPages())
-                throw Problem.missing("page_missing", "The document has no such page.");
+                throw problem("page_missing");
             PDPage there = document.getPage(page - 1);
-            if (sourcePixels(there.getResources(), 0) > MOST_SOURCE_PIXELS) throw tooHeavy();
+            Set<COSBase> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+            if (sourcePixels(there.getResources(), counted) > MOST_SOURCE_PIXELS) throw problem("page_too_heavy");
             return packed(drawn(document, there, page, fineness), fineness.bytes);
-        } catch (TooLong tooLong) {
-            throw tooHeavy();
         } catch (Problem known) {
             throw known;
         } catch (IOException | RuntimeException unreadable) {
-            throw unreadable();
+            throw problem("pages_unreadable");
         }
     }
 
@@ -98,24 +87,27 @@ final class PdfPage {
         return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
     }
 
-    private static Problem unreadable() {
-        return new Problem(
-                Problem.Kind.UNSUPPORTED, "pages_unreadable", "No picture can be made of this document.", null);
+    /** Page_missing, page_too_heavy, or, whatever else it is, pages_unreadable. */
+    static Problem problem(String code) {
+        return switch (code) {
+            case "page_missing" -> Problem.missing(code, "The document has no such page.");
+            case "page_too_heavy" ->
+                new Problem(Problem.Kind.UNSUPPORTED, code, "The page is too heavy to be shown as a picture.", null);
+            default ->
+                new Problem(
+                        Problem.Kind.UNSUPPORTED, "pages_unreadable", "No picture can be made of this document.", null);
+        };
     }
 
-    private static Problem tooHeavy() {
-        return new Problem(
-                Problem.Kind.UNSUPPORTED, "page_too_heavy", "The page is too heavy to be shown as a picture.", null);
-    }
-
-    /** What the pictures on the page would hold in memory when they are unpacked. */
-    private static long sourcePixels(@Nullable PDResources resources, int depth) throws IOException {
-        if (resources == null || depth > DEEPEST) return 0;
+    /** What the pictures on the page would hold in memory when they are unpacked, each once however often it is named. */
+    private static long sourcePixels(@Nullable PDResources resources, Set<COSBase> counted) throws IOException {
+        if (resources == null || !counted.add(resources.getCOSObject())) return 0;
         long pixels = 0;
         for (COSName name : resources.getXObjectNames()) {
             PDXObject object = resources.getXObject(name);
+            if (object == null || !counted.add(object.getCOSObject())) continue;
             if (object instanceof PDImageXObject image) pixels += (long) image.getWidth() * image.getHeight();
-            else if (object instanceof PDFormXObject form) pixels += sourcePixels(form.getResources(), depth + 1);
+            else if (object instanceof PDFormXObject form) pixels += sourcePixels(form.getResources(), counted);
         }
         return pixels;
     }
@@ -127,30 +119,9 @@ final class PdfPage {
         double width = Math.max(1, lying ? box.getHeight() : box.getWidth());
         double height = Math.max(1, lying ? box.getWidth() : box.getHeight());
         double scale = Math.min(fineness.width / width, Math.sqrt(MOST_PIXELS / (width * height)));
-        PDFRenderer renderer = new Hurried(document, System.nanoTime() + LONGEST_NANOS);
+        PDFRenderer renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
         return renderer.renderImage(number - 1, (float) scale, ImageType.RGB);
-    }
-
-    /** Gives up at a time. */
-    private static final class Hurried extends PDFRenderer {
-        private final long until;
-
-        Hurried(PDDocument document, long until) {
-            super(document);
-            this.until = until;
-        }
-
-        @Override
-        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-            return new PageDrawer(parameters) {
-                @Override
-                protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-                    if (System.nanoTime() - until > 0) throw new TooLong();
-                    super.processOperator(operator, operands);
-                }
-            };
-        }
     }
 
     /** The best of a few ways that is not heavier than that; else the lightest of them. Text without colours is drawn in greys. */

@@ -2,8 +2,6 @@ package vn.diemcau.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.diemcau.Caller;
 import vn.diemcau.ServerProcess;
 
 /**
@@ -29,6 +26,7 @@ import vn.diemcau.ServerProcess;
  */
 class BigFileTest {
     private static final int MEGABYTES = Boolean.getBoolean("diemcau.long") ? 2048 : 288;
+    private static final long SIZE = MEGABYTES * 1_000_000L;
     /** The server's heap is 256 MB; classes, compilers and the buffers of the lines come on top. */
     private static final long MOST_MEGABYTES = 620;
 
@@ -40,39 +38,32 @@ class BigFileTest {
     @Test
     void memoryStaysFlatHoweverLargeTheFile(@TempDir Path folder) throws Exception {
         try (ServerProcess server = new ServerProcess(folder, Map.of()).ready()) {
-            Caller office = Caller.firstAdministrator(new Caller(server.url()), server.told());
-            programme(office);
-            String up = created(server, office);
-            String sum = sent(server, office, up);
-            JsonObject material = office.post(
-                            "/programmes/lop/materials/m1",
-                            new JsonObject()
-                                    .put("upload", up.substring(up.lastIndexOf('/') + 1))
-                                    .put("declared", true))
-                    .expect(201);
-            assertThat(material.getString("sha256")).isEqualTo(sum);
-            assertThat(read(server, office)).isEqualTo(sum);
+            Lecture lecture = new Lecture(server);
+            String up = created(server, lecture);
+            String sum = sent(server, lecture, up);
+            lecture.becomes(up, SIZE, sum);
+            assertThat(read(server, lecture)).isEqualTo(sum);
             long highWater = highWater(server.pid());
             System.out.println(MEGABYTES + " MB up and down, high water " + highWater + " MB");
             assertThat(highWater).isLessThan(MOST_MEGABYTES);
         }
     }
 
-    private HttpRequest.Builder to(ServerProcess server, Caller office, String path) {
+    private HttpRequest.Builder to(ServerProcess server, Lecture lecture, String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server.url() + path)).header("Tus-Resumable", "1.0.0");
-        office.headers().forEach(request::header);
+        lecture.headers().forEach(request::header);
         return request;
     }
 
-    private String created(ServerProcess server, Caller office) throws Exception {
+    private String created(ServerProcess server, Lecture lecture) throws Exception {
         return client.send(
-                        to(server, office, "/api/v1/uploads")
-                                .header("Upload-Length", Long.toString(MEGABYTES * 1_000_000L))
+                        to(server, lecture, "/api/v1/uploads")
+                                .header("Upload-Length", Long.toString(SIZE))
                                 .header(
                                         "Upload-Metadata",
                                         pair("filename", "buoi-hoc.mp4") + "," + pair("purpose", "material") + ","
-                                                + pair("programme", "lop"))
+                                                + pair("programme", Lecture.PROGRAMME))
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
@@ -86,18 +77,17 @@ class BigFileTest {
     }
 
     /** Sends it in pieces that are made on the way and answers its checksum. */
-    private String sent(ServerProcess server, Caller office, String up) throws Exception {
+    private String sent(ServerProcess server, Lecture lecture, String up) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         Random random = new Random(MEGABYTES);
         byte[] piece = new byte[PIECE];
-        long size = MEGABYTES * 1_000_000L;
-        for (long at = 0; at < size; ) {
-            int length = (int) Math.min(PIECE, size - at);
+        for (long at = 0; at < SIZE; ) {
+            int length = (int) Math.min(PIECE, SIZE - at);
             random.nextBytes(piece);
             if (at == 0) System.arraycopy("\0\0\0\20ftypisom".getBytes(StandardCharsets.US_ASCII), 0, piece, 0, 12);
             digest.update(piece, 0, length);
             HttpResponse<Void> answer = client.send(
-                    to(server, office, up)
+                    to(server, lecture, up)
                             .header("Content-Type", "application/offset+octet-stream")
                             .header("Upload-Offset", Long.toString(at))
                             .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(piece, 0, length))
@@ -109,9 +99,9 @@ class BigFileTest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private String read(ServerProcess server, Caller office) throws Exception {
+    private String read(ServerProcess server, Lecture lecture) throws Exception {
         HttpResponse<InputStream> answer = client.send(
-                to(server, office, "/api/v1/materials/m1/content").build(), HttpResponse.BodyHandlers.ofInputStream());
+                to(server, lecture, "/api/v1" + Lecture.CONTENT).build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         byte[] buffer = new byte[1 << 16];
@@ -126,27 +116,5 @@ class BigFileTest {
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000)
                 .sum();
-    }
-
-    private static void programme(Caller office) {
-        office.post(
-                        "/units",
-                        new JsonObject()
-                                .put("code", "T")
-                                .put("name", "Đảng bộ tỉnh")
-                                .put("tree", "party")
-                                .put("type", "province")
-                                .put("level", 1)
-                                .put("from", "2025-07-01"))
-                .expect(201);
-        office.put(
-                        "/programmes/lop",
-                        new JsonObject()
-                                .put("kind", "class")
-                                .put("title", "Lớp bồi dưỡng")
-                                .put("unit", "T")
-                                .put("mode", "hybrid")
-                                .put("sites", new JsonArray()))
-                .expect(201);
     }
 }

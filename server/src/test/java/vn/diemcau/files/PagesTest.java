@@ -12,21 +12,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,44 +71,10 @@ class PagesTest {
         int chunks = (content.length + Shelf.CHUNK - 1) / Shelf.CHUNK;
         List<byte[]> parts = new ArrayList<>();
         for (int i = 0; i < chunks; i++)
-            parts.add(java.util.Arrays.copyOfRange(
+            parts.add(Arrays.copyOfRange(
                     content, i * Shelf.CHUNK, Math.min(content.length, (i + 1) * Shelf.CHUNK)));
         TusServer.await(files.shelf(Place.GRID).write(id, 1, 0, parts));
         return new StoredFile(id, Place.GRID, FileKind.PDF, content.length, "");
-    }
-
-    private static PDDocument written(int count) throws IOException {
-        PDDocument document = new PDDocument();
-        PDFont font = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
-        for (int page = 1; page <= count; page++) {
-            PDPage sheet = new PDPage(PDRectangle.A4);
-            document.addPage(sheet);
-            try (PDPageContentStream out = new PDPageContentStream(document, sheet)) {
-                out.beginText();
-                out.setFont(font, 13);
-                out.setLeading(17);
-                out.newLineAtOffset(60, 780);
-                for (int line = 0; line < 42; line++) {
-                    out.showText("Page " + page + ", line " + line + ": the resolution was put before the conference.");
-                    out.newLine();
-                }
-                out.endText();
-            }
-        }
-        return document;
-    }
-
-    /** Noise that no compression makes smaller. */
-    private static void addPhotograph(PDDocument document, int side) throws IOException {
-        byte[] pixels = new byte[side * side * 3];
-        new Random(side).nextBytes(pixels);
-        PDImageXObject image = new PDImageXObject(
-                document, new ByteArrayInputStream(pixels), (COSName) null, side, side, 8, PDDeviceRGB.INSTANCE);
-        PDPage sheet = new PDPage(PDRectangle.A4);
-        document.addPage(sheet);
-        try (PDPageContentStream out = new PDPageContentStream(document, sheet)) {
-            out.drawImage(image, 40, 200, 500, 500);
-        }
     }
 
     private static String code(Future<?> future) {
@@ -119,8 +84,8 @@ class PagesTest {
 
     @Test
     void theFirstPageOfAHeavyDocumentIsLight() throws Exception {
-        PDDocument document = written(2);
-        for (int i = 0; i < 3; i++) addPhotograph(document, 2100);
+        PDDocument document = Sheets.written(2);
+        for (int i = 0; i < 3; i++) Sheets.addPhotograph(document, 2100);
         StoredFile heavy = kept("heavy", document);
         assertThat(heavy.size()).isGreaterThan(39_000_000);
         assertThat(TusServer.await(pages.count(heavy))).isEqualTo(5);
@@ -170,7 +135,7 @@ class PagesTest {
 
     @Test
     void whatIsNoDocumentOrHasNoSuchPageIsSaid() throws Exception {
-        StoredFile one = kept("one", written(1));
+        StoredFile one = kept("one", Sheets.written(1));
         assertThat(code(pages.picture(one, 2, false))).isEqualTo("page_missing");
         assertThat(code(pages.picture(one, 0, false))).isEqualTo("page_missing");
         StoredFile broken =
@@ -183,11 +148,83 @@ class PagesTest {
 
     @Test
     void aHundredAtOnceGetTheOneThatIsMade() throws Exception {
-        StoredFile class1 = kept("class", written(1));
+        StoredFile class1 = kept("class", Sheets.written(1));
         List<Future<byte[]>> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) all.add(pages.picture(class1, 1, false));
         TusServer.await(Future.all(all));
         assertThat(all).allSatisfy(each -> assertThat(each.result())
                 .isEqualTo(all.get(0).result()));
+    }
+
+    @Test
+    void aDocumentThatWouldHoldAWorkerForEverOrBurstItsMemoryCostsOneAnswer() throws Exception {
+        DocumentProcess documents = new DocumentProcess(vertx, "malicious");
+        Pages impatient =
+                new Pages(vertx, files, folder.resolve("m"), documents, Duration.ofSeconds(2), 1_000_000_000);
+        Pages patient = new Pages(vertx, files, folder.resolve("m"), documents, Duration.ofMinutes(2), 1_000_000_000);
+        assertThat(code(impatient.picture(kept("endless", Sheets.endless()), 1, true))).isEqualTo("page_too_heavy");
+        assertThat(code(patient.picture(kept("burst", Sheets.burst()), 1, true))).isEqualTo("page_too_heavy");
+        assertThat(TusServer.await(patient.picture(kept("after", Sheets.written(1)), 1, false)).length)
+                .isLessThan(LIGHT);
+    }
+
+    /** Each page names the same pictures over and over, as some programs write it: that is no weight. */
+    @Test
+    void whatIsNamedManyTimesIsWeighedOnce() throws Exception {
+        PDDocument document = new PDDocument();
+        PDResources shared = new PDResources();
+        for (int i = 0; i < 300; i++) {
+            PDFormXObject form = new PDFormXObject(document);
+            form.setBBox(new PDRectangle(10, 10));
+            form.setResources(shared);
+            shared.add(form);
+        }
+        PDPage sheet = new PDPage(PDRectangle.A4);
+        sheet.setResources(shared);
+        document.addPage(sheet);
+        assertThat(TusServer.await(pages.picture(kept("shared", document), 1, false)))
+                .isNotEmpty();
+    }
+
+    private static Path directoryOf(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    private static long held(Path directory) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.mapToLong(each -> each.toFile().length()).sum();
+        }
+    }
+
+    @Test
+    void theDirectoryKeepsToItsLimitAndTakesNothingFromWhoeverReadsIt() throws Exception {
+        Path small = directoryOf("small");
+        long limit = 6_000_000;
+        Pages narrow =
+                new Pages(vertx, files, small, new DocumentProcess(vertx, "narrow"), Duration.ofMinutes(2), limit);
+        List<Future<byte[]>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            PDDocument document = Sheets.written(2);
+            Sheets.addPhotograph(document, 900);
+            StoredFile file = kept("narrow" + i, document);
+            assertThat(file.size()).isGreaterThan(2_000_000);
+            for (int page = 1; page <= 3; page++) all.add(narrow.picture(file, page, false));
+        }
+        TusServer.await(Future.all(all));
+        assertThat(all).allSatisfy(each -> assertThat(each.result()).isNotEmpty());
+        assertThat(held(small)).isLessThanOrEqualTo(limit);
+    }
+
+    @Test
+    void whatSomebodyWhoDiedLeftHalfWrittenGoes() throws Exception {
+        Path left = directoryOf("left");
+        Path half = Files.write(left.resolve("x.pdf.123.part"), new byte[1000]);
+        Pages later = new Pages(vertx, files, left);
+        TusServer.await(later.picture(kept("next", Sheets.written(1)), 1, false));
+        assertThat(half).doesNotExist();
+        try (Stream<Path> all = Files.list(left)) {
+            assertThat(all.map(each -> each.getFileName().toString()))
+                    .containsExactlyInAnyOrder("next.pdf", "next-1.picture");
+        }
     }
 }

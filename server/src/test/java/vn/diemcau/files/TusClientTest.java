@@ -50,8 +50,7 @@ class TusClientTest {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         try (ServerProcess server = new ServerProcess(folder.resolve("data"), Map.of()).ready()) {
-            Caller office = Caller.firstAdministrator(new Caller(server.url()), server.told());
-            programme(office);
+            Lecture lecture = new Lecture(server);
             Path script = Files.writeString(folder.resolve("send.mjs"), PROGRAM);
             Path progress = folder.resolve("progress");
             Process client = new ProcessBuilder(
@@ -60,8 +59,8 @@ class TusClientTest {
                             CLIENT.toString(),
                             file.toString(),
                             server.url() + "/api/v1/uploads",
-                            new JsonObject(Map.copyOf(office.headers())).encode(),
-                            "lop",
+                            new JsonObject(Map.copyOf(lecture.headers())).encode(),
+                            Lecture.PROGRAMME,
                             progress.toString())
                     .redirectErrorStream(true)
                     .start();
@@ -75,38 +74,10 @@ class TusClientTest {
             assertThat(client.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             assertThat(client.exitValue()).as(said).isZero();
-            String upload = said.substring(said.lastIndexOf('/') + 1);
-            JsonObject material = office.post(
-                            "/programmes/lop/materials/m1",
-                            new JsonObject().put("upload", upload).put("declared", true))
-                    .expect(201);
-            assertThat(material.getString("sha256")).isEqualTo(sum);
-            assertThat(material.getInteger("size")).isEqualTo(SIZE);
-            Caller.Answer back = office.get("/materials/m1/content");
+            lecture.becomes(said, SIZE, sum);
+            Caller.Answer back = lecture.office.get(Lecture.CONTENT);
             assertThat(sha256(back.bytes())).isEqualTo(sum);
         }
-    }
-
-    private static void programme(Caller office) {
-        office.post(
-                        "/units",
-                        new JsonObject()
-                                .put("code", "T")
-                                .put("name", "Đảng bộ tỉnh")
-                                .put("tree", "party")
-                                .put("type", "province")
-                                .put("level", 1)
-                                .put("from", "2025-07-01"))
-                .expect(201);
-        office.put(
-                        "/programmes/lop",
-                        new JsonObject()
-                                .put("kind", "class")
-                                .put("title", "Lớp bồi dưỡng")
-                                .put("unit", "T")
-                                .put("mode", "hybrid")
-                                .put("sites", new io.vertx.core.json.JsonArray()))
-                .expect(201);
     }
 
     private static String write(Path file) throws Exception {

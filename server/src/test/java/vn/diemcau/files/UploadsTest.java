@@ -112,6 +112,18 @@ class UploadsTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void aPdfWhoseFirstPageIsStampedIsRefusedAndLeavesNothing() throws Exception {
+        byte[] stamped = Sheets.saying("TỈNH ỦY\nTUYỆT MẬT\nBáo cáo", "Trang sau");
+        String up = at.created("bao-cao.pdf", stamped.length, Place.GRID);
+        assertThat(TusServer.code(at.patch(up, 0, stamped))).isEqualTo("classified_material");
+        assertThat(at.chunks(up)).isZero();
+        byte[] plain = Sheets.saying("TỈNH ỦY\nBáo cáo về bảo vệ bí mật nhà nước", "MẬT");
+        assertThat(at.patch(at.created("bao-cao.pdf", plain.length, Place.GRID), 0, plain)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
     private static byte[] docx(String... paragraphs) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
