@@ -42,10 +42,11 @@ public final class Materials {
         ReflectionStore store = new ReflectionStore(mongo);
         routes = new MaterialRoutes(materials, files, pages, readable, opens, limits, clock);
         edit = new MaterialEditRoutes(schedule, materials, readable, add, uploads.custody(), pages, limits, clock);
-        reflections = new ReflectionRoutes(schedule, enrolments, audience, store, files, uploads, clock);
+        reflections = new ReflectionRoutes(
+                schedule, enrolments, audience, store, files, new HandInReflection(store, uploads, clock));
         forgetting = new ForgetReflections(store, files);
         uploads.custody().keeper(AddMaterial.PURPOSE, materials::keeps);
-        uploads.custody().keeper(ReflectionRoutes.PURPOSE, store::keeps);
+        uploads.custody().keeper(HandInReflection.PURPOSE, store::keeps);
         handedIn = store;
     }
 
@@ -80,6 +81,6 @@ public final class Materials {
         edit.mount(api);
         reflections.mount(api);
         uploads.purpose(AddMaterial.PURPOSE, edit::judge);
-        uploads.purpose(ReflectionRoutes.PURPOSE, reflections::judge);
+        uploads.purpose(HandInReflection.PURPOSE, reflections::judge);
     }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import vn.diemcau.files.FileStore;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.StoredFile;
 import vn.diemcau.files.Terms;
-import vn.diemcau.files.Uploads;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.Shown;
@@ -34,7 +32,6 @@ import vn.diemcau.schedule.Session;
 
 /** Reports that the summoned hand in: asked for by whoever plans, listed with who has not, taken together in one archive. */
 final class ReflectionRoutes {
-    static final String PURPOSE = "reflection";
     private static final long LARGEST = 50_000_000;
 
     private final Schedule schedule;
@@ -42,8 +39,7 @@ final class ReflectionRoutes {
     private final Audience audience;
     private final ReflectionStore store;
     private final FileStore files;
-    private final Uploads uploads;
-    private final InstantSource clock;
+    private final HandInReflection handIn;
 
     ReflectionRoutes(
             Schedule schedule,
@@ -51,15 +47,13 @@ final class ReflectionRoutes {
             Audience audience,
             ReflectionStore store,
             FileStore files,
-            Uploads uploads,
-            InstantSource clock) {
+            HandInReflection handIn) {
         this.schedule = schedule;
         this.enrolments = enrolments;
         this.audience = audience;
         this.store = store;
         this.files = files;
-        this.uploads = uploads;
-        this.clock = clock;
+        this.handIn = handIn;
     }
 
     void mount(Api api) {
@@ -229,38 +223,9 @@ final class ReflectionRoutes {
         if (!in.flag("declared"))
             throw Problem.refused("declaration_missing", "Declare that nothing in the file is classified.");
         return summoned(programme, who.requirePerson())
-                .compose(person -> asked(programme).compose(task -> uploads.about(upload, who.account())
-                        .compose(about -> uploads.take(upload, who.account(), PURPOSE, programme + "|" + person)
-                                .compose(file -> store.of(programme, person).compose(before -> {
-                                    if (before.flatMap(ReflectionRoutes::file)
-                                            .filter(standing -> standing.id().equals(upload))
-                                            .isPresent()) return Future.succeededFuture(before);
-                                    Reflection next = new Reflection(
-                                            programme,
-                                            person,
-                                            about.name(),
-                                            file,
-                                            clock.instant(),
-                                            before.map(Reflection::times).orElse(0) + 1);
-                                    return replaced(before, next).compose(done -> store.of(programme, person));
-                                })))
-                        .map(now -> own(Optional.of(task), now))));
-    }
-
-    /** The report before is not kept, whatever dies in between. */
-    private Future<Void> replaced(Optional<Reflection> before, Reflection next) {
-        List<StoredFile> gone =
-                before.flatMap(ReflectionRoutes::file).map(List::of).orElse(List.of());
-        String key = next.programme() + "|" + next.person();
-        return uploads.custody().release(gone, PURPOSE, key, () -> store.handIn(next)
-                .compose(kept -> kept
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(
-                                Problem.conflict("handed_in_meanwhile", "Another report came in between."))));
-    }
-
-    private static Optional<StoredFile> file(Reflection reflection) {
-        return Optional.ofNullable(reflection.file());
+                .compose(person -> asked(programme).compose(task -> handIn.handle(
+                                programme, person, upload, who.account())
+                        .map(now -> own(Optional.of(task), Optional.of(now)))));
     }
 
     private Future<Programme> planned(RoutingContext ctx) {

@@ -16,9 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +26,7 @@ import vn.diemcau.Patience;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
+import vn.diemcau.enrolment.OneList;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.FirstPage;
 import vn.diemcau.files.Pages;
@@ -38,12 +37,7 @@ import vn.diemcau.http.Problems;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.mongo.TestStore;
-import vn.diemcau.schedule.Mode;
-import vn.diemcau.schedule.Programme;
-import vn.diemcau.schedule.ProgrammeKind;
-import vn.diemcau.schedule.Schedule;
-import vn.diemcau.schedule.Session;
-import vn.diemcau.schedule.State;
+import vn.diemcau.schedule.OneProgramme;
 
 /** Materials behind real HTTP over a real store: one programme with one session, and one person who is summoned. */
 final class MaterialServer implements AutoCloseable {
@@ -80,7 +74,7 @@ final class MaterialServer implements AutoCloseable {
                         new Pages(vertx, files, folder.resolve("pages")),
                         firstPage,
                         uploads,
-                        new OneProgramme(),
+                        new OneProgramme(START),
                         new OneList(),
                         new Limits(1_000_000, 5_000_000),
                         () -> now)
@@ -204,77 +198,5 @@ final class MaterialServer implements AutoCloseable {
 
     private static String base64(String text) {
         return java.util.Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** One programme with one session. */
-    private static final class OneProgramme implements Schedule {
-        private final Programme programme = new Programme(
-                "p",
-                ProgrammeKind.CLASS,
-                "Lớp",
-                "T19",
-                "/T19/",
-                null,
-                Mode.HYBRID,
-                State.ISSUED,
-                "default",
-                false,
-                List.of(),
-                START,
-                START.plusSeconds(3600),
-                1,
-                START,
-                1,
-                null);
-        private final Session session = new Session(
-                "s",
-                "p",
-                ProgrammeKind.CLASS,
-                "Lớp",
-                "T19",
-                "/T19/",
-                1,
-                null,
-                null,
-                4,
-                START,
-                START.plusSeconds(3600),
-                Mode.HYBRID,
-                State.ISSUED,
-                "default",
-                false,
-                0,
-                "room",
-                List.of(),
-                List.of(),
-                false,
-                1);
-
-        @Override
-        public Future<Optional<Programme>> programme(String id) {
-            return Future.succeededFuture(
-                    Optional.of(programme).filter(known -> known.id().equals(id)));
-        }
-
-        @Override
-        public Future<Optional<Session>> session(String id) {
-            return Future.succeededFuture(
-                    Optional.of(session).filter(known -> known.id().equals(id)));
-        }
-
-        @Override
-        public Future<List<Session>> sessions(Collection<String> ids) {
-            return Future.succeededFuture(ids.contains("s") ? List.of(session) : List.of());
-        }
-
-        @Override
-        public Future<List<Session>> sessionsOf(String of) {
-            return Future.succeededFuture(of.equals("p") ? List.of(session) : List.of());
-        }
-
-        @Override
-        public Future<List<Session>> between(Instant from, Instant to, String unitPathPrefix) {
-            return Future.succeededFuture(List.of(session));
-        }
     }
 }

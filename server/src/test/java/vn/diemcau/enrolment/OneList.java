@@ -1,4 +1,4 @@
-package vn.diemcau.material;
+package vn.diemcau.enrolment;
 
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -7,11 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vn.diemcau.enrolment.Enrolments;
-import vn.diemcau.enrolment.Required;
 
-/** A list with one person on it. */
-final class OneList implements Enrolments {
+/** A list with one person on it, whom also another name leads to. */
+public final class OneList implements Enrolments {
     private final Required required = new Required(
             "s",
             "a",
