@@ -3213,10 +3213,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Ties a recording to a session, or moves it there from another. 409 recording_not_there, watched_counted when it made up for somebody's absence. */
+        /** Ties a recording to a session, or moves it there from another. 409 recording_not_there, watched_counted when it made up for somebody's absence, changed_meanwhile when somebody else was quicker. */
         put: operations["tieRecording"];
         post?: never;
-        /** Takes a recording from its session; the unit keeps it. 409 recording_not_there, watched_counted. */
+        /** Takes a recording from its session; the unit keeps it. 409 recording_not_there, watched_counted, changed_meanwhile. */
         delete: operations["untieRecording"];
         options?: never;
         head?: never;
@@ -3319,7 +3319,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody who runs the session agrees that watching made up for the absence, or not. It is reported apart from attendance. 409 nothing_proposed, already_counted. */
+        /** Somebody who runs the session agrees that watching made up for the absence, or not. It is reported apart from attendance. 409 no_session, not_required, nothing_proposed, already_counted, changed_meanwhile. */
         post: operations["decideMadeUp"];
         delete?: never;
         options?: never;
@@ -6597,6 +6597,11 @@ export interface components {
                 last?: string | null;
                 /** @enum {string} */
                 madeUp: "not_yet" | "proposed" | "counted" | "refused";
+                /**
+                 * @description Why it was agreed to and counts no more.
+                 * @enum {string|null}
+                 */
+                unsettled?: "no_session" | "moved" | "session_gone" | null;
             }[];
         };
         Recorder: {

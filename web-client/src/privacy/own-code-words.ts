@@ -3,6 +3,9 @@ import { words } from '../words/words';
 /** Words for the codes in what is held about a person, by the field that holds them. */
 export const say = words(
   {
+    'unsettled.no_session': 'bản ghi không thuộc buổi nào',
+    'unsettled.moved': 'bản ghi đã đổi sang buổi khác',
+    'unsettled.session_gone': 'buổi đã bị xóa',
     'standing.present': 'có mặt',
     'standing.substituted': 'dự thay',
     'standing.excused': 'vắng có lý do',
@@ -96,6 +99,9 @@ export const say = words(
     'role.cadre': 'cán bộ',
   },
   {
+    'unsettled.no_session': 'the recording belongs to no session',
+    'unsettled.moved': 'the recording went to another session',
+    'unsettled.session_gone': 'the session was deleted',
     'standing.present': 'present',
     'standing.substituted': 'substituted',
     'standing.excused': 'excused',

@@ -126,3 +126,15 @@ export function why(code: string): string {
   const known = reasons.find((each) => each === code);
   return known ? say(`failure.${known}`) : code;
 }
+
+/** Who plays, for the server: this tab, whatever it plays and however often it is loaded again. */
+export function thisTab(): string {
+  const fresh = crypto.randomUUID?.() ?? String(Math.random());
+  try {
+    const known = sessionStorage.getItem('diemcau.tab') ?? fresh;
+    sessionStorage.setItem('diemcau.tab', known);
+    return known;
+  } catch {
+    return fresh;
+  }
+}

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
@@ -16,13 +15,11 @@ import vn.diemcau.http.SignedIn;
 /** HTTP in, HTTP out: recordings that are missing or will be removed, with what is known of why. */
 final class AlarmRoutes {
     private final Alarms alarms;
-    private final Viewers viewers;
     private final Live live;
     private final InstantSource clock;
 
-    AlarmRoutes(Alarms alarms, Viewers viewers, Live live, InstantSource clock) {
+    AlarmRoutes(Alarms alarms, Live live, InstantSource clock) {
         this.alarms = alarms;
-        this.viewers = viewers;
         this.live = live;
         this.clock = clock;
     }
@@ -35,10 +32,7 @@ final class AlarmRoutes {
     private Future<JsonObject> list(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
         Instant now = clock.instant();
-        return alarms.all().map(all -> {
-            List<Alarm> mine = all.stream()
-                    .filter(alarm -> viewers.runs(who, alarm.recording()))
-                    .toList();
+        return alarms.below(Viewers.planned(who)).map(mine -> {
             JsonArray items = new JsonArray();
             mine.forEach(alarm -> items.add(json(alarm, now)));
             return new JsonObject().put("items", items);

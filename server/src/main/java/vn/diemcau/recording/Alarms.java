@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -36,29 +37,30 @@ final class Alarms {
         this.clock = clock;
     }
 
-    /** All of the installation, what is missing first and by its day. */
-    Future<List<Alarm>> all() {
+    /** Those of the units below these paths, what is missing first and by its day. */
+    Future<List<Alarm>> below(Collection<String> paths) {
         Instant now = clock.instant();
-        return Future.all(
-                        recordings.inState(State.EXPECTED),
-                        recordings.inState(State.ARRIVING),
-                        recordings.inState(State.FAILED),
-                        recordings.warnedOf())
-                .compose(found -> recorders.all().map(agents -> {
-                    List<Alarm> alarms = new ArrayList<>();
-                    for (int i = 0; i < found.size(); i++) {
-                        List<Recording> part = found.resultAt(i);
-                        part.forEach(each -> Alarm.of(each, agents, now).ifPresent(alarms::add));
-                    }
-                    alarms.sort(Comparator.comparing((Alarm alarm) -> alarm.cause() == Cause.REMOVAL)
-                            .thenComparing(alarm -> alarm.recording().dueAt()));
-                    return alarms;
-                }));
+        List<Future<List<Recording>>> parts = new ArrayList<>();
+        for (String path : paths) {
+            parts.add(recordings.missing(State.EXPECTED, path, now));
+            parts.add(recordings.missing(State.ARRIVING, path, now));
+            parts.add(recordings.failed(path));
+            parts.add(recordings.warnedOf(path));
+        }
+        return Future.all(parts).compose(found -> recorders.all()).map(agents -> {
+            List<Alarm> alarms = new ArrayList<>();
+            for (Future<List<Recording>> part : parts)
+                part.result()
+                        .forEach(each -> Alarm.of(each, agents, now).ifPresent(alarms::add));
+            alarms.sort(Comparator.comparing((Alarm alarm) -> alarm.cause() == Cause.REMOVAL)
+                    .thenComparing(alarm -> alarm.recording().dueAt()));
+            return alarms;
+        });
     }
 
-    /** Looks whether anything is new; a line in the log for whoever reads no pages. */
+    /** Looks whether anything is new anywhere; a line in the log for whoever reads no pages. */
     Future<Void> look() {
-        return all().map(now -> {
+        return below(List.of("/")).map(now -> {
             Set<String> next = now.stream()
                     .map(alarm -> alarm.recording().id() + " " + alarm.cause())
                     .collect(Collectors.toSet());

@@ -10,6 +10,10 @@ import vn.diemcau.files.StoredFile;
 final class RecordingJson {
     private RecordingJson() {}
 
+    static String wire(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     static JsonObject of(Recording recording, Instant now, boolean runs) {
         StoredFile file = recording.file();
         JsonObject json = new JsonObject()
@@ -17,7 +21,7 @@ final class RecordingJson {
                 .put("session", recording.session())
                 .put("programme", recording.programme())
                 .put("title", recording.title())
-                .put("state", recording.state().name().toLowerCase(Locale.ROOT))
+                .put("state", wire(recording.state()))
                 .put("startedAt", recording.startedAt())
                 .put("seconds", recording.seconds())
                 .put("poster", recording.poster() != null)
@@ -64,6 +68,6 @@ final class RecordingJson {
                 .put("seen", watched.seen().count())
                 .put("spans", spans)
                 .put("position", watched.position())
-                .put("madeUp", watched.madeUp().name().toLowerCase(Locale.ROOT));
+                .put("madeUp", wire(watched.madeUp()));
     }
 }

@@ -11,9 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import vn.diemcau.access.Action;
-import vn.diemcau.access.Grant;
 import vn.diemcau.files.FileAnswer;
 import vn.diemcau.files.FileStore;
 import vn.diemcau.files.StoredFile;
@@ -59,19 +57,11 @@ final class RecordingRoutes {
 
     private Future<JsonObject> all(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        List<Future<List<Recording>>> parts = who.grants().stream()
-                .filter(grant -> Action.PLAN.roles().contains(grant.role()))
-                .map(Grant::unitPath)
-                .filter(path -> !path.isEmpty())
-                .distinct()
-                .map(recordings::below)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Future<List<Recording>>> parts =
+                Viewers.planned(who).stream().map(recordings::below).toList();
         return Future.all(parts).map(done -> {
             List<Recording> found = parts.stream()
                     .flatMap(part -> part.result().stream())
-                    .collect(Collectors.toMap(Recording::id, each -> each, (one, same) -> one))
-                    .values()
-                    .stream()
                     .sorted(Comparator.comparing(Recording::startedAt).reversed())
                     .toList();
             return items(found, who);

@@ -3,6 +3,7 @@ package vn.diemcau.recording;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -20,18 +21,15 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
-import vn.diemcau.files.FileKind;
-import vn.diemcau.files.Place;
 import vn.diemcau.files.StoredFile;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.recording.Recording.Rule;
 import vn.diemcau.recording.Recording.State;
+import vn.diemcau.schedule.Session;
 
 /** The catalogue of recordings. */
 final class RecordingStore {
@@ -39,8 +37,11 @@ final class RecordingStore {
             Index.on("recordings", "session", "startedAt"),
             Index.on("recordings", "programme", "startedAt"),
             Index.on("recordings", "unitPath"),
-            Index.on("recordings", "state"),
-            Index.on("recordings", "key"));
+            Index.on("recordings", "state", "dueAt", "unitPath"),
+            Index.on("recordings", "state", "warnedAt", "unitPath"),
+            Index.on("recordings", "state", "removeAfter"),
+            Index.on("recordings", "key"),
+            Index.sparseOn("recordings", "owed"));
     private static final int MOST = 200;
     private static final Bson BARE = Projections.exclude("captionsText", "chaptersText");
 
@@ -52,7 +53,7 @@ final class RecordingStore {
 
     /** False when the id stands already. */
     Future<Boolean> add(Recording recording) {
-        return Mongo.one(recordings.insertOne(write(recording)))
+        return Mongo.one(recordings.insertOne(RecordingDocument.of(recording)))
                 .map(true)
                 .recover(failure ->
                         Mongo.isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
@@ -68,7 +69,7 @@ final class RecordingStore {
 
     private Future<Optional<Recording>> one(Bson which) {
         return Mongo.first(recordings.find(which).projection(BARE).batchSize(1))
-                .map(found -> found.map(RecordingStore::recording));
+                .map(found -> found.map(RecordingDocument::read));
     }
 
     /** What is expected of the session, or already arrives under this key. */
@@ -88,7 +89,7 @@ final class RecordingStore {
                 combine(
                         set("state", "ready"),
                         set("name", name),
-                        set("file", write(file)),
+                        set("file", RecordingDocument.of(file)),
                         set("startedAt", Date.from(startedAt)),
                         set("seconds", seconds),
                         set("removeAfter", Date.from(removeAfter)),
@@ -101,19 +102,57 @@ final class RecordingStore {
                 combine(set("state", "failed"), set("failure", why)));
     }
 
-    Future<Optional<Recording>> tie(
-            String id, String session, @Nullable String programme, String unitPath, String title) {
+    /** Only as it was read, and with what the audit record is still owed about it; empty when anything came in between. */
+    Future<Optional<Recording>> tie(Recording read, Session session, Document owed) {
         return change(
-                eq("_id", id),
+                asRead(read),
                 combine(
-                        set("session", session),
-                        set("programme", programme),
-                        set("unitPath", unitPath),
-                        set("title", title)));
+                        set("session", session.id()),
+                        set("programme", session.programme()),
+                        set("unitPath", session.unitPath()),
+                        set("title", TakeRecording.title(session)),
+                        set("owed", owed)));
     }
 
-    Future<Optional<Recording>> untie(String id) {
-        return change(eq("_id", id), combine(set("session", null), set("programme", null)));
+    /** The same for taking it from its session. */
+    Future<Optional<Recording>> untie(Recording read, Document owed) {
+        return change(asRead(read), combine(set("session", null), set("programme", null), set("owed", owed)));
+    }
+
+    /** Still there, of the same session, nobody's absence made up for, and nothing owed of an earlier change. */
+    private static Bson asRead(Recording read) {
+        return and(
+                eq("_id", read.id()),
+                eq("session", read.session()),
+                eq("state", "ready"),
+                exists("counted", false),
+                exists("owed", false));
+    }
+
+    /** From here on it stays with this session; empty when it is not of this session. */
+    Future<Optional<Recording>> counted(String id, String session) {
+        return change(and(eq("_id", id), eq("session", session)), set("counted", true));
+    }
+
+    /** What the audit record has not been told yet, as documents with their recordings' {@code _id} and {@code owed}. */
+    Future<List<Document>> owing() {
+        return Mongo.all(recordings
+                .find(exists("owed"))
+                .projection(Projections.include("owed"))
+                .batchSize(MOST)
+                .limit(MOST));
+    }
+
+    Future<Optional<Document>> owed(String id) {
+        return Mongo.first(recordings
+                .find(and(eq("_id", id), exists("owed")))
+                .projection(Projections.include("owed"))
+                .batchSize(1));
+    }
+
+    Future<Void> paid(String id, String owed) {
+        return Mongo.one(recordings.updateOne(and(eq("_id", id), eq("owed.id", owed)), unset("owed")))
+                .mapEmpty();
     }
 
     /** What the session waited for has come in another way: nothing is expected any more. */
@@ -137,7 +176,7 @@ final class RecordingStore {
     }
 
     Future<Optional<Recording>> poster(String id, StoredFile poster) {
-        return change(eq("_id", id), set("poster", write(poster)));
+        return change(eq("_id", id), set("poster", RecordingDocument.of(poster)));
     }
 
     Future<Optional<Recording>> rule(String id, Rule rule) {
@@ -186,11 +225,19 @@ final class RecordingStore {
 
     /** Held by units whose path begins so; the latest. */
     Future<List<Recording>> below(String unitPath) {
-        return many(and(gte("unitPath", unitPath), lt("unitPath", unitPath + "\uffff")), descending("startedAt"));
+        return many(held(unitPath), descending("startedAt"));
     }
 
-    Future<List<Recording>> inState(State state) {
-        return many(eq("state", wire(state)), ascending("startedAt"));
+    /** Held by units whose path begins so, not there though they were due before this; the latest. */
+    Future<List<Recording>> missing(State state, String unitPath, Instant then) {
+        return many(
+                and(eq("state", RecordingDocument.wire(state)), lt("dueAt", Date.from(then)), held(unitPath)),
+                descending("dueAt"));
+    }
+
+    /** Held by units whose path begins so and given up by their agent; the latest. */
+    Future<List<Recording>> failed(String unitPath) {
+        return many(and(eq("state", RecordingDocument.wire(State.FAILED)), held(unitPath)), descending("dueAt"));
     }
 
     /** Those that are there and whose removal is due before this. */
@@ -203,9 +250,15 @@ final class RecordingStore {
         return many(and(eq("state", "removed"), exists("file")), ascending("startedAt"));
     }
 
-    /** Those whose removal was announced and has not come yet. */
-    Future<List<Recording>> warnedOf() {
-        return many(and(eq("state", "ready"), exists("warnedAt")), ascending("startedAt"));
+    /** Held by units whose path begins so, and whose removal was announced and has not come yet; the latest. */
+    Future<List<Recording>> warnedOf(String unitPath) {
+        return many(
+                and(eq("state", "ready"), gt("warnedAt", Date.from(Instant.EPOCH)), held(unitPath)),
+                descending("warnedAt"));
+    }
+
+    private static Bson held(String unitPath) {
+        return and(gte("unitPath", unitPath), lt("unitPath", unitPath + "\uffff"));
     }
 
     private Future<List<Recording>> many(Bson which, Bson sort) {
@@ -215,7 +268,7 @@ final class RecordingStore {
                         .sort(sort)
                         .batchSize(MOST)
                         .limit(MOST))
-                .map(found -> found.stream().map(RecordingStore::recording).toList());
+                .map(found -> found.stream().map(RecordingDocument::read).toList());
     }
 
     private Future<Optional<Recording>> change(Bson which, Bson update) {
@@ -225,71 +278,6 @@ final class RecordingStore {
                         new FindOneAndUpdateOptions()
                                 .returnDocument(ReturnDocument.AFTER)
                                 .projection(BARE)))
-                .map(found -> found.map(RecordingStore::recording));
-    }
-
-    private static String wire(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Document write(StoredFile file) {
-        return new Document("id", file.id())
-                .append("place", file.place().name().toLowerCase(Locale.ROOT))
-                .append("type", file.kind().type())
-                .append("size", file.size())
-                .append("sha256", file.sha256());
-    }
-
-    private static Document write(Recording recording) {
-        Document document = new Document("_id", recording.id())
-                .append("session", recording.session())
-                .append("programme", recording.programme())
-                .append("unitPath", recording.unitPath())
-                .append("title", recording.title())
-                .append("state", wire(recording.state()))
-                .append("startedAt", Date.from(recording.startedAt()))
-                .append("dueAt", Date.from(recording.dueAt()))
-                .append("seconds", recording.seconds())
-                .append("percent", recording.rule().percent())
-                .append("approval", recording.rule().approval());
-        if (recording.key() != null) document.append("key", recording.key());
-        return document;
-    }
-
-    private static @Nullable StoredFile file(@Nullable Document document) {
-        if (document == null) return null;
-        return new StoredFile(
-                document.getString("id"),
-                Place.valueOf(document.getString("place").toUpperCase(Locale.ROOT)),
-                FileKind.ofType(document.getString("type")).orElse(FileKind.MP4),
-                document.get("size", Number.class).longValue(),
-                document.getString("sha256"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
-    }
-
-    private static Recording recording(Document document) {
-        return new Recording(
-                document.getString("_id"),
-                document.getString("key"),
-                document.getString("session"),
-                document.getString("programme"),
-                document.getString("unitPath"),
-                document.getString("title"),
-                State.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
-                document.getDate("startedAt").toInstant(),
-                document.getDate("dueAt").toInstant(),
-                document.getInteger("seconds", 0),
-                document.getString("name"),
-                file(document.get("file", Document.class)),
-                file(document.get("poster", Document.class)),
-                document.getString("failure"),
-                instant(document.getDate("removeAfter")),
-                instant(document.getDate("warnedAt")),
-                new Rule(document.getInteger("percent"), document.getBoolean("approval")),
-                document.getBoolean("captions", false),
-                document.getBoolean("chapters", false));
+                .map(found -> found.map(RecordingDocument::read));
     }
 }

@@ -39,6 +39,7 @@ public final class Recordings {
     private final Vertx vertx;
     private final Watching watching;
     private final SweepRecordings sweep;
+    private final TieRecording tie;
     private final Alarms alarms;
     private final RecordingRoutes routes;
     private final RecordingEditRoutes editRoutes;
@@ -71,17 +72,17 @@ public final class Recordings {
         WatchStore watched = new WatchStore(mongo);
         RecorderStore recorders = new RecorderStore(mongo);
         TakeRecording take = new TakeRecording(recordings, schedule, uploads, days, clock);
-        watching = new Watching(watched, recordings, schedule, enrolments, clock);
+        watching = new Watching(watched, new PlayingStore(mongo), recordings, schedule, enrolments, clock);
         sweep = new SweepRecordings(recordings, files, audit, clock);
         Viewers viewers = new Viewers(recordings, enrolments);
         Custody custody = uploads.custody();
         custody.keeper(TakeRecording.PURPOSE, recordings::keeps);
         custody.keeper(RecorderRoutes.POSTER, recordings::keepsPoster);
-        TieRecording tie = new TieRecording(recordings, watched, audit);
+        tie = new TieRecording(recordings, watched, audit);
         alarms = new Alarms(recordings, recorders, live, clock);
         routes = new RecordingRoutes(recordings, schedule, viewers, files, limit, clock);
         editRoutes = new RecordingEditRoutes(recordings, schedule, viewers, take, tie, sweep, place, limit, clock);
-        alarmRoutes = new AlarmRoutes(alarms, viewers, live, clock);
+        alarmRoutes = new AlarmRoutes(alarms, live, clock);
         tokenRoutes = new RecorderTokenRoutes(recorders, audit, clock);
         watchRoutes = new WatchRoutes(viewers, watching, watched, enrolments);
         recorderRoutes = new RecorderRoutes(recordings, recorders, take, files, custody, alarms, place, limit, clock);
@@ -90,13 +91,16 @@ public final class Recordings {
 
     /** What is held about people here. */
     public static List<Holding> holdings() {
-        return List.of(Holding.gone("watched", "person", Holding.Of.PERSON));
+        return List.of(
+                Holding.gone("watched", "person", Holding.Of.PERSON),
+                Holding.gone("playing", "person", Holding.Of.PERSON));
     }
 
     /** Every index this feature needs. */
     public static List<Index> indexes() {
         List<Index> all = new ArrayList<>(RecordingStore.INDEXES);
         all.addAll(WatchStore.INDEXES);
+        all.addAll(PlayingStore.INDEXES);
         all.addAll(RecorderStore.INDEXES);
         return all;
     }
@@ -124,6 +128,7 @@ public final class Recordings {
         vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep.handle()
                 .compose(done -> alarms.look())
                 .compose(done -> watching.tellAll())
+                .compose(done -> tie.payAll())
                 .onFailure(failure -> LOG.warn("sweep of recordings", failure)));
     }
 }

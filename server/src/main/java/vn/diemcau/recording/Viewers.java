@@ -1,7 +1,9 @@
 package vn.diemcau.recording;
 
 import io.vertx.core.Future;
+import java.util.List;
 import vn.diemcau.access.Action;
+import vn.diemcau.access.Grant;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -18,6 +20,19 @@ final class Viewers {
 
     boolean runs(SignedIn who, Recording recording) {
         return who.may(Action.PLAN, recording.unitPath());
+    }
+
+    /** The units below which the caller plans, each path once and none below another. */
+    static List<String> planned(SignedIn who) {
+        List<String> paths = who.grants().stream()
+                .filter(grant -> Action.PLAN.roles().contains(grant.role()))
+                .map(Grant::unitPath)
+                .filter(path -> !path.isEmpty())
+                .distinct()
+                .toList();
+        return paths.stream()
+                .filter(path -> paths.stream().noneMatch(other -> !other.equals(path) && path.startsWith(other)))
+                .toList();
     }
 
     /** The recording, or MISSING for whoever may not see it. */

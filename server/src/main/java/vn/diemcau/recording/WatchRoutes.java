@@ -89,6 +89,12 @@ final class WatchRoutes {
             }
             Required entry = people.get(watched.person());
             if (entry == null) continue;
+            // enough by the rule of today, though nothing was reported since it is the rule
+            boolean open = watched.madeUp() == Watched.MadeUp.NOT_YET
+                    && entry.counted()
+                    && watched.enough(recording.rule(), recording.seconds());
+            Watched.MadeUp madeUp = open ? Watched.MadeUp.PROPOSED : watched.madeUp();
+            Watched.Unsettled unsettled = watched.unsettled();
             watchers.add(new JsonObject()
                     .put(
                             "person",
@@ -100,7 +106,8 @@ final class WatchRoutes {
                     .put("sortKey", entry.sortKey())
                     .put("seen", watched.seen().count())
                     .put("last", watched.at())
-                    .put("madeUp", RecordingJson.of(watched).getString("madeUp")));
+                    .put("madeUp", RecordingJson.wire(madeUp))
+                    .put("unsettled", unsettled == null ? null : RecordingJson.wire(unsettled)));
         }
         JsonArray counts = new JsonArray();
         for (int count : heat) counts.add(count);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.recording.Alarm.Cause;
-import vn.diemcau.recording.Recording.Rule;
 import vn.diemcau.recording.Recording.State;
 
 class AlarmTest {
@@ -18,10 +17,10 @@ class AlarmTest {
 
     @Test
     void nothingIsSaidWhileThereIsTimeAndOnceItIsThere() {
-        assertThat(Alarm.of(recording(State.EXPECTED, NOW), List.of(IDLE), NOW)).isEmpty();
-        assertThat(Alarm.of(recording(State.READY, NOW.minusSeconds(1)), List.of(), NOW))
+        assertThat(Alarm.of(Reel.of(State.EXPECTED, NOW), List.of(IDLE), NOW)).isEmpty();
+        assertThat(Alarm.of(Reel.of(State.READY, NOW.minusSeconds(1)), List.of(), NOW))
                 .isEmpty();
-        assertThat(Alarm.of(recording(State.REMOVED, NOW.minusSeconds(1)), List.of(), NOW))
+        assertThat(Alarm.of(Reel.of(State.REMOVED, NOW.minusSeconds(1)), List.of(), NOW))
                 .isEmpty();
     }
 
@@ -34,7 +33,7 @@ class AlarmTest {
         assertThat(cause(IDLE, recorder(NOW, 4_000_000_000L, 2, 1))).contains(Cause.DISK_FULL);
         assertThat(cause(IDLE, recorder(NOW, -1, 2, 1))).contains(Cause.RECORDER_FAILING);
         assertThat(cause(IDLE, recorder(NOW, -1, 2, 0))).contains(Cause.ON_ITS_WAY);
-        assertThat(Alarm.of(recording(State.FAILED, NOW.plusSeconds(60)), List.of(IDLE), NOW)
+        assertThat(Alarm.of(Reel.of(State.FAILED, NOW.plusSeconds(60)), List.of(IDLE), NOW)
                         .map(Alarm::cause))
                 .contains(Cause.FAILED);
     }
@@ -43,41 +42,18 @@ class AlarmTest {
     void theAgentThatSpokeLastIsNamedWhenAllAreSilent() {
         Recorder old = recorder(NOW.minus(Duration.ofDays(3)), -1, 0, 0);
         Recorder newer = recorder(NOW.minus(Duration.ofHours(3)), -1, 0, 0);
-        assertThat(Alarm.of(recording(State.ARRIVING, NOW.minusSeconds(1)), List.of(old, newer), NOW)
+        assertThat(Alarm.of(Reel.of(State.ARRIVING, NOW.minusSeconds(1)), List.of(old, newer), NOW)
                         .map(Alarm::recorder))
                 .contains(newer);
     }
 
     private static Optional<Cause> cause(Recorder... recorders) {
-        return Alarm.of(recording(State.EXPECTED, NOW.minusSeconds(1)), List.of(recorders), NOW)
+        return Alarm.of(Reel.of(State.EXPECTED, NOW.minusSeconds(1)), List.of(recorders), NOW)
                 .map(Alarm::cause);
     }
 
     private static Recorder recorder(@Nullable Instant seenAt, long free, int waiting, int failing) {
         Instant madeAt = NOW.minus(Duration.ofDays(9));
         return new Recorder("r", "jibri", "", madeAt, madeAt, null, null, seenAt, free, waiting, failing);
-    }
-
-    private static Recording recording(State state, Instant dueAt) {
-        return new Recording(
-                "r",
-                null,
-                "s",
-                "p",
-                "/T/",
-                "Buổi 1",
-                state,
-                dueAt,
-                dueAt,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Rule.USUAL,
-                false,
-                false);
     }
 }

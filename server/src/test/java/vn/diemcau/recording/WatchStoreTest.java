@@ -15,7 +15,7 @@ class WatchStoreTest {
 
     private static Watched watch(Watched before, int from, int until) {
         Watched.Report report = new Watched.Report("one", List.of(new Seconds.Span(from, until)), until, false);
-        return before.after(report, 3600, START.plusSeconds(until));
+        return before.after(report, 3600, before.at(), START.plusSeconds(until));
     }
 
     /** Attendance may be away just then; the player goes on reporting. */

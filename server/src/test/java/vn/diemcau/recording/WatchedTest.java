@@ -21,7 +21,7 @@ class WatchedTest {
     }
 
     private static Watched watch(Watched before, int from, int until, int secondsLater) {
-        return before.after(played("one", from, until), HOUR, START.plusSeconds(secondsLater));
+        return before.after(played("one", from, until), HOUR, before.at(), START.plusSeconds(secondsLater));
     }
 
     @Test
@@ -61,20 +61,17 @@ class WatchedTest {
         }
     }
 
+    /** Two recordings on two pages, or one after the other: time is accounted for once. */
     @Test
-    void onePersonPlaysOnOnePageAtATime() {
-        Watched watched = watch(Watched.nothing("r", "mai"), 0, 10, 10);
-        assertThat(watched.playsElsewhere(played("two", 0, 10), START.plusSeconds(20)))
-                .isTrue();
-        assertThat(watched.playsElsewhere(played("one", 10, 20), START.plusSeconds(20)))
-                .isFalse();
-        assertThat(watched.playsElsewhere(played("two", 0, 10), START.plusSeconds(60)))
-                .isFalse();
-        Watched.Report over = new Watched.Report("two", List.of(), 10, true);
-        assertThat(watched.playsElsewhere(over, START.plusSeconds(20))).isFalse();
-        assertThat(watched.after(over, HOUR, START.plusSeconds(20))
-                        .playsElsewhere(played("one", 20, 30), START.plusSeconds(21)))
-                .isTrue();
+    void timeThatWentIntoAnotherRecordingIsNotThereForThisOne() {
+        Watched other = watch(Watched.nothing("other", "mai"), 0, 10, 10);
+        Instant lastOfThisOne = START.plusSeconds(3600);
+        Watched after = other.after(played("one", 10, 1500), HOUR, lastOfThisOne, START.plusSeconds(3610));
+        assertThat(after.seen().count()).isLessThanOrEqualTo(25 + 20);
+        assertThat(other.after(played("one", 10, 1500), HOUR, other.at(), START.plusSeconds(3610))
+                        .seen()
+                        .count())
+                .isEqualTo(1500);
     }
 
     @Test
@@ -82,14 +79,14 @@ class WatchedTest {
         Recording.Rule asks = new Recording.Rule(80, true);
         Recording.Rule counts = new Recording.Rule(80, false);
         Watched less =
-                new Watched("r", "mai", 1, Seconds.NONE.with(0, 799, 9999), null, START, 0, 0, MadeUp.NOT_YET, null);
+                new Watched("r", "mai", 1, Seconds.NONE.with(0, 799, 9999), START, 0, 0, MadeUp.NOT_YET, null, null, null);
         Watched enough =
-                new Watched("r", "mai", 1, Seconds.NONE.with(0, 800, 9999), null, START, 0, 0, MadeUp.NOT_YET, null);
-        assertThat(less.judged(counts, 1000, true, START).madeUp()).isEqualTo(MadeUp.NOT_YET);
-        assertThat(enough.judged(counts, 1000, true, START).madeUp()).isEqualTo(MadeUp.COUNTED);
-        assertThat(enough.judged(asks, 1000, true, START).madeUp()).isEqualTo(MadeUp.PROPOSED);
-        assertThat(enough.judged(counts, 1000, false, START).madeUp()).isEqualTo(MadeUp.NOT_YET);
-        assertThat(enough.judged(counts, 0, true, START).madeUp()).isEqualTo(MadeUp.NOT_YET);
+                new Watched("r", "mai", 1, Seconds.NONE.with(0, 800, 9999), START, 0, 0, MadeUp.NOT_YET, null, null, null);
+        assertThat(less.judged(counts, 1000, "s", START).madeUp()).isEqualTo(MadeUp.NOT_YET);
+        assertThat(enough.judged(counts, 1000, "s", START).madeUp()).isEqualTo(MadeUp.COUNTED);
+        assertThat(enough.judged(asks, 1000, "s", START).madeUp()).isEqualTo(MadeUp.PROPOSED);
+        assertThat(enough.judged(counts, 1000, null, START).madeUp()).isEqualTo(MadeUp.NOT_YET);
+        assertThat(enough.judged(counts, 0, "s", START).madeUp()).isEqualTo(MadeUp.NOT_YET);
         assertThat(enough.minutesOf(Duration.ofMinutes(90), 1000)).isEqualTo(72);
     }
 }
