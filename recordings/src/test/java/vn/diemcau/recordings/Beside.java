@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The real server in a process beside the test, with its first administrator. */
 final class Beside implements AutoCloseable {
+    /** After so long what is waited for will not come any more; a slow machine with other work to do is no fault. */
+    static final int PATIENCE_SECONDS = 180;
+
     private final Path data;
     private final int port;
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -80,7 +83,7 @@ final class Beside implements AutoCloseable {
     }
 
     void ready() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (told.stream().noneMatch(line -> line.startsWith("Điểm Cầu: "))) {
             if (System.nanoTime() > deadline || !process.isAlive())
                 throw new IllegalStateException("the server did not start: " + told);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Agent and server are killed twenty times; in the end every byte is there once, and nothing was deleted before that. */
+/** Agent and server are killed twenty times each, now the one first and now the other; in the end every byte is there once, and nothing was deleted before that. */
 class KillTest {
     private static final int ROUNDS = 20;
     private static final Pattern KEPT =
@@ -53,13 +53,17 @@ class KillTest {
                 }
                 agent.destroyForcibly();
                 agent.waitFor();
+                if (round % 2 != 0) {
+                    server.kill();
+                    server.start();
+                }
                 server.ready();
                 assertThat(goneFrom(sums)).as("deleted here, so kept there").isSubsetOf(keptBy(server));
             }
             System.out.println(goneFrom(sums).size() + " of " + sums.size() + " were brought between the kills");
             Path log = folder.resolve("agent-last.log");
             Process last = agent(server, directory, token, log);
-            assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(last.waitFor(Beside.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(last.exitValue()).as(Files.readString(log)).isZero();
             assertThat(goneFrom(sums)).containsExactlyInAnyOrderElementsOf(sums.values());
             List<String> kept = all(server);
