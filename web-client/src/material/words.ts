@@ -83,6 +83,7 @@ export const say = words(
     'problem.version_taken': 'Có người vừa thay bản khác. Hãy xem lại rồi thay tiếp.',
     'problem.unknown_site': 'Buổi này không có điểm cầu đó.',
     'problem.pages_unreadable': 'Không vẽ được trang của tài liệu này. Hãy tải bản đầy đủ về để đọc.',
+    'problem.page_too_heavy': 'Tài liệu này quá nặng để xem từng trang. Hãy tải bản đầy đủ về để đọc.',
     'problem.nothing_asked': 'Lớp, hội nghị này không yêu cầu nộp bài thu hoạch.',
   },
   {
@@ -167,6 +168,7 @@ export const say = words(
     'problem.version_taken': 'Somebody else has just put another version. Look again, then put yours.',
     'problem.unknown_site': 'The session has no such site.',
     'problem.pages_unreadable': 'No pictures can be made of this document. Download the whole to read it.',
+    'problem.page_too_heavy': 'This document is too heavy to be shown page by page. Download the whole to read it.',
     'problem.nothing_asked': 'No report is asked for in this programme.',
   },
 );

@@ -106,8 +106,6 @@ final class DocumentProcess {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new Child(
-                process,
-                process.outputWriter(StandardCharsets.UTF_8),
-                process.inputReader(StandardCharsets.UTF_8));
+                process, process.outputWriter(StandardCharsets.UTF_8), process.inputReader(StandardCharsets.UTF_8));
     }
 }

@@ -75,8 +75,7 @@ final class DocumentReader {
                 case "count" -> OK + " " + PdfPage.count(file);
                 case "picture" -> {
                     PdfPage.Fineness fineness = PdfPage.Fineness.valueOf(words.get(3));
-                    Files.write(
-                            Path.of(words.get(4)), PdfPage.picture(file, Integer.parseInt(words.get(2)), fineness));
+                    Files.write(Path.of(words.get(4)), PdfPage.picture(file, Integer.parseInt(words.get(2)), fineness));
                     yield OK;
                 }
                 case "stamped" -> OK + " " + FirstPage.isStamped(PageText.of(FileKind.valueOf(words.get(2)), file));

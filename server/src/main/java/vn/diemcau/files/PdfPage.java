@@ -70,8 +70,7 @@ final class PdfPage {
     /** A picture (PNG or JPEG) of the page, which counts from 1; fails with page_missing, page_too_heavy or pages_unreadable. */
     static byte[] picture(Path file, int page, Fineness fineness) {
         try (PDDocument document = open(file)) {
-            if (page < 1 || page > document.getNumberOfPages())
-                throw problem("page_missing");
+            if (page < 1 || page > document.getNumberOfPages()) throw problem("page_missing");
             PDPage there = document.getPage(page - 1);
             Set<COSBase> counted = Collections.newSetFromMap(new IdentityHashMap<>());
             if (sourcePixels(there.getResources(), counted) > MOST_SOURCE_PIXELS) throw problem("page_too_heavy");

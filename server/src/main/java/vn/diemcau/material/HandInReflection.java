@@ -28,23 +28,25 @@ final class HandInReflection {
      */
     Future<Reflection> handle(String programme, String person, String upload, String account) {
         // read before the upload is taken: whoever replaces it in between makes either the taking or the writing fail
-        return store.of(programme, person).compose(before -> stands(before, upload)
-                ? Future.succeededFuture(before.orElseThrow())
-                : uploads.about(upload, account)
-                        .compose(about -> uploads.take(upload, account, PURPOSE, programme + "|" + person)
-                                .map(file -> new Reflection(
-                                        programme,
-                                        person,
-                                        about.name(),
-                                        file,
-                                        clock.instant(),
-                                        before.map(Reflection::times).orElse(0) + 1)))
-                        .compose(next -> above(before, next)));
+        return store.of(programme, person)
+                .compose(before -> stands(before, upload)
+                        ? Future.succeededFuture(before.orElseThrow())
+                        : uploads.about(upload, account)
+                                .compose(about -> uploads.take(upload, account, PURPOSE, programme + "|" + person)
+                                        .map(file -> new Reflection(
+                                                programme,
+                                                person,
+                                                about.name(),
+                                                file,
+                                                clock.instant(),
+                                                before.map(Reflection::times).orElse(0) + 1)))
+                                .compose(next -> above(before, next)));
     }
 
     /** The report before is not kept, whatever dies in between. */
     private Future<Reflection> above(Optional<Reflection> before, Reflection next) {
-        List<StoredFile> gone = before.flatMap(HandInReflection::file).map(List::of).orElse(List.of());
+        List<StoredFile> gone =
+                before.flatMap(HandInReflection::file).map(List::of).orElse(List.of());
         String key = next.programme() + "|" + next.person();
         return uploads.custody()
                 .release(gone, PURPOSE, key, () -> store.handIn(next)

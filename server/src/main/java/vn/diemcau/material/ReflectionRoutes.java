@@ -222,9 +222,8 @@ final class ReflectionRoutes {
         String upload = in.text("upload");
         if (!in.flag("declared"))
             throw Problem.refused("declaration_missing", "Declare that nothing in the file is classified.");
-        return summoned(programme, who.requirePerson())
-                .compose(person -> asked(programme).compose(task -> handIn.handle(
-                                programme, person, upload, who.account())
+        return summoned(programme, who.requirePerson()).compose(person -> asked(programme)
+                .compose(task -> handIn.handle(programme, person, upload, who.account())
                         .map(now -> own(Optional.of(task), Optional.of(now)))));
     }
 

@@ -50,8 +50,7 @@ final class Alarms {
         return Future.all(parts).compose(found -> recorders.all()).map(agents -> {
             List<Alarm> alarms = new ArrayList<>();
             for (Future<List<Recording>> part : parts)
-                part.result()
-                        .forEach(each -> Alarm.of(each, agents, now).ifPresent(alarms::add));
+                part.result().forEach(each -> Alarm.of(each, agents, now).ifPresent(alarms::add));
             alarms.sort(Comparator.comparing((Alarm alarm) -> alarm.cause() == Cause.REMOVAL)
                     .thenComparing(alarm -> alarm.recording().dueAt()));
             return alarms;

@@ -26,7 +26,9 @@ import vn.diemcau.recording.Watched.Unsettled;
 /** What each person has seen of each recording; {@code untold} marks what attendance has not been told yet. */
 final class WatchStore {
     static final List<Index> INDEXES = List.of(
-            Index.on("watched", "recording"), Index.on("watched", "person"), Index.sparseOn("watched", "untold", "triedAt"));
+            Index.on("watched", "recording"),
+            Index.on("watched", "person"),
+            Index.sparseOn("watched", "untold", "triedAt"));
 
     private static final int UNTOLD = 100;
 

@@ -65,7 +65,8 @@ record Watched(
      * @param since the person's last report, of whatever recording: what passed before it is accounted for; null for the first
      */
     Watched after(Report report, int duration, @Nullable Instant since, Instant now) {
-        double passed = since == null ? 0 : Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
+        double passed =
+                since == null ? 0 : Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
         double left = Math.min(MOST, allowance + passed * FASTEST);
         Seconds union = seen;
         for (Seconds.Span span : report.spans()) {
@@ -77,17 +78,7 @@ record Watched(
             union = more;
         }
         return new Watched(
-                recording,
-                person,
-                rev,
-                union,
-                now,
-                left,
-                report.position(),
-                madeUp,
-                reachedAt,
-                session,
-                unsettled);
+                recording, person, rev, union, now, left, report.position(), madeUp, reachedAt, session, unsettled);
     }
 
     /**

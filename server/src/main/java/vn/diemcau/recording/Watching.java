@@ -54,9 +54,9 @@ final class Watching {
         Instant now = clock.instant();
         return playing.begin(person, report.stream(), report.takeOver(), now)
                 .compose(since -> required(recording, person).compose(required -> {
-                    UnaryOperator<Watched> change = before -> before.after(
-                                    report, recording.seconds(), since.orElse(null), now)
-                            .judged(recording.rule(), recording.seconds(), required.orElse(null), now);
+                    UnaryOperator<Watched> change =
+                            before -> before.after(report, recording.seconds(), since.orElse(null), now)
+                                    .judged(recording.rule(), recording.seconds(), required.orElse(null), now);
                     return attempt(recording, person, change, TRIES);
                 }));
     }
@@ -66,10 +66,8 @@ final class Watching {
         String session = recording.session();
         return session == null
                 ? Future.succeededFuture(Optional.empty())
-                : enrolments
-                        .entry(session, person)
-                        .map(entry ->
-                                entry.filter(there -> there.counted()).map(there -> session));
+                : enrolments.entry(session, person).map(entry -> entry.filter(there -> there.counted())
+                        .map(there -> session));
     }
 
     private Future<Watched> attempt(Recording recording, String person, UnaryOperator<Watched> change, int tries) {
@@ -91,8 +89,8 @@ final class Watching {
         if (recording.session() == null)
             return Future.failedFuture(
                     Problem.conflict("no_session", "The recording belongs to no session; give it to one first."));
-        return required(recording, person).compose(required -> store.find(recording.id(), person)
-                .compose(found -> {
+        return required(recording, person)
+                .compose(required -> store.find(recording.id(), person).compose(found -> {
                     Watched before = found.filter(each -> each.decidable(recording.rule(), recording.seconds()))
                             .orElseThrow(() -> Problem.conflict("nothing_proposed", "Not enough was seen so far."));
                     MadeUp next = agreed ? MadeUp.COUNTED : MadeUp.REFUSED;

@@ -71,8 +71,7 @@ class PagesTest {
         int chunks = (content.length + Shelf.CHUNK - 1) / Shelf.CHUNK;
         List<byte[]> parts = new ArrayList<>();
         for (int i = 0; i < chunks; i++)
-            parts.add(Arrays.copyOfRange(
-                    content, i * Shelf.CHUNK, Math.min(content.length, (i + 1) * Shelf.CHUNK)));
+            parts.add(Arrays.copyOfRange(content, i * Shelf.CHUNK, Math.min(content.length, (i + 1) * Shelf.CHUNK)));
         TusServer.await(files.shelf(Place.GRID).write(id, 1, 0, parts));
         return new StoredFile(id, Place.GRID, FileKind.PDF, content.length, "");
     }
@@ -159,11 +158,12 @@ class PagesTest {
     @Test
     void aDocumentThatWouldHoldAWorkerForEverOrBurstItsMemoryCostsOneAnswer() throws Exception {
         DocumentProcess documents = new DocumentProcess(vertx, "malicious");
-        Pages impatient =
-                new Pages(vertx, files, folder.resolve("m"), documents, Duration.ofSeconds(2), 1_000_000_000);
+        Pages impatient = new Pages(vertx, files, folder.resolve("m"), documents, Duration.ofSeconds(2), 1_000_000_000);
         Pages patient = new Pages(vertx, files, folder.resolve("m"), documents, Duration.ofMinutes(2), 1_000_000_000);
-        assertThat(code(impatient.picture(kept("endless", Sheets.endless()), 1, true))).isEqualTo("page_too_heavy");
-        assertThat(code(patient.picture(kept("burst", Sheets.burst()), 1, true))).isEqualTo("page_too_heavy");
+        assertThat(code(impatient.picture(kept("endless", Sheets.endless()), 1, true)))
+                .isEqualTo("page_too_heavy");
+        assertThat(code(patient.picture(kept("burst", Sheets.burst()), 1, true)))
+                .isEqualTo("page_too_heavy");
         assertThat(TusServer.await(patient.picture(kept("after", Sheets.written(1)), 1, false)).length)
                 .isLessThan(LIGHT);
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,7 +13,10 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -115,6 +119,19 @@ class MaterialJourney {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rõ hơn"))
                     .click();
             page.waitForFunction("() => document.querySelector('main img')?.naturalWidth === 1500");
+            // Larger than the screen, moved about under the finger, and the page itself stays where it is.
+            page.waitForFunction("""
+                    () => {
+                      const picture = document.querySelector('main img');
+                      const sheet = picture.parentElement;
+                      sheet.scrollLeft = 300;
+                      return picture.getBoundingClientRect().width >= 1000
+                        && sheet.scrollLeft === 300
+                        && document.documentElement.scrollWidth <= innerWidth;
+                    }
+                    """);
+            browser.picture(page, "pages-fine-phone");
+            assertThat(browser.axe(page)).isEmpty();
             assertThat(commune.office
                             .get("/programmes/hoi-nghi/materials")
                             .expect(200)
@@ -154,12 +171,16 @@ class MaterialJourney {
             assertThat(office.getByText(Commune.NAMES.get(2))).isVisible();
             browser.picture(office, "reports-desk");
             assertThat(browser.axe(office)).isEmpty();
-            byte[] archive = commune.office
-                    .get("/programmes/hoi-nghi/reflections/archive")
-                    .bytes();
-            assertThat(new String(archive, java.nio.charset.StandardCharsets.UTF_8))
-                    .startsWith("PK")
-                    .contains("Bài thu hoạch.pdf");
+            Download archive = office.waitForDownload(
+                    () -> office.getByText("Tải tất cả (zip)").click());
+            assertThat(archive.suggestedFilename()).isEqualTo("Bài thu hoạch - Hội nghị học tập Nghị quyết.zip");
+            try (ZipFile zip = new ZipFile(archive.path().toFile())) {
+                List<? extends ZipEntry> entries = zip.stream().toList();
+                assertThat(entries.stream().map(ZipEntry::getName))
+                        .containsExactly("Chi bộ xóm Đồng Cạn, Đảng bộ xã Đại Từ - " + Commune.NAMES.get(1)
+                                + " - Bài thu hoạch.pdf");
+                assertThat(zip.getInputStream(entries.get(0)).readAllBytes()).isEqualTo(Files.readAllBytes(report));
+            }
         }
         assertThat(browser.complaints()).isEmpty();
     }

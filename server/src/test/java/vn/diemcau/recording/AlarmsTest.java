@@ -66,8 +66,7 @@ class AlarmsTest {
     void aReadersOwnAreSeenHoweverManyOthersHaveAndNobodyElses() {
         List<Future<Boolean>> others = new ArrayList<>();
         for (int i = 0; i < 230; i++)
-            others.add(recordings.add(
-                    Reel.of("b" + i, State.EXPECTED, "s", "/T/B/", NOW.minus(Duration.ofDays(30)))));
+            others.add(recordings.add(Reel.of("b" + i, State.EXPECTED, "s", "/T/B/", NOW.minus(Duration.ofDays(30)))));
         RunningPlatform.await(Future.all(others));
         add("late", State.EXPECTED, "/T/A/", NOW.minusSeconds(1));
         add("half", State.ARRIVING, "/T/A/A1/", NOW.minusSeconds(2));
@@ -92,9 +91,7 @@ class AlarmsTest {
                                 .append("dueAt", new Document("$lt", Date.from(NOW)))
                                 .append("unitPath", new Document("$gte", "/T/").append("$lt", "/T/\uffff")))
                 .append("sort", new Document("dueAt", -1));
-        assertThat(RunningPlatform.await(Mongo.one(store.mongo()
-                                .database()
-                                .runCommand(new Document("explain", find))))
+        assertThat(RunningPlatform.await(Mongo.one(store.mongo().database().runCommand(new Document("explain", find))))
                         .toString())
                 .contains("IXSCAN")
                 .contains("dueAt");

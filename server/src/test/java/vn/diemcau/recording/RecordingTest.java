@@ -13,14 +13,10 @@ class RecordingTest {
     @Test
     void whatShouldBeHereAndIsNotIsOverdue() {
         assertThat(Reel.of(State.EXPECTED, DUE).overdue(DUE)).isFalse();
-        assertThat(Reel.of(State.EXPECTED, DUE).overdue(DUE.plusSeconds(1)))
-                .isTrue();
-        assertThat(Reel.of(State.ARRIVING, DUE).overdue(DUE.plusSeconds(1)))
-                .isTrue();
-        assertThat(Reel.of(State.READY, DUE).overdue(DUE.plusSeconds(1)))
-                .isFalse();
-        assertThat(Reel.of(State.FAILED, DUE).overdue(DUE.minusSeconds(1)))
-                .isTrue();
+        assertThat(Reel.of(State.EXPECTED, DUE).overdue(DUE.plusSeconds(1))).isTrue();
+        assertThat(Reel.of(State.ARRIVING, DUE).overdue(DUE.plusSeconds(1))).isTrue();
+        assertThat(Reel.of(State.READY, DUE).overdue(DUE.plusSeconds(1))).isFalse();
+        assertThat(Reel.of(State.FAILED, DUE).overdue(DUE.minusSeconds(1))).isTrue();
     }
 
     @Test

@@ -40,9 +40,9 @@ class SweepRecordingsTest {
             SweepRecordings sweep = new SweepRecordings(recordings, files, new Audit(mongo, () -> now), () -> now);
             Alarms alarms = new Alarms(recordings, new RecorderStore(mongo), new Live(vertx), () -> now);
             Path film = folder.resolve("files/film");
-            RunningPlatform.await(vertx.fileSystem()
-                    .mkdirs(film.getParent().toString())
-                    .compose(made -> vertx.fileSystem().writeFile(film.toString(), Buffer.buffer("film"))));
+            RunningPlatform.await(
+                    vertx.fileSystem().mkdirs(film.getParent().toString()).compose(made -> vertx.fileSystem()
+                            .writeFile(film.toString(), Buffer.buffer("film"))));
             StoredFile file = new StoredFile("film", Place.DIRECTORY, FileKind.MP4, 4, "sum");
             RunningPlatform.await(recordings.add(Reel.of("r", State.ARRIVING, "s", "/T/", END)));
             RunningPlatform.await(recordings.ready("r", "buoi.mp4", file, END, 60, END));
@@ -68,7 +68,8 @@ class SweepRecordingsTest {
                     .isEqualTo(State.REMOVED);
             assertThat(film).doesNotExist();
             assertThat(causes(alarms)).isEmpty();
-            assertThat(RunningPlatform.await(Mongo.first(mongo.collection("audit").find())))
+            assertThat(RunningPlatform.await(
+                            Mongo.first(mongo.collection("audit").find())))
                     .map(line -> line.getString("what") + " " + line.getString("by"))
                     .contains("recording_removed retention");
         } finally {

@@ -54,8 +54,8 @@ class TieRecordingTest {
     }
 
     private static String code(Future<?> failing) {
-        return RunningPlatform.await(failing.<String>map("none")
-                .recover(failure -> Future.succeededFuture(((Problem) failure).code())));
+        return RunningPlatform.await(
+                failing.<String>map("none").recover(failure -> Future.succeededFuture(((Problem) failure).code())));
     }
 
     /** What the audit record says of it: the act, and the sessions before and after. */

@@ -78,10 +78,10 @@ class WatchedTest {
     void enoughIsExactAndSomebodyMustAgreeWhereTheRuleSaysSo() {
         Recording.Rule asks = new Recording.Rule(80, true);
         Recording.Rule counts = new Recording.Rule(80, false);
-        Watched less =
-                new Watched("r", "mai", 1, Seconds.NONE.with(0, 799, 9999), START, 0, 0, MadeUp.NOT_YET, null, null, null);
-        Watched enough =
-                new Watched("r", "mai", 1, Seconds.NONE.with(0, 800, 9999), START, 0, 0, MadeUp.NOT_YET, null, null, null);
+        Watched less = new Watched(
+                "r", "mai", 1, Seconds.NONE.with(0, 799, 9999), START, 0, 0, MadeUp.NOT_YET, null, null, null);
+        Watched enough = new Watched(
+                "r", "mai", 1, Seconds.NONE.with(0, 800, 9999), START, 0, 0, MadeUp.NOT_YET, null, null, null);
         assertThat(less.judged(counts, 1000, "s", START).madeUp()).isEqualTo(MadeUp.NOT_YET);
         assertThat(enough.judged(counts, 1000, "s", START).madeUp()).isEqualTo(MadeUp.COUNTED);
         assertThat(enough.judged(asks, 1000, "s", START).madeUp()).isEqualTo(MadeUp.PROPOSED);

@@ -70,20 +70,19 @@ class WatchingTest {
     }
 
     private void seen(String person, MadeUp madeUp, @Nullable String session, boolean untold) {
-        Watched enough = new Watched(
-                "r", person, 0, Seconds.NONE.with(0, 900, 900), NOW, 0, 900, madeUp, NOW, session, null);
+        Watched enough =
+                new Watched("r", person, 0, Seconds.NONE.with(0, 900, 900), NOW, 0, 900, madeUp, NOW, session, null);
         RunningPlatform.await(watches.keep(enough, untold));
     }
 
     private Future<Watched> played(String stream, int from, int until, boolean takeOver) {
-        Watched.Report report =
-                new Watched.Report(stream, List.of(new Seconds.Span(from, until)), until, takeOver);
+        Watched.Report report = new Watched.Report(stream, List.of(new Seconds.Span(from, until)), until, takeOver);
         return watching.handle(recording(), "a", report);
     }
 
     private static String code(Future<?> failing) {
-        return RunningPlatform.await(failing.<String>map("none")
-                .recover(failure -> Future.succeededFuture(((Problem) failure).code())));
+        return RunningPlatform.await(
+                failing.<String>map("none").recover(failure -> Future.succeededFuture(((Problem) failure).code())));
     }
 
     @Test
