@@ -59,7 +59,10 @@ class OnceTest {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("DIEMCAU_RECORDINGS_CONFIG", Files.createFile(folder.resolve("none.conf")).toString());
+        builder.environment()
+                .put(
+                        "DIEMCAU_RECORDINGS_CONFIG",
+                        Files.createFile(folder.resolve("none.conf")).toString());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
