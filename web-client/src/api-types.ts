@@ -13655,7 +13655,7 @@ export interface operations {
                 tree?: components["schemas"]["ReportTree"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
@@ -13691,7 +13691,7 @@ export interface operations {
                 tree?: components["schemas"]["ReportTree"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
@@ -13727,7 +13727,7 @@ export interface operations {
                 tree?: components["schemas"]["ReportTree"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
@@ -13763,7 +13763,7 @@ export interface operations {
                 tree?: components["schemas"]["ReportTree"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
@@ -13799,7 +13799,7 @@ export interface operations {
                 tree?: components["schemas"]["ReportTree"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
                 /** @description The trend by periods like the one asked for, or by the thirteen months that end with it. */
                 trend?: "period" | "month";
@@ -13832,7 +13832,7 @@ export interface operations {
                 kind?: components["schemas"]["ReportKind"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
             };
             header?: never;
@@ -13865,7 +13865,7 @@ export interface operations {
                 tree?: components["schemas"]["ReportTree"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
                 /** @description The units below, or the people counted in the unit itself. */
                 rows?: "units" | "persons";
@@ -14040,7 +14040,7 @@ export interface operations {
                 tree?: components["schemas"]["ReportTree"];
                 /** @description Only the sessions of this campaign; 404 when there is none. */
                 campaign?: string;
-                /** @description Only the people of this group as it is today; 404 for a group of another unit. Not together with campaign (one_of_both). */
+                /** @description Only the people of this group as it is today; 404 for a group of another unit, refused with group_too_large above 1,000 people. Not together with campaign (one_of_both). */
                 group?: string;
                 /** @description The units below, or the people counted in the unit itself. */
                 rows?: "units" | "persons";

@@ -1,4 +1,4 @@
-import { address, api, path, type Query, type Schema } from '../api';
+import { api, path, type Query, type Schema } from '../api';
 
 export type Outline = Schema<'DocumentOutline'>;
 export type Layout = Schema<'PaperLayout'>;
@@ -37,13 +37,13 @@ export function outline(choice: Choice, wish: Wish, signal: AbortSignal): Promis
 }
 
 /** The document; its progress can be followed under the id. A list of a whole province takes minutes. */
-export function file(choice: Choice, wish: Wish, id: string): Promise<Blob> {
-  return api.blob(`${choice.of}/file`, { query: { ...query(choice, wish), export: id }, timeout: 900_000 });
+export function file(choice: Choice, wish: Wish, id: string, signal: AbortSignal): Promise<Blob> {
+  return api.blob(`${choice.of}/file`, { query: { ...query(choice, wish), export: id }, signal, timeout: 900_000 });
 }
 
-/** Who was at a session, in the handbook's columns. */
-export function exchangeFile(session: string): string {
-  return address(path`/reports/sessions/${session}/exchange`);
+/** Who was at a session, in the handbook's columns; its progress can be followed under the id. */
+export function handbookFile(session: string, id: string, signal: AbortSignal): Promise<Blob> {
+  return api.blob(path`/reports/sessions/${session}/exchange`, { query: { export: id }, signal, timeout: 900_000 });
 }
 
 export function progressAt(id: string): string {

@@ -60,8 +60,14 @@ export function onBehalf(of: Fields): string {
   return who === '' ? '' : (of.layout === 'state' ? 'TM. ' : 'T/M ') + who;
 }
 
-/** What the file is called: no sign that a system of files refuses. */
+/** A name for a file: no sign that a system of files refuses. */
+export function plainName(name: string): string {
+  return name
+    .replaceAll(/[\\/:*?"<>|\s]+/g, ' ')
+    .trim()
+    .slice(0, 120);
+}
+
 export function fileName(choice: Choice, format: Format): string {
-  const name = `${choice.label} ${choice.name}`.replaceAll(/[\\/:*?"<>|\s]+/g, ' ').trim();
-  return `${name.slice(0, 120)}.${format}`;
+  return `${plainName(`${choice.label} ${choice.name}`)}.${format}`;
 }

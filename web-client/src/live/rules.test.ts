@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionRow, Tile } from './data';
-import { calls, faults, mark, share, shortName, states, today, unready } from './rules';
+import { calls, faults, mark, share, shortName, states, today, unready, wallOf } from './rules';
 
 const tile = (state: Tile['state'], present = 0, expected = 10): Tile => ({
   id: state,
@@ -78,4 +78,13 @@ test('a site is unready from an hour before while nobody has looked, or while a 
   expect(unready(all, start, before(-16))).toEqual([]);
   expect(faults(bad)).toEqual(['power']);
   expect(faults(tile('silent'))).toEqual([]);
+});
+
+test('a class in one room does not hide the wall of a conference of many sites', () => {
+  const held = (id: string, siteCount: number): SessionRow => ({ id, siteCount }) as SessionRow;
+  expect(wallOf([])).toBeUndefined();
+  expect(wallOf([held('class', 1)])?.id).toBe('class');
+  expect(wallOf([held('class', 1), held('conference', 93)])?.id).toBe('conference');
+  expect(wallOf([held('class', 1), held('other class', 1)])).toBeUndefined();
+  expect(wallOf([held('one', 40), held('other', 12)])).toBeUndefined();
 });

@@ -19,6 +19,12 @@ export function today(sessions: readonly SessionRow[], at: Date): Today {
   };
 }
 
+/** Whose wall is what somebody comes for: the only session under way, or the only one of them that links several sites. */
+export function wallOf(now: readonly SessionRow[]): SessionRow | undefined {
+  const linked = now.length === 1 ? now : now.filter((session) => session.siteCount > 1);
+  return linked.length === 1 ? linked[0] : undefined;
+}
+
 /** How many sites stand how. A closed site has reported; one closed by rule has not. */
 export function states(tiles: readonly Tile[]): Record<'reported' | 'filling' | 'silent' | 'off', number> {
   const count = { reported: 0, filling: 0, silent: 0, off: 0 };

@@ -134,6 +134,8 @@ export const say = words(
       'Đơn vị này không còn trong tổ chức hôm nay nên không quy đổi được. Hãy chọn xem như khi diễn ra.',
     'problem.too_many_turns':
       'Kỳ này có quá nhiều lượt để đếm từng người (trên 300.000). Hãy chọn kỳ ngắn hơn hoặc một đơn vị bên dưới.',
+    'problem.group_too_large':
+      'Nhóm này có trên 1.000 người nên không tính tỷ lệ riêng được. Hãy chia thành nhóm nhỏ hơn, hoặc xem theo đơn vị.',
     'problem.not_a_month': 'Kỳ phải bắt đầu từ ngày đầu tháng và kết thúc vào ngày cuối tháng. Hãy chọn lại kỳ.',
   },
   {
@@ -270,6 +272,8 @@ export const say = words(
       'This unit does not stand in the organisation of today, so nothing can be restated to it. Choose the view as it was then.',
     'problem.too_many_turns':
       'This period has too many turns to count persons (above 300,000). Choose a shorter period or a unit below.',
+    'problem.group_too_large':
+      'This group has more than 1,000 people: no rates are told of it. Make smaller groups, or look at units.',
     'problem.not_a_month': 'A period begins on the first and ends on the last day of a month. Choose the period again.',
   },
 );

@@ -72,7 +72,7 @@ final class AttendanceDocument {
         return document;
     }
 
-    private static Outcome readOutcome(Document document) {
+    static Outcome readOutcome(Document document) {
         String mode = document.getString("mode");
         return new Outcome(
                 Standing.valueOf(document.getString("standing")),

@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.Api;
@@ -32,22 +29,14 @@ import vn.diemcau.schedule.Session;
 
 /** The feature of attendance, put together; Platform makes one, connects it, mounts and starts it. */
 public final class AttendanceFeature {
-    private static final Logger LOG = LoggerFactory.getLogger(AttendanceFeature.class);
-
-    private static final long SILENT_MILLIS = 60_000;
-
     private final Work work;
     private final TakeList takeList;
     private final TakeDecision takeDecision;
     private final TakeWatched takeWatched;
     private final KeepFrame keepFrame;
-    private final ApplyPolicy applyPolicy;
     private final ForgetPerson forgetPerson;
-    private final Appeals appeals;
     private final CloseSilentSites silentSites;
-    private final Vertx vertx;
-    private long silentTimer = -1;
-    private Future<Void> judging = Future.succeededFuture();
+    private final Upkeep upkeep;
     private final ForgetSession forget;
     private final KeptAttendances attendances;
     private final List<Consumer<Api>> routes;
@@ -82,20 +71,29 @@ public final class AttendanceFeature {
         EvidenceStore evidence = new EvidenceStore(mongo);
         AttendanceStore attendance = new AttendanceStore(mongo);
         TallyStore tallies = new TallyStore(mongo);
+        RollupStore rollups = new RollupStore(mongo, tallies);
         FrameStore frames = new FrameStore(mongo);
         badges = new Badges(new BadgeStore(mongo), opened, clock);
         Arrivals arrivals = new Arrivals();
         Doors doors = new Doors(schedule);
         RecentRows recent = new RecentRows(attendance);
         JustSeen justSeen = new JustSeen();
-        work = new Work(vertx, evidence, attendance, recent, justSeen, tallies, frames, clock, live, arrivals);
+        work = new Work(vertx, evidence, attendance, recent, justSeen, tallies, rollups, frames, clock, live, arrivals);
         PolicyStore policies = new PolicyStore(mongo);
-        applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
+        ApplyPolicy applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, recent, evidence, clock, work);
         ReadEligibility eligibility = new ReadEligibility(schedule, policies, attendance);
         attendances = new KeptAttendances(
-                attendance, tallies, new RollupReader(mongo), frames, evidence, schedule, eligibility);
+                attendance,
+                new TurnReader(mongo),
+                tallies,
+                rollups,
+                new RollupReader(mongo),
+                frames,
+                evidence,
+                schedule,
+                eligibility);
         record = new RecordEvidence(
                 evidence,
                 badges,
@@ -123,9 +121,18 @@ public final class AttendanceFeature {
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
         AppealStore appealStore = new AppealStore(mongo);
         silentSites = new CloseSilentSites(schedule, frames, attendances, words, record, evidence, live, audit, clock);
-        this.vertx = vertx;
         forgetPerson = new ForgetPerson(evidence, new ForgetStore(mongo));
-        appeals = new Appeals(frames, attendance, appealStore, record, clock);
+        Appeals appeals = new Appeals(frames, attendance, appealStore, record, clock);
+        upkeep = new Upkeep(
+                vertx,
+                Map.of(
+                        "a policy waits to be applied",
+                        applyPolicy::resume,
+                        "a correction waits to be made",
+                        appeals::resume,
+                        "sums of campaigns wait to be filled",
+                        new FillCampaignSums(schedule, new UpgradeStore(mongo), frames, keepFrame, clock)::handle),
+                silentSites);
         routes = List.of(
                 new SiteDeviceRoutes(
                         doors,
@@ -188,19 +195,7 @@ public final class AttendanceFeature {
 
     /** Every index of the feature. */
     public static List<Index> indexes() {
-        List<Index> all = new ArrayList<>();
-        all.addAll(EvidenceStore.INDEXES);
-        all.addAll(AttendanceStore.INDEXES);
-        all.addAll(TallyStore.INDEXES);
-        all.addAll(FrameStore.INDEXES);
-        all.addAll(BadgeStore.INDEXES);
-        all.addAll(SlipStore.INDEXES);
-        all.addAll(DeviceStore.INDEXES);
-        all.addAll(SiteWordStore.INDEXES);
-        all.addAll(ClosingStore.INDEXES);
-        all.addAll(PolicyStore.INDEXES);
-        all.addAll(AppealStore.INDEXES);
-        return all;
+        return AttendanceIndexes.ALL;
     }
 
     public Attendances attendances() {
@@ -262,14 +257,7 @@ public final class AttendanceFeature {
     /** Begins the work behind evidence and takes up what a crash left; after the indexes stand. */
     public void start() {
         work.start();
-        applyPolicy.resume().onFailure(failure -> LOG.warn("a policy waits to be applied: {}", failure.toString()));
-        appeals.resume().onFailure(failure -> LOG.warn("a correction waits to be made: {}", failure.toString()));
-        silentTimer = vertx.setPeriodic(SILENT_MILLIS, timer -> {
-            if (!judging.isComplete()) return;
-            judging = silentSites
-                    .handle()
-                    .onFailure(failure -> LOG.warn("silent sites wait to be looked at: {}", failure.toString()));
-        });
+        upkeep.start();
     }
 
     /** Completes when everything kept so far has entered outcomes and sums. */
@@ -302,7 +290,7 @@ public final class AttendanceFeature {
     }
 
     public Future<Void> stop() {
-        if (silentTimer >= 0) vertx.cancelTimer(silentTimer);
+        upkeep.stop();
         return work.stop();
     }
 }

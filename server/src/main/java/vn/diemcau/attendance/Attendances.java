@@ -19,6 +19,9 @@ public interface Attendances extends Accounts {
      */
     Future<Void> eachSome(String session, int some, Function<List<Attendance>, Future<Void>> work);
 
+    /** The turns of some people at sessions that start in [from, to), in no order; rehearsals left out. The consumer must not block. */
+    Future<Void> eachTurn(List<String> persons, Instant from, Instant to, Consumer<Turn> consumer);
+
     /** Everybody who had to come to a programme's sessions, as its policy judges what they missed. */
     Future<List<Trainee>> trainees(Programme programme);
 

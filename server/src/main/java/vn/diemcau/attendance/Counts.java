@@ -2,6 +2,7 @@ package vn.diemcau.attendance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.diemcau.enrolment.Required;
 
 /**
@@ -94,6 +95,50 @@ public record Counts(
                 otherwiseFree + other.otherwiseFree,
                 exemptPresent + other.exemptPresent,
                 others + other.others);
+    }
+
+    /** What is left when the parts are taken away, field by field; null when a part exceeds the whole. */
+    public @Nullable Counts less(Counts parts) {
+        Counts left = new Counts(
+                required - parts.required,
+                present - parts.present,
+                substituted - parts.substituted,
+                excused - parts.excused,
+                unexcused - parts.unexcused,
+                undetermined - parts.undetermined,
+                late - parts.late,
+                leftEarly - parts.leftEarly,
+                madeUp - parts.madeUp,
+                mainHall - parts.mainHall,
+                linked - parts.linked,
+                broadcast - parts.broadcast,
+                remote - parts.remote,
+                exempt - parts.exempt,
+                otherwiseFree - parts.otherwiseFree,
+                exemptPresent - parts.exemptPresent,
+                others - parts.others);
+        return left.negative() ? null : left;
+    }
+
+    private boolean negative() {
+        int signs = required
+                | present
+                | substituted
+                | excused
+                | unexcused
+                | undetermined
+                | late
+                | leftEarly
+                | madeUp
+                | mainHall
+                | linked
+                | broadcast
+                | remote
+                | exempt
+                | otherwiseFree
+                | exemptPresent
+                | others;
+        return signs < 0;
     }
 
     /** Whether the sums close; figures that do not are never exported as final. */

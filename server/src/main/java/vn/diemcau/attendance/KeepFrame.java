@@ -79,9 +79,13 @@ final class KeepFrame {
         return attendance
                 .move(frame)
                 .compose(moved -> attendance.unsettle(null, frame.session(), clock.millis()))
-                .compose(marked -> tallies.of(frame.session()))
-                .compose(all -> retally(frame.session(), all))
+                .compose(marked -> retally(frame.session()))
                 .compose(done -> frames.followed(frame));
+    }
+
+    /** Its tallies are counted anew from attendance; the sums above follow by their marks. */
+    Future<Void> retally(String session) {
+        return tallies.of(session).compose(all -> retally(session, all));
     }
 
     private Future<Void> retally(String session, List<Tally> all) {
@@ -96,10 +100,14 @@ final class KeepFrame {
         return chain;
     }
 
-    /** As far as a campaign's id can name sums. */
+    /** Whether sums can be named by a campaign of this id. */
+    static boolean namesSums(String campaign) {
+        return CAMPAIGN.matcher(campaign).matches();
+    }
+
     private Future<Optional<String>> campaign(Session session) {
-        return schedule.programme(session.programme()).map(found -> found.map(Programme::campaign)
-                .filter(id -> CAMPAIGN.matcher(id).matches()));
+        return schedule.programme(session.programme())
+                .map(found -> found.map(Programme::campaign).filter(KeepFrame::namesSums));
     }
 
     private Future<Void> write(Session session) {

@@ -20,7 +20,9 @@ import vn.diemcau.schedule.Site;
 /** Answers other features from what is kept. */
 final class KeptAttendances implements Attendances {
     private final AttendanceStore attendance;
+    private final TurnReader turns;
     private final TallyStore tallies;
+    private final RollupStore sums;
     private final RollupReader rollups;
     private final FrameStore frames;
     private final EvidenceStore evidence;
@@ -29,14 +31,18 @@ final class KeptAttendances implements Attendances {
 
     KeptAttendances(
             AttendanceStore attendance,
+            TurnReader turns,
             TallyStore tallies,
+            RollupStore sums,
             RollupReader rollups,
             FrameStore frames,
             EvidenceStore evidence,
             Schedule schedule,
             ReadEligibility eligibility) {
         this.attendance = attendance;
+        this.turns = turns;
         this.tallies = tallies;
+        this.sums = sums;
         this.rollups = rollups;
         this.frames = frames;
         this.evidence = evidence;
@@ -82,6 +88,11 @@ final class KeptAttendances implements Attendances {
                 .filter(AttendanceStore.Row::listed)
                 .map(AttendanceStore.Row::attendance)
                 .toList());
+    }
+
+    @Override
+    public Future<Void> eachTurn(List<String> persons, Instant from, Instant to, Consumer<Turn> consumer) {
+        return turns.each(persons, from, to, consumer);
     }
 
     @Override
@@ -161,7 +172,7 @@ final class KeptAttendances implements Attendances {
 
     @Override
     public Future<Boolean> moving(Collection<String> treePaths) {
-        return tallies.moving(treePaths);
+        return sums.moving(treePaths);
     }
 
     @Override

@@ -5,10 +5,11 @@ import static com.mongodb.client.model.Projections.include;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import vn.diemcau.mongo.Mongo;
 
-/** Compares attendance and tallies of all sessions with a full recount from evidence: for the operator's command. */
+/** Compares attendance, tallies and rollups of all sessions with a full recount from evidence: for the operator's command. */
 public final class RecountCheck {
     private RecountCheck() {}
 
@@ -39,13 +40,19 @@ public final class RecountCheck {
                                 });
                     }
                     long now = Long.MAX_VALUE;
-                    return chain.compose(done -> evidence.marked(now, 1))
-                            .compose(first -> attendance.marked(now, 1).compose(second -> attendance
-                                    .markedGroups(now, 1)
-                                    .map(third -> new Result(
-                                            found.size(),
-                                            !first.isEmpty() || !second.isEmpty() || !third.isEmpty(),
-                                            differences))));
+                    return chain.compose(done -> new RecountSums(mongo).handle())
+                            .compose(more -> {
+                                differences.addAll(more);
+                                return Future.all(
+                                        evidence.marked(now, 1),
+                                        attendance.marked(now, 1),
+                                        attendance.markedGroups(now, 1),
+                                        new RollupStore(mongo, tallies).marked(now, 1));
+                            })
+                            .map(all -> new Result(
+                                    found.size(),
+                                    all.<Set<String>>list().stream().anyMatch(some -> !some.isEmpty()),
+                                    differences));
                 });
     }
 }

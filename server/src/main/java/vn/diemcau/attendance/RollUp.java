@@ -14,13 +14,13 @@ import vn.diemcau.problem.Problem;
 final class RollUp {
     private static final int TRIES = 6;
 
-    private final TallyStore tallies;
+    private final RollupStore rollups;
     private final InstantSource clock;
     private final Consumer<Set<String>> above;
 
     /** @param above hears of the rollups that are behind now */
-    RollUp(TallyStore tallies, InstantSource clock, Consumer<Set<String>> above) {
-        this.tallies = tallies;
+    RollUp(RollupStore rollups, InstantSource clock, Consumer<Set<String>> above) {
+        this.rollups = rollups;
         this.clock = clock;
         this.above = above;
     }
@@ -30,8 +30,8 @@ final class RollUp {
     }
 
     private Future<Void> handle(Set<String> ids, int tries) {
-        return tallies.rollups(ids).compose(before -> tallies.parts(ids).compose(parts -> {
-            List<TallyStore.Rolled> all = new ArrayList<>();
+        return rollups.some(ids).compose(before -> rollups.parts(ids).compose(parts -> {
+            List<RollupStore.Rolled> all = new ArrayList<>();
             Set<String> changedBelow = new HashSet<>();
             parts.markedRollups().forEach(sum -> changedBelow.addAll(sum.up()));
             Set<String> parents = new HashSet<>();
@@ -42,21 +42,21 @@ final class RollUp {
                     counts = counts.plus(part.counts());
                     meetings = meetings.plus(part.meetings());
                 }
-                TallyStore.Rolled rolled =
-                        new TallyStore.Rolled(id, before.get(id), counts, meetings, changedBelow.contains(id));
+                RollupStore.Rolled rolled =
+                        new RollupStore.Rolled(id, before.get(id), counts, meetings, changedBelow.contains(id));
                 all.add(rolled);
                 if (rolled.changed()) {
                     RollupKey.parse(id).parent().ifPresent(parent -> parents.add(parent.id()));
                 }
             }
-            return tallies.keepRollups(all, clock.millis()).compose(kept -> {
+            return rollups.keep(all, clock.millis()).compose(kept -> {
                 if (!kept) {
                     return tries > 0
                             ? handle(ids, tries - 1)
                             : Future.failedFuture(Problem.busy("others keep writing the same rollups"));
                 }
                 above.accept(parents);
-                return tallies.rolledUp(parts, ids);
+                return rollups.rolledUp(parts, ids);
             });
         }));
     }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.schedule.ProgrammeKind;
@@ -35,11 +37,26 @@ final class RollupReader {
     private final Map<String, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
     private int remembered;
 
-    /** A rollup with its revision. */
-    private record Read(String id, long rev, Rollup rollup) {
+    /**
+     * A rollup with its revision.
+     *
+     * @param path as it is kept: within a campaign where it is of one
+     */
+    private record Read(String id, String path, long rev, Rollup rollup) {
         static Read of(Document document) {
             Sum sum = Sum.read(document);
-            return new Read(sum.id(), sum.rev(), TallyStore.rollup(sum));
+            Rollup rollup = RollupStore.rollup(sum);
+            String path = sum.id().startsWith(rollup.path())
+                    ? rollup.path()
+                    : RollupKey.parse(sum.id()).path();
+            return new Read(sum.id(), path, sum.rev(), rollup);
+        }
+    }
+
+    /** The revision of a rollup. */
+    private record Stamp(String id, long rev) {
+        static Stamp of(Document document) {
+            return new Stamp(document.getString("_id"), document.getLong("rev"));
         }
     }
 
@@ -75,10 +92,12 @@ final class RollupReader {
     }
 
     private Future<List<Read>> between(String path, YearMonth from, YearMonth to) {
-        String end = path + "|" + to.plusMonths(1) + "|";
-        return Mongo.all(rollups.find(and(gte("_id", path + "|" + from + "|"), lt("_id", end)))
-                        .batchSize(Mongo.BATCH))
+        return Mongo.all(rollups.find(within(path, from, to)).batchSize(Mongo.BATCH))
                 .map(found -> found.stream().map(Read::of).toList());
+    }
+
+    private static Bson within(String path, YearMonth from, YearMonth to) {
+        return and(gte("_id", path + "|" + from + "|"), lt("_id", path + "|" + to.plusMonths(1) + "|"));
     }
 
     private Future<List<Read>> byIds(List<String> ids, List<Read> done) {
@@ -104,10 +123,10 @@ final class RollupReader {
     }
 
     private Future<List<Read>> parts(Set<String> paths, YearMonth from, YearMonth to) {
-        return revs(paths, from, to).compose(parents -> {
+        return stamps(paths, from, to).compose(parents -> {
             List<Read> all = new ArrayList<>();
             Map<String, Long> unknown = new LinkedHashMap<>();
-            for (Read parent : parents) {
+            for (Stamp parent : parents) {
                 List<Read> below = recall(parent);
                 if (below == null) unknown.put(parent.id(), parent.rev());
                 else all.addAll(below);
@@ -116,14 +135,43 @@ final class RollupReader {
         });
     }
 
-    /** The paths' own rollups: of few from the store, of many from below the units above them. */
-    private Future<List<Read>> revs(Set<String> paths, YearMonth from, YearMonth to) {
-        if (paths.size() <= FEW) return read(paths, from, to);
+    /** The revs of the paths' own rollups: from the store, of several below the same unit from what lies below that one. */
+    private Future<List<Stamp>> stamps(Set<String> paths, YearMonth from, YearMonth to) {
+        Set<String> direct = new LinkedHashSet<>();
+        Set<String> others = new LinkedHashSet<>();
         Set<String> above = new LinkedHashSet<>();
-        for (String path : paths) above.add(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1));
-        return parts(above, from, to).map(found -> found.stream()
-                .filter(one -> paths.contains(RollupKey.parse(one.id()).path()))
-                .toList());
+        for (String path : paths) {
+            String parent = path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+            if (parent.endsWith(":/")) {
+                direct.add(path);
+            } else {
+                others.add(path);
+                above.add(parent);
+            }
+        }
+        if (above.size() == others.size() && others.size() <= FEW) return stampsOf(paths, from, to);
+        Future<List<Stamp>> own = stampsOf(direct, from, to);
+        Future<List<Read>> below = parts(above, from, to);
+        return Future.all(own, below).map(done -> {
+            List<Stamp> all = new ArrayList<>(own.result());
+            for (Read one : below.result()) {
+                if (others.contains(one.path())) all.add(new Stamp(one.id(), one.rev()));
+            }
+            return all;
+        });
+    }
+
+    private Future<List<Stamp>> stampsOf(Set<String> paths, YearMonth from, YearMonth to) {
+        List<Future<List<Stamp>>> reads = new ArrayList<>();
+        for (String path : paths) {
+            reads.add(Mongo.all(rollups.find(within(path, from, to))
+                            .projection(include("rev"))
+                            .batchSize(Mongo.BATCH))
+                    .map(found -> found.stream().map(Stamp::of).toList()));
+        }
+        return Future.all(reads)
+                .map(done ->
+                        reads.stream().flatMap(read -> read.result().stream()).toList());
     }
 
     private Future<List<Read>> fetch(List<String> parents, Map<String, Long> revs, List<Read> all) {
@@ -146,7 +194,7 @@ final class RollupReader {
                 });
     }
 
-    private synchronized @Nullable List<Read> recall(Read parent) {
+    private synchronized @Nullable List<Read> recall(Stamp parent) {
         Known found = known.get(parent.id());
         return found != null && found.rev() == parent.rev() ? found.below() : null;
     }

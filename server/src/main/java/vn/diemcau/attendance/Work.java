@@ -27,7 +27,7 @@ final class Work {
     private final Vertx vertx;
     private final EvidenceStore evidence;
     private final AttendanceStore attendance;
-    private final TallyStore tallies;
+    private final RollupStore rollups;
     private final InstantSource clock;
     private final Live live;
     private final Window reckon;
@@ -46,6 +46,7 @@ final class Work {
             RecentRows recent,
             JustSeen justSeen,
             TallyStore tallies,
+            RollupStore rollups,
             FrameStore frames,
             InstantSource clock,
             Live live,
@@ -53,7 +54,7 @@ final class Work {
         this.vertx = vertx;
         this.evidence = evidence;
         this.attendance = attendance;
-        this.tallies = tallies;
+        this.rollups = rollups;
         this.clock = clock;
         this.live = live;
         this.arrivals = arrivals;
@@ -70,7 +71,7 @@ final class Work {
                 clock,
                 this::tally,
                 this::siteChanged);
-        RollUp sum = new RollUp(tallies, clock, this::rollUp);
+        RollUp sum = new RollUp(rollups, clock, this::rollUp);
         reckon = new Window(vertx, "reckoning", 120, 250, reckonSubjects::handle);
         tally = new Window(vertx, "tally", 150, 200, tallyGroups::handle);
         rollUp = new Window(vertx, "rollup", 200, 200, sum::handle);
@@ -158,7 +159,7 @@ final class Work {
                 })
                 .compose(groups -> {
                     tally(groups);
-                    return tallies.marked(until, HEAL_MOST);
+                    return rollups.marked(until, HEAL_MOST);
                 })
                 .onSuccess(this::rollUp)
                 .<Void>mapEmpty()
@@ -184,7 +185,7 @@ final class Work {
     private Future<Boolean> anyMarked(long until) {
         return evidence.marked(until, 1).compose(first -> attendance
                 .marked(until, 1)
-                .compose(second -> attendance.markedGroups(until, 1).compose(third -> tallies.marked(until, 1)
+                .compose(second -> attendance.markedGroups(until, 1).compose(third -> rollups.marked(until, 1)
                         .map(fourth ->
                                 !first.isEmpty() || !second.isEmpty() || !third.isEmpty() || !fourth.isEmpty()))));
     }

@@ -64,6 +64,11 @@ final class ReportAggregation {
         return grouped(and(in("paths", paths), gte("startsAt", start(1)), lt("startsAt", start(13))));
     }
 
+    /** These people, wherever they were counted. */
+    long[] of(List<String> persons, int from, int to) throws Exception {
+        return grouped(and(in("person", persons), gte("startsAt", start(from)), lt("startsAt", start(to + 1))));
+    }
+
     private long[] grouped(Bson match) throws Exception {
         List<Bson> stages = new ArrayList<>();
         stages.add(Aggregates.match(match));

@@ -175,7 +175,11 @@ final class ReportBench {
                 new View(
                         "a commune, restated",
                         n -> List.of("/reports/units/" + commune(n) + whole + "&tree=today"),
-                        n -> by.restatedCommune(commune(n))));
+                        n -> by.restatedCommune(commune(n))),
+                new View(
+                        "a group of " + ReportProvince.IN_GROUP,
+                        n -> List.of("/reports/units/T" + whole + "&group=" + ReportProvince.GROUP),
+                        n -> by.of(province.group(), 1, 12)));
     }
 
     private String commune(long number) {

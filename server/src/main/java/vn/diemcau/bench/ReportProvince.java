@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportProvince {
     static final String ROOT = "T";
+    /** A group of people from all over, such as those who speak for the Party's committee. */
+    static final String GROUP = "speakers";
+
+    static final int IN_GROUP = 100;
 
     private final int year;
     private final int communes;
@@ -172,6 +177,14 @@ final class ReportProvince {
 
     int people() {
         return people;
+    }
+
+    /** Who is in the group. */
+    List<String> group() {
+        int step = Math.max(1, people / IN_GROUP);
+        return IntStream.range(0, Math.min(IN_GROUP, people))
+                .mapToObj(at -> String.format(Locale.ROOT, "P%06d", at * step))
+                .toList();
     }
 
     /** Where everybody belonged. */

@@ -101,6 +101,14 @@ final class ReportStore {
                             .append("to", one.to())
                             .append("date", one.date().toString()));
         }
+        put(
+                "groups",
+                new Document("_id", ReportProvince.GROUP)
+                        .append("name", "Báo cáo viên")
+                        .append("unit", ReportProvince.ROOT)
+                        .append("unitPath", "/" + ReportProvince.ROOT + "/")
+                        .append("persons", province.group())
+                        .append("rev", 1L));
         put("unit_revisions", new Document("_id", "units").append("rev", 1L));
         people();
         flush();

@@ -85,9 +85,11 @@ public final class Demo {
         try {
             office.signIn(DemoAccounts.PROVINCE, DemoAccounts.PASSWORD);
             DemoYear year = new DemoYear(size.months(), office, clock, timer, tell);
+            DemoClasses classes = new DemoClasses(office, clock, timer);
             if (!known) {
                 new DemoProvince(size, office, timer, tell).make();
                 year.make(DemoProvince.PROVINCE);
+                classes.make(DemoProvince.PROVINCE);
                 people(office);
             }
             String under = new DemoToday(office, clock, size == DemoSize.SMALL).open(DemoProvince.PROVINCE);
@@ -100,8 +102,11 @@ public final class Demo {
             DemoStewards stewards = new DemoStewards(office, clock, under);
             stewards.open();
             timer.scheduleWithFixedDelay(() -> advance(stewards), 0, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-            // a month has gone by since the last start
-            if (known) year.make(DemoProvince.PROVINCE);
+            // time has gone by since the last start
+            if (known) {
+                year.make(DemoProvince.PROVINCE);
+                classes.make(DemoProvince.PROVINCE);
+            }
         } catch (InterruptedException | DemoCaller.Stopped interrupted) {
             open.tryFail("stopped");
         } catch (Exception failure) {

@@ -2,7 +2,6 @@ package vn.diemcau.demo;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +10,6 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
@@ -28,9 +26,6 @@ final class DemoYear {
         "Học tập, quán triệt nghị quyết của Trung ương"
     };
     private static final String CAMPAIGN = "demo-hoc-tap-nghi-quyet";
-    private static final String[] EXCUSES = {
-        "Đi công tác theo giấy điều động", "Ốm, có giấy của cơ sở y tế", "Trực tại cơ quan", "Gia đình có việc tang"
-    };
 
     private final int months;
     private final DemoCaller office;
@@ -141,8 +136,7 @@ final class DemoYear {
         for (Object item : office.get("/sessions/" + session).getJsonArray("sites")) {
             attend(session, ((JsonObject) item).getString("id"), start, month);
         }
-        office.post("/sessions/" + session + "/closing", new JsonObject().put("id", id(session, "closing")));
-        office.post("/sessions/" + session + "/state", new JsonObject().put("state", "ended"));
+        DemoRoll.end(office, session);
         office.post("/programmes/" + programme + "/state", new JsonObject().put("state", "ended"));
     }
 
@@ -161,66 +155,24 @@ final class DemoYear {
 
     /** Better and worse communes, and a slow improvement over the year, so that the tables have something to tell. */
     private void attend(String session, String site, Instant start, YearMonth month) {
-        String place = "/sessions/" + session + "/sites/" + site;
+        DemoRoll roll = new DemoRoll(office, clock, session, site);
         double commune = 0.955 + (Math.floorMod(site.hashCode(), 40)) / 1000.0;
         if (Math.floorMod(site.hashCode(), 17) == 0) commune -= 0.06;
         double coming = Math.min(0.998, commune + (month.getMonthValue() % 6) * 0.001);
         Random random = new Random((session + site).hashCode());
-        JsonArray entries = new JsonArray();
-        for (Object item : office.get(place + "/roll").getJsonArray("people")) {
-            JsonObject person = (JsonObject) item;
+        for (JsonObject person : roll.people()) {
             String who = person.getString("id");
             String standing = person.getString("standing");
             if (!standing.equals("required") && !standing.equals("guest")) continue;
             if (random.nextDouble() > coming) {
-                if (random.nextInt(10) < 7) excuse(session, who, EXCUSES[random.nextInt(EXCUSES.length)]);
+                if (random.nextInt(10) < 7) roll.excuse(who, random.nextInt(DemoRoll.EXCUSES));
                 continue;
             }
             boolean late = random.nextInt(100) < 2;
             Instant in = start.plusSeconds(late ? 1200 + random.nextInt(1500) : -1800 + random.nextInt(1700));
-            entries.add(new JsonObject()
-                    .put("id", id(session, who))
-                    .put("kind", "in")
-                    .put("by", random.nextInt(5) == 0 ? "tick" : "badge")
-                    .put("person", who)
-                    .put("seenAt", in.toString()));
-            if (random.nextInt(250) == 0) {
-                entries.add(new JsonObject()
-                        .put("id", id(session, who + "out"))
-                        .put("kind", "out")
-                        .put("by", "badge")
-                        .put("person", who)
-                        .put("seenAt", start.plus(LONG).minusSeconds(3600).toString()));
-            }
-            if (entries.size() >= 199) entries = send(place, entries);
+            roll.in(who, random.nextInt(5) == 0 ? "tick" : "badge", in);
+            if (random.nextInt(250) == 0) roll.out(who, start.plus(LONG).minusSeconds(3600));
         }
-        send(place, entries);
-        office.post(
-                place + "/reports",
-                new JsonObject()
-                        .put("id", id(session, site + "report"))
-                        .put("seenAt", start.plusSeconds(1800).toString()));
-    }
-
-    private JsonArray send(String place, JsonArray entries) {
-        if (!entries.isEmpty()) {
-            office.post(
-                    place + "/evidence/batch",
-                    new JsonObject().put("sentAt", clock.instant().toString()).put("entries", entries));
-        }
-        return new JsonArray();
-    }
-
-    private void excuse(String session, String person, String reason) {
-        String absence = id(session, person + "absence");
-        office.put(
-                "/absences/" + absence,
-                new JsonObject().put("session", session).put("person", person).put("reason", reason));
-        office.post("/absences/" + absence + "/decision", new JsonObject().put("decision", "approved"));
-    }
-
-    static String id(String session, String what) {
-        return UUID.nameUUIDFromBytes((session + "|" + what).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        roll.report(start.plusSeconds(1800));
     }
 }

@@ -56,7 +56,8 @@ final class ExchangeRoutes {
                                     ReadExchange.HEADINGS,
                                     rows,
                                     out,
-                                    exports.teller(by, wanted, rows.count())),
+                                    WriteDocument.whileAwaited(
+                                            ctx.response(), exports.teller(by, wanted, rows.count()))),
                             rows::forget)));
         });
     }

@@ -61,14 +61,10 @@ record Figures(int held, Counts counts, int joint) {
     /** What is left of this when the parts are taken away, field by field; null when a part exceeds the whole. */
     @Nullable
     Figures less(Figures parts) {
-        var whole = counts.asMap();
-        var taken = parts.counts.asMap();
-        for (var entry : taken.entrySet()) {
-            int left = whole.getOrDefault(entry.getKey(), 0) - entry.getValue();
-            if (left < 0) return null;
-            whole.put(entry.getKey(), left);
-        }
-        return new Figures(Math.max(0, held - parts.held), Counts.of(whole), Math.max(0, joint - parts.joint));
+        Counts left = counts.less(parts.counts);
+        return left == null
+                ? null
+                : new Figures(Math.max(0, held - parts.held), left, Math.max(0, joint - parts.joint));
     }
 
     /** Why a total is not the sum of its parts; empty when everything closes. */

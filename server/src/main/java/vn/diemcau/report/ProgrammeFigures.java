@@ -43,7 +43,8 @@ record ProgrammeFigures(
             faults.addAll(session.faults());
             Map<String, Counts> counts = new LinkedHashMap<>();
             for (Tally tally : session.tallies()) {
-                if (!tally.group().startsWith(PARTY)) continue;
+                // the holder has a tally even where none of its own people are listed
+                if (!tally.group().startsWith(PARTY) || tally.counts().equals(Counts.NONE)) continue;
                 String unit = below(programme.unitPath(), tally.group().substring(PARTY.length()));
                 counts.merge(unit, tally.counts(), Counts::plus);
             }

@@ -35,8 +35,8 @@ final class RestatedWalk {
     private final boolean lines;
     private final YearMonth from;
     private final YearMonth to;
-    private final List<Rollup> found = new ArrayList<>();
-    private final List<Rollup> lost = new ArrayList<>();
+    private final Map<String, Map<Slot, Figures>> found = new LinkedHashMap<>();
+    private final Map<String, Map<Slot, Figures>> lost = new LinkedHashMap<>();
     private boolean exceeded;
 
     /**
@@ -67,7 +67,14 @@ final class RestatedWalk {
     Future<Gathered> handle() {
         return accounts.rollups(wanted(ways.roots()), from, to)
                 .compose(rollups -> level(byPath(rollups)))
-                .map(done -> new Gathered(found, lost, exceeded));
+                .map(done -> new Gathered(rollups(found), rollups(lost), exceeded));
+    }
+
+    private static List<Rollup> rollups(Map<String, Map<Slot, Figures>> sums) {
+        List<Rollup> rollups = new ArrayList<>();
+        sums.forEach((path, slots) -> slots.forEach((slot, sum) ->
+                rollups.add(new Rollup(path, slot.month(), slot.kind(), sum.held(), sum.counts(), sum.joint()))));
+        return rollups;
     }
 
     /** The highest ways whose own sums are needed; those in between are only passed through. */
@@ -102,29 +109,28 @@ final class RestatedWalk {
 
     private Future<Void> level(Map<String, List<Rollup>> nodes) {
         Set<String> whole = new LinkedHashSet<>();
-        Set<String> parts = new LinkedHashSet<>();
+        Set<String> through = new LinkedHashSet<>();
         nodes.forEach((path, rollups) -> {
             if (!touches(path)) return;
             String common = String.valueOf(ways.common(path));
             if (oneLine(path)) {
-                String line = tree + line(common);
-                for (Rollup one : rollups) {
-                    found.add(new Rollup(line, one.month(), one.kind(), one.held(), one.counts(), one.joint()));
-                }
+                add(found.computeIfAbsent(tree + line(common), key -> new LinkedHashMap<>()), rollups);
             } else if (ownTouches(path)) {
                 whole.add(path);
             } else {
-                parts.addAll(wanted(ways.below(path)));
+                through.addAll(wanted(ways.below(path)));
             }
         });
-        if (whole.isEmpty() && parts.isEmpty()) return Future.succeededFuture();
+        if (whole.isEmpty() && through.isEmpty()) return Future.succeededFuture();
         Future<List<Rollup>> below = whole.isEmpty() ? empty() : accounts.childrenOf(whole, from, to);
-        Future<List<Rollup>> some = parts.isEmpty() ? empty() : accounts.rollups(parts, from, to);
+        Future<List<Rollup>> some = through.isEmpty() ? empty() : accounts.rollups(through, from, to);
         return Future.all(below, some).compose(done -> {
             Map<String, List<Rollup>> next = byPath(below.result());
+            Map<String, Map<Slot, Figures>> parts = new HashMap<>();
+            next.forEach((child, sums) -> add(parts.computeIfAbsent(Ways.parent(child), key -> new HashMap<>()), sums));
             List<Future<Void>> owns = new ArrayList<>();
             for (String path : whole) {
-                owns.add(own(path, nodes.getOrDefault(path, List.of()), next));
+                owns.add(own(path, nodes.getOrDefault(path, List.of()), parts.getOrDefault(path, Map.of())));
             }
             next.putAll(byPath(some.result()));
             return Future.all(owns).compose(placed -> level(next));
@@ -146,20 +152,15 @@ final class RestatedWalk {
         return new Slot(rollup.month(), rollup.kind());
     }
 
-    private static Figures figures(Rollup rollup) {
-        return Figures.of(rollup);
+    private static void add(Map<Slot, Figures> sums, List<Rollup> rollups) {
+        for (Rollup one : rollups) sums.merge(slot(one), Figures.of(one), Figures::plus);
     }
 
     /** What is left of a unit when the units below are taken away: its own. */
-    private Future<Void> own(String path, List<Rollup> rollups, Map<String, List<Rollup>> below) {
-        Map<Slot, Figures> parts = new HashMap<>();
-        below.forEach((child, some) -> {
-            if (!child.startsWith(path)) return;
-            for (Rollup one : some) parts.merge(slot(one), figures(one), Figures::plus);
-        });
+    private Future<Void> own(String path, List<Rollup> rollups, Map<Slot, Figures> parts) {
         Map<Slot, Figures> own = new LinkedHashMap<>();
         for (Rollup one : rollups) {
-            take(own, slot(one), figures(one), parts.getOrDefault(slot(one), Figures.NONE));
+            take(own, slot(one), Figures.of(one), parts.getOrDefault(slot(one), Figures.NONE));
         }
         String unit = UnitFigures.lastPart(path);
         return byPersons(path, unit, own).map(done -> {
@@ -251,12 +252,10 @@ final class RestatedWalk {
     private synchronized void put(Restating.Place place, Slot slot, Figures figures) {
         if (figures.none() || !place.path().startsWith(target)) return;
         String line = line(place.path());
-        Rollup rollup =
-                new Rollup(tree + line, slot.month(), slot.kind(), figures.held(), figures.counts(), figures.joint());
-        if (lines && line.equals(target)) {
-            if (!place.exact()) lost.add(rollup);
-        } else {
-            found.add(rollup);
-        }
+        boolean nobodys = lines && line.equals(target);
+        if (nobodys && place.exact()) return;
+        (nobodys ? lost : found)
+                .computeIfAbsent(tree + line, key -> new LinkedHashMap<>())
+                .merge(slot, figures, Figures::plus);
     }
 }

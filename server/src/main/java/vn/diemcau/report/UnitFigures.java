@@ -167,20 +167,21 @@ record UnitFigures(
             List<Period> points) {
         Period yearBefore = period.yearBefore();
         Figures total = over(period, kind, mine);
-        Map<String, Figures> now = byUnit(period, kind, below);
-        Map<String, Figures> then = byUnit(yearBefore, kind, below);
-        Map<String, Map<ProgrammeKind, Figures>> kinds = byKind(period, kind, below);
+        Map<String, Gathered> byUnit = byUnit(period, kind, below);
         LocalDate day = restated == null ? period.to() : restated.day();
-        for (Unit child : tree.children(unit.id(), day)) now.putIfAbsent(child.id(), Figures.NONE);
+        for (Unit child : tree.children(unit.id(), day)) {
+            byUnit.computeIfAbsent(child.id(), key -> new Gathered()).line = true;
+        }
         List<Line> lines = new ArrayList<>();
-        now.forEach((id, figures) -> tree.unit(id)
-                .ifPresent(child -> lines.add(new Line(
-                        child, figures, then.getOrDefault(id, Figures.NONE), kinds.getOrDefault(id, Map.of())))));
+        byUnit.forEach((id, sum) -> {
+            if (sum.line) tree.unit(id).ifPresent(child -> lines.add(new Line(child, sum.now, sum.before, sum.byKind)));
+        });
         lines.sort(WORST_FIRST);
         List<String> faults = new ArrayList<>();
         Line own = null;
         List<Figures> parts = new ArrayList<>(lines.stream().map(Line::now).toList());
-        List<Figures> partsBefore = new ArrayList<>(then.values());
+        List<Figures> partsBefore =
+                new ArrayList<>(byUnit.values().stream().map(sum -> sum.before).toList());
         Line lost = null;
         if (restated != null) {
             lost = new Line(unit, over(period, kind, restated.rollups()), over(yearBefore, kind, restated.rollups()));
@@ -217,37 +218,48 @@ record UnitFigures(
                                 lost.now().none() && lost.before().none() ? null : lost));
     }
 
+    /** What was found of one unit below. */
+    private static final class Gathered {
+        private Figures now = Figures.NONE;
+        private Figures before = Figures.NONE;
+        private final Map<ProgrammeKind, Figures> byKind = new EnumMap<>(ProgrammeKind.class);
+        /** Whether it has a line: it lay below within the period. */
+        private boolean line;
+
+        void add(Rollup rollup, Figures figures, boolean isNow, boolean isBefore) {
+            if (isNow) {
+                line = true;
+                now = now.plus(figures);
+                byKind.merge(rollup.kind(), figures, Figures::plus);
+            }
+            if (isBefore) before = before.plus(figures);
+        }
+    }
+
     private static Figures over(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
-        return Figures.sum(rollups.stream()
-                .filter(rollup -> counts(rollup, period, kind))
-                .map(Figures::of)
-                .toList());
+        Months months = Months.of(period);
+        Figures sum = Figures.NONE;
+        for (Rollup rollup : rollups) {
+            if ((kind == null || rollup.kind() == kind) && months.have(rollup.month())) {
+                sum = sum.plus(Figures.of(rollup));
+            }
+        }
+        return sum;
     }
 
-    private static Map<String, Figures> byUnit(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
-        Map<String, Figures> byUnit = new LinkedHashMap<>();
+    private static Map<String, Gathered> byUnit(Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
+        Months now = Months.of(period);
+        Months before = Months.of(period.yearBefore());
+        Map<String, Gathered> byUnit = new LinkedHashMap<>();
+        Map<String, Gathered> byPath = new HashMap<>();
         for (Rollup rollup : rollups) {
-            if (!counts(rollup, period, kind)) continue;
-            byUnit.merge(lastPart(rollup.path()), Figures.of(rollup), Figures::plus);
+            boolean isNow = now.have(rollup.month());
+            boolean isBefore = before.have(rollup.month());
+            if (kind != null && rollup.kind() != kind || !isNow && !isBefore) continue;
+            byPath.computeIfAbsent(rollup.path(), path -> byUnit.computeIfAbsent(lastPart(path), key -> new Gathered()))
+                    .add(rollup, Figures.of(rollup), isNow, isBefore);
         }
         return byUnit;
-    }
-
-    private static Map<String, Map<ProgrammeKind, Figures>> byKind(
-            Period period, @Nullable ProgrammeKind kind, List<Rollup> rollups) {
-        Map<String, Map<ProgrammeKind, Figures>> byUnit = new HashMap<>();
-        for (Rollup rollup : rollups) {
-            if (!counts(rollup, period, kind)) continue;
-            byUnit.computeIfAbsent(lastPart(rollup.path()), key -> new EnumMap<>(ProgrammeKind.class))
-                    .merge(rollup.kind(), Figures.of(rollup), Figures::plus);
-        }
-        return byUnit;
-    }
-
-    private static boolean counts(Rollup rollup, Period period, @Nullable ProgrammeKind kind) {
-        return (kind == null || rollup.kind() == kind)
-                && !rollup.month().atDay(1).isBefore(period.from())
-                && !rollup.month().atEndOfMonth().isAfter(period.to());
     }
 
     /** The id of the unit a tree path leads to. */

@@ -57,7 +57,8 @@ final class Ways {
         return (int) path.chars().filter(letter -> letter == '/').count();
     }
 
-    private static String parent(String path) {
+    /** The tree path that this one lies directly below. */
+    static String parent(String path) {
         return path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
     }
 

@@ -17,7 +17,10 @@ import vn.diemcau.paper.PaperFile;
 import vn.diemcau.paper.Spreadsheet;
 import vn.diemcau.paper.WordFile;
 
-/** Use case: a document as a file in the answer. It is written to a temporary file first, row by row, so its size does not matter. */
+/**
+ * Use case: a document as a file in the answer. It is written to a temporary file first, row by row, so its size does not matter; when
+ * nobody waits for it any more it is left off.
+ */
 final class WriteDocument {
     private static final long LONGEST_NANOS = 600_000_000_000L;
 
@@ -34,13 +37,27 @@ final class WriteDocument {
         void to(OutputStream out) throws IOException;
     }
 
+    /** Whoever asked has hung up. */
+    private static final class NobodyWaits extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Told as the file grows; it is not written to its end for nobody. */
+    static IntConsumer whileAwaited(HttpServerResponse response, IntConsumer tell) {
+        return written -> {
+            if (response.closed() || response.ended()) throw new NobodyWaits();
+            tell.accept(written);
+        };
+    }
+
     /** Completes when the answer has gone out; what the document keeps outside of memory is forgotten then, also after a failure. */
     Future<Void> send(HttpServerResponse response, Document document, Wanted.Format format, IntConsumer tell) {
+        IntConsumer told = whileAwaited(response, tell);
         Writing writing =
                 switch (format) {
-                    case XLSX -> out -> Spreadsheet.write(document.table(), out, tell);
-                    case DOCX -> out -> WordFile.write(document.table(), out, tell);
-                    case PDF -> out -> PaperFile.write(document.table(), out, tell);
+                    case XLSX -> out -> Spreadsheet.write(document.table(), out, told);
+                    case DOCX -> out -> WordFile.write(document.table(), out, told);
+                    case PDF -> out -> PaperFile.write(document.table(), out, told);
                 };
         return send(response, format.type, document.name() + format.ending, writing, document::forget);
     }
@@ -56,7 +73,9 @@ final class WriteDocument {
                             head(response, type, name);
                             return response.sendFile(file.toString());
                         })
-                        .eventually(() -> vertx.fileSystem().delete(file.toString())));
+                        .eventually(() -> vertx.fileSystem().delete(file.toString())))
+                .recover(failure ->
+                        failure instanceof NobodyWaits ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
     private static Path write(Writing writing) throws IOException {

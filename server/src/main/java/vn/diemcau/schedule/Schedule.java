@@ -23,6 +23,11 @@ public interface Schedule {
         return Future.succeededFuture(List.of());
     }
 
+    /** Programmes that belong to any campaign, by id: so many after the one of this id. */
+    default Future<List<Programme>> inCampaigns(String after, int limit) {
+        return Future.succeededFuture(List.of());
+    }
+
     /** Sessions that overlap the span [from, to) and whose holding unit's path starts with the prefix, by start. */
     Future<List<Session>> between(Instant from, Instant to, String unitPathPrefix);
 

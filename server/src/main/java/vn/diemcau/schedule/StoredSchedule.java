@@ -68,6 +68,12 @@ final class StoredSchedule implements Schedule, Planning {
     }
 
     @Override
+    public Future<List<Programme>> inCampaigns(String after, int limit) {
+        return programmes.find(
+                Filters.and(Filters.gt("_id", after), Filters.gt("campaign", "")), Sorts.ascending("_id"), limit);
+    }
+
+    @Override
     public Future<List<Session>> between(Instant from, Instant to, String unitPathPrefix) {
         return sessions.between(from, to, unitPathPrefix);
     }

@@ -49,14 +49,14 @@ class RollUpTest {
 
     @Test
     void aTallyWrittenWhileItsRollupIsSummedKeepsItsMarkUntilItIsCounted() {
-        RollUp sum = new RollUp(stage.tallies, InstantSource.system(), above -> {});
+        RollUp sum = new RollUp(stage.rollups, InstantSource.system(), above -> {});
         for (int round = 1; round <= ROUNDS; round++) {
             int many = round;
             Future<Void> summed = sum.handle(Set.of(LEAF));
             Stage.await(write(many));
             Stage.await(summed);
-            Set<String> behind = Stage.await(stage.tallies.marked(Long.MAX_VALUE, 10));
-            Sum rollup = Stage.await(stage.tallies.rollups(Set.of(LEAF))).get(LEAF);
+            Set<String> behind = Stage.await(stage.rollups.marked(Long.MAX_VALUE, 10));
+            Sum rollup = Stage.await(stage.rollups.some(Set.of(LEAF))).get(LEAF);
             boolean follows = rollup != null && rollup.counts().equals(present(many));
             assertThat(follows || behind.contains(LEAF))
                     .as("round %s: %s, marked %s", round, rollup, behind)

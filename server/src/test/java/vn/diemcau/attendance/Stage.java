@@ -69,6 +69,7 @@ final class Stage implements AutoCloseable {
     final EvidenceStore evidence;
     final AttendanceStore attendance;
     final TallyStore tallies;
+    final RollupStore rollups;
     final FrameStore frames;
     final RecordEvidence record;
     final Badges badges;
@@ -104,6 +105,7 @@ final class Stage implements AutoCloseable {
         evidence = new EvidenceStore(mongo);
         attendance = new AttendanceStore(mongo);
         tallies = new TallyStore(mongo);
+        rollups = new RollupStore(mongo, tallies);
         frames = new FrameStore(mongo);
         record = feature.record();
         badges = feature.badges();

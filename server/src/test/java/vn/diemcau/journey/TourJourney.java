@@ -9,9 +9,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -232,5 +236,45 @@ class TourJourney {
         }
         assertThat(button("Tiếp")).hasCount(0);
         clean();
+    }
+
+    @Test
+    @Order(9)
+    void aClassIsUnderWayWithItsWarningsAndAnotherIsOver() {
+        String underWay = classes("running").get(0).getString("id");
+        assertThat(classes("past"))
+                .extracting(one -> one.getString("state"))
+                .contains("ended");
+        JsonArray trainees = demonstration
+                .office
+                .get("/programmes/" + underWay + "/eligibility")
+                .expect(200)
+                .getJsonArray("items");
+        assertThat(Demonstration.objects(trainees))
+                .extracting(one -> one.getString("state"))
+                .contains("over", "near", "fine");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        JsonObject training = demonstration
+                .office
+                .get("/reports/units/T19/training?from="
+                        + today.minusMonths(3).withDayOfMonth(1) + "&to=" + YearMonth.from(today).atEndOfMonth())
+                .expect(200);
+        assertThat(training.getJsonObject("total").getInteger("classes")).isEqualTo(2);
+        page.navigate(demonstration.running.url() + "/don-vi/T19/dao-tao");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("lớp");
+        browser.picture(page, "training");
+        assertThat(browser.axe(page)).isEmpty();
+        page.navigate(demonstration.running.url() + "/bao-cao/" + underWay);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("Lớp bồi dưỡng lý luận chính trị");
+        browser.picture(page, "class-account");
+        assertThat(browser.axe(page)).isEmpty();
+    }
+
+    private static List<JsonObject> classes(String group) {
+        return Demonstration.objects(demonstration
+                .office
+                .get("/programmes?kind=class&group=" + group)
+                .expect(200)
+                .getJsonArray("items"));
     }
 }

@@ -93,6 +93,7 @@ class OfficeDocumentsTest {
         province.record(first, "Hoàng Văn Đức", "A", "hall", Standing.SUBSTITUTED);
         province.record(first, "Đặng Thị Ỷ", "A2", "hall", Standing.UNDETERMINED, Required.Standing.EXEMPT);
         province.close(first, "Vi Văn Nọi", Instant.parse("2026-09-17T10:30:00Z"));
+        province.handIn("Vàng A Pao");
         Session second = province.next(first, "L2", "2026-09-18");
         province.record(second, "Lường Văn Thắng", "A1", "hall", Standing.PRESENT);
         province.record(second, "Vàng A Pao", "A2", "hall", Standing.PRESENT, Flag.LATE);

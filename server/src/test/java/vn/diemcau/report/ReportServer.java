@@ -2,14 +2,17 @@ package vn.diemcau.report;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,18 +23,27 @@ import org.bson.Document;
 import vn.diemcau.RunningPlatform;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
+import vn.diemcau.attendance.AttendanceFeature;
 import vn.diemcau.audit.Audit;
-import vn.diemcau.embedded.StoreUnusable;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.Failures;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.Problems;
+import vn.diemcau.http.SignInIssuer;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.letterhead.LetterheadFeature;
 import vn.diemcau.material.HandedIn;
+import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
 import vn.diemcau.mongo.TestStore;
+import vn.diemcau.paper.Pdf;
+import vn.diemcau.schedule.Planning;
+import vn.diemcau.schedule.Session;
 
-/** Reports and letterheads of a small province behind a real server and a real store; who calls is said in a header. */
+/**
+ * Reports and letterheads of a small province behind a real server: its evidence is reckoned into attendance, tallies and rollups of a
+ * real store, and reports are read from those. Who calls is said in a header.
+ */
 final class ReportServer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-09-20T02:41:00Z");
     private static final Map<String, Grant> CALLERS = Map.of(
@@ -46,9 +58,11 @@ final class ReportServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final TestStore store;
     private final HttpServer server;
+    private final AttendanceFeature attendance;
 
-    ReportServer(SmallProvince province, Path folder) throws StoreUnusable {
+    ReportServer(SmallProvince province, Path folder) throws Exception {
         store = TestStore.open(folder);
+        RunningPlatform.await(Index.ensure(store.mongo(), AttendanceFeature.indexes()));
         Router router = Router.router(vertx);
         Problems.mount(router);
         Api api = new Api(router, ctx -> {
@@ -60,22 +74,39 @@ final class ReportServer implements AutoCloseable {
                             : Optional.of(new SignedIn(who, null, who, Set.of(grant), null, "csrf")));
         });
         Audit audit = new Audit(store.mongo(), () -> NOW);
+        Live live = new Live(vertx);
+        attendance = new AttendanceFeature(
+                vertx,
+                store.mongo(),
+                () -> NOW,
+                province.people(),
+                province.schedule(),
+                new NoPlanning(),
+                province.enrolments(),
+                live,
+                folder.resolve("keys"),
+                new NoSignIn(),
+                new Pdf(vertx),
+                audit,
+                new Failures(() -> NOW, null),
+                "http://localhost");
+        province.live(attendance);
         LetterheadFeature letterhead = new LetterheadFeature(store.mongo(), province.people(), audit, () -> NOW);
         letterhead.mount(api);
         Reports.mount(
                 api,
                 vertx,
-                new Live(vertx),
+                live,
                 audit,
                 province.people(),
                 letterhead.letterheads(),
                 province.schedule(),
                 province.enrolments(),
-                province,
+                attendance.attendances(),
                 new HandedIn() {
                     @Override
                     public Future<Set<String>> of(String programme) {
-                        return Future.succeededFuture(Set.of());
+                        return Future.succeededFuture(province.handedIn());
                     }
 
                     @Override
@@ -89,6 +120,37 @@ final class ReportServer implements AutoCloseable {
                 vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 
+    /** This server holds what a test writes down; nothing is planned through it. */
+    private static final class NoPlanning implements Planning {
+        @Override
+        public Future<Session> cellMeeting(
+                String id, String cell, String topic, Instant startsAt, Instant endsAt, String by) {
+            return Future.failedFuture("not planned here");
+        }
+
+        @Override
+        public Future<Session> end(String session, String by) {
+            return Future.failedFuture("not planned here");
+        }
+    }
+
+    private static final class NoSignIn implements SignInIssuer {
+        @Override
+        public Future<SignedIn> openSite(RoutingContext ctx, String device, String name, String session, String site) {
+            return Future.failedFuture("no site opens here");
+        }
+
+        @Override
+        public Future<SignedIn> openDoor(RoutingContext ctx, String device, String name, String session, String site) {
+            return Future.failedFuture("no door opens here");
+        }
+
+        @Override
+        public Future<Void> endDevice(String device) {
+            return Future.succeededFuture();
+        }
+    }
+
     HttpRequest.Builder to(String who, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1" + path))
                 .header("X-CSRF", "csrf")
@@ -97,6 +159,15 @@ final class ReportServer implements AutoCloseable {
 
     HttpResponse<byte[]> call(String who, String path) {
         return send(to(who, path).build());
+    }
+
+    /** What is answered with 200. */
+    JsonObject read(String who, String path) {
+        HttpResponse<byte[]> answer = call(who, path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return new JsonObject(Buffer.buffer(answer.body()));
     }
 
     HttpResponse<byte[]> put(String who, String path, JsonObject body) {
@@ -125,6 +196,7 @@ final class ReportServer implements AutoCloseable {
 
     @Override
     public void close() {
+        RunningPlatform.await(attendance.stop());
         RunningPlatform.await(vertx.close());
         store.end();
     }
