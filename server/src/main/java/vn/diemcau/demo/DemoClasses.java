@@ -205,6 +205,7 @@ final class DemoClasses {
         Random random = new Random(id.hashCode());
         int seat = 0;
         for (JsonObject person : roll.people()) {
+            if (!person.getString("standing").equals("required")) continue;
             int chair = seat++;
             String who = person.getString("id");
             if (chair == 2 && number < TOO_MANY || chair == 5 && number == 0) continue;

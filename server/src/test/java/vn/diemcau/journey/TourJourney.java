@@ -242,9 +242,7 @@ class TourJourney {
     @Order(9)
     void aClassIsUnderWayWithItsWarningsAndAnotherIsOver() {
         String underWay = classes("running").get(0).getString("id");
-        assertThat(classes("past"))
-                .extracting(one -> one.getString("state"))
-                .contains("ended");
+        assertThat(classes("past")).extracting(one -> one.getString("state")).contains("ended");
         JsonArray trainees = demonstration
                 .office
                 .get("/programmes/" + underWay + "/eligibility")
@@ -256,16 +254,18 @@ class TourJourney {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         JsonObject training = demonstration
                 .office
-                .get("/reports/units/T19/training?from="
-                        + today.minusMonths(3).withDayOfMonth(1) + "&to=" + YearMonth.from(today).atEndOfMonth())
+                .get("/reports/units/T19/training?from=" + today.minusMonths(3).withDayOfMonth(1) + "&to="
+                        + YearMonth.from(today).atEndOfMonth())
                 .expect(200);
         assertThat(training.getJsonObject("total").getInteger("classes")).isEqualTo(2);
         page.navigate(demonstration.running.url() + "/don-vi/T19/dao-tao");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("lớp");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("lớp");
         browser.picture(page, "training");
         assertThat(browser.axe(page)).isEmpty();
         page.navigate(demonstration.running.url() + "/bao-cao/" + underWay);
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("Lớp bồi dưỡng lý luận chính trị");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Lớp bồi dưỡng lý luận chính trị");
         browser.picture(page, "class-account");
         assertThat(browser.axe(page)).isEmpty();
     }

@@ -125,10 +125,33 @@ class PartOfAccountTest {
                         .problem(404))
                 .as("a group of the province is not the commune's")
                 .isEqualTo("not_found");
+        JsonArray many = new JsonArray();
+        for (int n = 0; n <= GroupAccounts.MOST_PERSONS; n++) many.add("somebody-" + n);
+        small.office
+                .put("/groups/dong", group.copy().put("name", "Đông quá").put("persons", many))
+                .expect(200);
+        assertThat(small.office
+                        .get("/reports/units/T?" + SmallOffice.month() + "&group=dong")
+                        .problem(422))
+                .isEqualTo("group_too_large");
     }
 
     @Test
     @Order(5)
+    void thePersonsOfAGroupsAccountAreItsOwn() {
+        JsonObject cell = small.office
+                .get("/reports/units/A1/persons?" + SmallOffice.month() + "&group=bcv")
+                .expect(200);
+        assertThat(cell.getJsonArray("items")).hasSize(1);
+        assertThat(count(cell.getJsonObject("total"), "required")).isEqualTo(2);
+        JsonObject people = small.office
+                .get("/reports/units/T/people?" + SmallOffice.month() + "&group=bcv")
+                .expect(200);
+        assertThat(people.getInteger("required")).isEqualTo(3);
+    }
+
+    @Test
+    @Order(6)
     void aJointMeetingIsHeldInEachCellAndCountsOnceAbove() {
         small.programme("joint", "cell_meeting", "A1", new JsonObject());
         small.hold("joint", List.of("A1", "B1"), 6);
@@ -149,7 +172,7 @@ class PartOfAccountTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aVisitorIsBesideTheMembersOfTheCellVisited() {
         small.programme("visited", "cell_meeting", "B1", new JsonObject());
         JsonObject visitor = new JsonObject()
@@ -168,7 +191,7 @@ class PartOfAccountTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aProgrammeThatLeavesItsCampaignLeavesItsAccount() {
         JsonObject programme = small.office.get("/programmes/study").expect(200);
         small.office
