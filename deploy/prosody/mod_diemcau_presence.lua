@@ -14,11 +14,14 @@
 --   diemcau_presence_keep_megabytes = 512
 --   diemcau_presence_segment_bytes = 1048576
 --   diemcau_presence_ping_seconds = 10                     -- how often clients let themselves be heard
+--   diemcau_presence_retry_seconds = 1                     -- how long a disk that refused is left alone
+--   diemcau_presence_waiting_lines = 20000                 -- so many wait in memory for the disk; older ones are lost, and a line says so
 --
 -- Each line of the journal is "sequence checksum json". Sequences count without a hole over restarts; a hole means a loss, and whoever
 -- reads sees it. Lines are written at once and synced every fifth of a second by libuv (Debian: lua-luv), in its thread, so that a slow
--- disk does not stop the meeting; only synced lines are served, or a power cut would give a sequence twice. Without lua-luv lines are
--- flushed to the system only, and every answer says so (durable = false).
+-- disk does not stop the meeting; only synced lines are served, or a power cut would give a sequence twice. What a failed sync may have
+-- lost is written again elsewhere, so two segments may hold a line twice; it is served once. Without lua-luv lines are flushed to the
+-- system only, and every answer says so (durable = false).
 
 module:set_global();
 
@@ -39,9 +42,10 @@ local keep_bytes = module:get_option_number("diemcau_presence_keep_megabytes", 5
 local segment_bytes = module:get_option_number("diemcau_presence_segment_bytes", 1024 * 1024);
 local ping_seconds = module:get_option_number("diemcau_presence_ping_seconds", 10);
 local read_timeout = (module:get_option("network_settings") or {}).read_timeout or 14 * 60;
+local retry_seconds = module:get_option_number("diemcau_presence_retry_seconds", 1);
+local waiting_most = module:get_option_number("diemcau_presence_waiting_lines", 20000);
 local sync_seconds = 0.2;
 local ring_size = 4096;
-local pending_most = 20000;
 local page_most = 1000;
 
 -- The state outlives reloads of this module, as the rooms do.
@@ -51,7 +55,7 @@ if first_load then
 	state = {
 		boot = id.medium(); seq = 0; synced = 0; written = 0;
 		people = {}; instances = {}; mains = {}; closing = {}; hosts = {}; mucs = {};
-		ring = {}; pending = {}; pending_from = 1; pending_to = 0; dropped = 0; segments = {};
+		lines = {}; kept_from = 1; dropped = 0; segments = {}; behind = {};
 	};
 	prosody.diemcau_presence = state;
 end
@@ -93,6 +97,12 @@ local function find_segments()
 	return found;
 end
 
+local function sync_directory()
+	local above = uv.fs_open(directory, "r", 0);
+	if above then uv.fs_fsync(above); uv.fs_close(above); end
+end
+
+-- The name must outlive a power cut: under another one every stay would be told twice.
 local function name_journal()
 	local path = directory .. "/journal.id";
 	local file = io.open(path, "rb");
@@ -100,47 +110,64 @@ local function name_journal()
 	if file then file:close(); end
 	if name and #name > 0 then return name; end
 	name = id.medium();
-	file = assert(io.open(path, "wb"));
-	file:write(name, "\n");
-	file:close();
+	if has_uv then
+		local fd = assert(uv.fs_open(path .. ".new", "w", 416));
+		assert(uv.fs_write(fd, name .. "\n", -1));
+		assert(uv.fs_fsync(fd));
+		uv.fs_close(fd);
+	else
+		file = assert(io.open(path .. ".new", "wb"));
+		file:write(name, "\n");
+		file:close();
+	end
+	assert(os.rename(path .. ".new", path));
+	if has_uv then sync_directory(); end
 	return name;
 end
 
+-- The segment that is written to: where it begins, its size, and the last line that stands in it whole.
 local function open_segment(first)
 	local path = path_of(first);
-	if has_uv then
-		local fd, failure = uv.fs_open(path, "w", 416);
-		if not fd then return nil, failure; end
-		local above = uv.fs_open(directory, "r", 0);
-		if above then uv.fs_fsync(above); uv.fs_close(above); end
-		state.fd = fd;
-	else
-		local file, failure = io.open(path, "wb");
-		if not file then return nil, failure; end
-		file:setvbuf("no");
-		state.file = file;
+	if state.segments[#state.segments] == first then
+		-- begun before, and nothing in it counts
+		os.remove(path);
+		table.remove(state.segments);
 	end
-	state.size = 0;
+	local file = { first = first; size = 0; upto = first - 1; unlisted = true };
+	local failure;
+	if has_uv then
+		file.fd, failure = uv.fs_open(path, "w", 416);
+	else
+		file.handle, failure = io.open(path, "wb");
+		if file.handle then file.handle:setvbuf("no"); end
+	end
+	if failure then return nil, failure; end
+	state.file = file;
 	state.segments[#state.segments + 1] = first;
-	return true;
+	return file;
 end
 
-local function close_segment()
-	if state.fd then uv.fs_fsync(state.fd); uv.fs_close(state.fd); state.fd = nil; end
-	if state.file then state.file:close(); state.file = nil; end
+local function close_file(file)
+	if file.fd then uv.fs_close(file.fd); else file.handle:close(); end
 end
 
-local function is_open() return state.fd or state.file; end
+-- No more is written to it; it is synced and closed behind.
+local function set_aside()
+	local file = state.file;
+	if not file then return; end
+	state.file = nil;
+	if file.fd then state.behind[#state.behind + 1] = file; else close_file(file); end
+end
 
--- The oldest go when there is too much, or when they are too old.
+-- The oldest go when there is too much, or when they are too old; never one with lines that are not synced.
 local function forget()
 	local bytes, kept = 0, {};
 	for i = #state.segments, 1, -1 do
-		local segment = state.segments[i];
+		local segment, following = state.segments[i], state.segments[i + 1];
 		local known = lfs.attributes(path_of(segment)) or { size = 0; modification = 0 };
 		bytes = bytes + known.size;
 		local old = os.time() - known.modification > keep_days * 86400;
-		if i < #state.segments and (old or bytes > keep_bytes) then
+		if following and following <= state.synced + 1 and (old or bytes > keep_bytes) then
 			os.remove(path_of(segment));
 		else
 			table.insert(kept, 1, segment);
@@ -149,61 +176,126 @@ local function forget()
 	state.segments = kept;
 end
 
-local function put(text)
-	if state.fd then
-		local count, failure = uv.fs_write(state.fd, text, -1);
-		if count ~= #text then return nil, failure or "short write"; end
-		return true;
+local function put(file, text)
+	if not file.fd then return file.handle:write(text); end
+	local count, failure = uv.fs_write(file.fd, text, -1);
+	if count ~= #text then return nil, failure or "short write"; end
+	return true;
+end
+
+local function trouble(what, failure)
+	if not state.fault then module:log("error", "the journal cannot be %s: %s", what, tostring(failure)); end
+	state.fault = tostring(failure);
+	state.retry_at = time.monotonic() + retry_seconds;
+end
+
+-- Part of a line may stand now, so what follows goes to a segment of its own; one without a whole line is taken away.
+local function refused(failure)
+	local file = state.file;
+	if file and file.upto < file.first then
+		state.file = nil;
+		close_file(file);
+		os.remove(path_of(file.first));
+		table.remove(state.segments);
+	else
+		set_aside();
 	end
-	return state.file:write(text);
+	state.refused = true;
+	trouble("written", failure);
+	return false;
 end
 
 -- Writes what waits, in order. When the disk refuses, everything waits: the meeting goes on.
 local function drain()
-	while state.pending_from <= state.pending_to do
-		local entry = state.pending[state.pending_from];
-		if not is_open() or state.size > segment_bytes then
-			close_segment();
-			state.synced = math.max(state.synced, state.written);
-			local opened, failure = open_segment(entry.seq);
-			if not opened then state.fault = tostring(failure); return false; end
-			forget();
+	if state.written == state.seq then return true; end
+	if state.retry_at and time.monotonic() < state.retry_at then return false; end
+	while state.written < state.seq do
+		local seq = state.written + 1;
+		local text = state.lines[seq];
+		if text then
+			local file = state.file;
+			local done, failure;
+			if not file or file.size > segment_bytes then
+				set_aside();
+				file, failure = open_segment(seq);
+				if not file then return refused(failure); end
+			end
+			local line = ("%d %s %s\n"):format(seq, seal(seq, text), text);
+			done, failure = put(file, line);
+			if not done then return refused(failure); end
+			file.size, file.upto = file.size + #line, seq;
+			if file.first == seq then forget(); end
 		end
-		local line = ("%d %s %s\n"):format(entry.seq, seal(entry.seq, entry.text), entry.text);
-		local done, failure = put(line);
-		if not done then
-			-- part of a line may stand now: what follows goes to a file of its own
-			module:log("error", "the journal cannot be written: %s", tostring(failure));
-			state.fault = tostring(failure);
-			close_segment();
-			return false;
-		end
-		state.size = state.size + #line;
-		state.written = entry.seq;
-		state.ring[entry.seq] = entry.text;
-		state.ring[entry.seq - ring_size] = nil;
-		state.pending[state.pending_from] = nil;
-		state.pending_from = state.pending_from + 1;
+		state.written = seq;
 	end
-	state.fault = nil;
+	state.refused = nil;
 	return true;
 end
 
+local function lose(seq)
+	local text = state.lines[seq];
+	state.dropped = state.dropped + 1;
+	state.lost_since = state.lost_since or text and json.decode(text).t or state.sync_began or now();
+	state.lines[seq] = false;
+end
+
+-- After a failed sync nobody knows what the disk has, and the next one would succeed all the same: every line that was not synced is
+-- written again, into a new segment.
+local function write_again(failure)
+	trouble("synced", failure);
+	for _, file in ipairs(state.behind) do close_file(file); end
+	state.behind = {};
+	if state.file then close_file(state.file); end
+	state.file = nil;
+	while (state.segments[#state.segments] or 0) > state.synced do os.remove(path_of(table.remove(state.segments))); end
+	for seq = state.synced + 1, state.written do
+		if state.lines[seq] == nil then lose(seq); end
+	end
+	state.written = state.synced;
+end
+
+local function synced_to(upto)
+	state.synced = math.max(state.synced, upto);
+	while state.kept_from <= state.synced - ring_size do
+		state.lines[state.kept_from] = nil;
+		state.kept_from = state.kept_from + 1;
+	end
+	if not state.refused then state.fault = nil; end
+end
+
+local function next_to_sync()
+	while state.behind[1] and state.behind[1].upto <= state.synced do close_file(table.remove(state.behind, 1)); end
+	local file = state.behind[1] or state.file;
+	return file and file.upto > state.synced and file or nil;
+end
+
+-- One sync at a time, in libuv's thread; before a new segment its directory, for the name must be on the disk too.
 local function sync_soon()
 	state.looked = time.monotonic();
 	drain();
-	if not has_uv then state.synced = state.written; return; end
+	if not has_uv then return synced_to(state.written); end
 	if state.syncing then uv.run("nowait"); end
-	if state.syncing or not state.fd or state.synced >= state.written then return; end
-	local upto, fd = state.written, state.fd;
-	state.syncing = uv.fs_fsync(fd, function (failure)
+	local file = not state.syncing and next_to_sync();
+	if not file then return; end
+	local upto, began = file.upto, now();
+	local function done(failure)
 		state.syncing = nil;
-		if failure then
-			if fd == state.fd then state.fault = tostring(failure); end
-		elseif upto > state.synced then
-			state.synced = upto;
-		end
-	end);
+		if failure then return write_again(failure); end
+		state.sync_began = began;
+		synced_to(upto);
+	end
+	local above = file.unlisted and uv.fs_open(directory, "r", 0);
+	if above then
+		state.syncing = uv.fs_fsync(above, function (failure)
+			uv.fs_close(above);
+			-- some file systems know no sync of a directory
+			if failure and not failure:find("^EINVAL") then return done(failure); end
+			file.unlisted = nil;
+			state.syncing = uv.fs_fsync(file.fd, done);
+		end);
+	else
+		state.syncing = uv.fs_fsync(file.fd, done);
+	end
 	uv.run("nowait");
 end
 
@@ -214,22 +306,23 @@ end
 
 local snapshot_lines;
 
+-- So many lines wait in memory. An older one that stands on the disk is let go of; another is lost, and will be told as such.
+local function make_room()
+	local oldest = state.seq - waiting_most;
+	if oldest <= state.synced or not state.lines[oldest] then return; end
+	if oldest > state.written then lose(oldest); else state.lines[oldest] = nil; end
+end
+
 local function append(kind, at, fields)
-	if state.pending_to - state.pending_from + 1 >= pending_most then
-		state.pending[state.pending_from] = nil;
-		state.pending_from = state.pending_from + 1;
-		state.dropped = state.dropped + 1;
-		state.dropped_at = state.dropped_at or at;
-	end
 	state.seq = state.seq + 1;
 	local record = fields or {};
 	record.q, record.k, record.t = state.seq, kind, at;
 	record.m, record.b = math.floor(time.monotonic() * 1000), state.boot;
-	state.pending_to = state.pending_to + 1;
-	state.pending[state.pending_to] = { seq = state.seq; text = json.encode(record) };
+	state.lines[state.seq] = json.encode(record);
+	make_room();
 	if drain() and state.dropped > 0 then
-		local lost, since = state.dropped, state.dropped_at;
-		state.dropped, state.dropped_at = 0, nil;
+		local lost, since = state.dropped, state.lost_since;
+		state.dropped, state.lost_since = 0, nil;
 		append("gap", now(), { n = lost; s = since });
 		snapshot_lines("here");
 	end
@@ -237,15 +330,13 @@ local function append(kind, at, fields)
 	return state.seq;
 end
 
--- Syncs now, and waits for it: for shutdown and for a snapshot.
+-- Syncs now, and waits for it: when nothing comes after.
 local function sync_now()
-	if not drain() then return false; end
-	if state.fd then
-		local done, failure = uv.fs_fsync(state.fd);
-		if not done then state.fault = tostring(failure); return false; end
-	end
-	state.synced = state.written;
-	return true;
+	if not drain() then return; end
+	repeat
+		sync_soon();
+		if state.syncing then uv.run("once"); end
+	until not state.syncing and (state.synced >= state.written or state.fault)
 end
 
 local function take_up()
@@ -257,11 +348,13 @@ local function take_up()
 		for seq, line in lines_of(state.segments[i]) do last, text = seq, line; end
 		if last then break; end
 	end
-	state.seq = last or math.max(0, (state.segments[#state.segments] or 1) - 1);
-	if not last and #state.segments > 0 then os.remove(path_of(table.remove(state.segments))); end
-	state.written, state.synced = state.seq, state.seq;
+	-- a segment in which nothing can be read began after lines that may have been served
+	state.seq = math.max(last or 0, (state.segments[#state.segments] or 1) - 1);
+	state.written, state.synced, state.kept_from = state.seq, state.seq, state.seq + 1;
 	local before = text and json.decode(text);
-	append("boot", now(), { v = 1; before = before and { b = before.b; t = before.t; q = before.q } or nil });
+	state.boot_before = before and before.b or "";
+	state.boot_seq = append("boot", now(), { v = 1; before = before and { b = before.b; t = before.t; q = before.q } or nil });
+	sync_now();
 end
 
 -- ---------------------------------------------------------------- who is in the rooms
@@ -442,27 +535,41 @@ end
 
 -- ---------------------------------------------------------------- serving
 
-local function page(after, most)
-	local texts = {};
-	if after >= state.synced then return texts, false; end
-	if state.ring[after + 1] then
-		for seq = after + 1, math.min(state.synced, after + most) do
-			if state.ring[seq] then texts[#texts + 1] = state.ring[seq]; end
-		end
-		return texts, after + most < state.synced;
+-- Lines after one, up to another that is synced: from memory where they are there, else from the disk.
+local function page(after, most, upto)
+	local texts, seq = {}, after + 1;
+	while seq <= upto and #texts < most and state.lines[seq] ~= nil do
+		if state.lines[seq] then texts[#texts + 1] = state.lines[seq]; end
+		seq = seq + 1;
 	end
+	if #texts > 0 or seq > upto then return texts, seq <= upto; end
+	local served = after;
 	for i = 1, #state.segments do
 		local next_first = state.segments[i + 1];
 		if not next_first or next_first > after + 1 then
-			for seq, text in lines_of(state.segments[i]) do
-				if seq > after and seq <= state.synced then
+			for found, text in lines_of(state.segments[i]) do
+				if found > served and found <= upto then
 					if #texts == most then return texts, true; end
-					texts[#texts + 1] = text;
+					texts[#texts + 1], served = text, found;
 				end
 			end
 		end
 	end
 	return texts, false;
+end
+
+-- Who is there as of a line that may not be on the disk yet: it is told with the lines up to that one, by a later answer if need be, so
+-- that nobody waits for the disk.
+local function frozen_for(after)
+	sync_soon();
+	local frozen = state.frozen;
+	if not frozen or frozen.seq < after then
+		local here = setmetatable({}, json.array_mt or nil);
+		for _, entry in pairs(state.people) do here[#here + 1] = facts(entry); end
+		frozen = { seq = state.seq; count = #here; people = #here > 0 and here or nil };
+		state.frozen = frozen;
+	end
+	return frozen.seq <= state.synced and frozen or nil;
 end
 
 local function hibernation()
@@ -485,17 +592,17 @@ local function serve(event)
 	local after = tonumber(query:match("after=(%d+)")) or 0;
 	local most = math.min(tonumber(query:match("limit=(%d+)")) or page_most, page_most);
 	local wants_snapshot = query:find("snapshot=1", 1, true) ~= nil;
-	if wants_snapshot then sync_now(); else sync_if_due(); end
-	local texts, more = page(after, most);
+	sync_if_due();
+	local frozen = wants_snapshot and frozen_for(after) or nil;
+	local upto = frozen and frozen.seq or state.synced;
+	local texts, more = page(after, most, upto);
 	local head = {
-		journal = state.journal; boot = state.boot; now = now(); first = state.segments[1] or state.seq;
-		last = state.synced; more = more; durable = has_uv; fault = state.fault; waiting = state.seq - state.synced;
+		journal = state.journal; boot = upto >= state.boot_seq and state.boot or state.boot_before; now = now(); first = state.segments[1] or state.synced + 1;
+		last = upto; more = more; durable = has_uv; fault = state.fault; waiting = state.seq - state.synced;
 		beat = beat_seconds; hibernation = hibernation(); readTimeout = read_timeout;
 	};
-	if wants_snapshot and not more and state.synced == state.seq then
-		local here = setmetatable({}, json.array_mt or nil);
-		for _, entry in pairs(state.people) do here[#here + 1] = facts(entry); end
-		head.snapshot = { seq = state.seq; count = #here; people = #here > 0 and here or nil };
+	if frozen and not more then
+		head.snapshot, state.frozen = frozen, nil;
 	end
 	local text = json.encode(head);
 	return text:sub(1, -2) .. ',"events":[' .. table.concat(texts, ",") .. "]}";

@@ -17,6 +17,9 @@ local function admit(session)
 	local good, claims = jwt.verify(secret, session.auth_token or "");
 	if not good or claims.iss ~= app_id or claims.aud ~= app_id then return false, "not-allowed", "token required"; end
 	if not claims.exp or claims.exp < os.time() then return false, "not-allowed", "Not acceptable by exp"; end
+	if claims.context.user.moderator and module:get_option_boolean("test_refuse_moderators", false) then
+		return false, "not-allowed", "no moderators today";
+	end
 	session.jitsi_meet_room = claims.room;
 	session.jitsi_meet_context_user = claims.context.user;
 	return true;

@@ -1,9 +1,47 @@
--- For tests only: a token opens its own room; a breakout room is one whose name starts with the main room's; a door to reload the module.
+-- For tests only: a token opens its own room; a breakout room is one whose name starts with the main room's; doors to reload the module and
+-- to make the disk and the clock fail. With test_jitsi the token alone makes a moderator, and presence carries who the token names;
+-- with test_no_moderators nothing does.
 local jid = require "util.jid";
 
 module:set_global();
 
 local modulemanager = require "core.modulemanager";
+
+local ahead = module:get_option_number("test_clock_ahead", 0);
+if ahead ~= 0 then
+	local time = require "util.time";
+	local real = time.now;
+	time.now = function () return real() + ahead; end
+end
+
+-- Syncing a file fails as it does on a dying disk: what was not synced before is gone from the file, and the next sync succeeds.
+local uv = require "luv";
+local real_fsync, safe, failing = uv.fs_fsync, {}, 0;
+uv.fs_fsync = function (fd, done)
+	if uv.fs_fstat(fd).type ~= "file" then return real_fsync(fd, done); end
+	if failing > 0 then
+		failing = failing - 1;
+		uv.fs_ftruncate(fd, safe[fd] or 0);
+		if not done then return nil, "EIO: i/o error"; end
+		return uv.fs_fstat(fd, function () done("EIO: i/o error"); end);
+	end
+	local size = uv.fs_fstat(fd).size;
+	if not done then
+		local synced, failure = real_fsync(fd);
+		if synced then safe[fd] = size; end
+		return synced, failure;
+	end
+	return real_fsync(fd, function (failure, ...)
+		if not failure then safe[fd] = size; end
+		done(failure, ...);
+	end);
+end
+local real_open = uv.fs_open;
+uv.fs_open = function (...)
+	local fd, failure = real_open(...);
+	if fd then safe[fd] = nil; end
+	return fd, failure;
+end
 
 module:depends("http");
 module:provides("http", {
@@ -25,6 +63,12 @@ module:provides("http", {
 			end
 			return tostring(count);
 		end;
+		-- So many of the next syncs fail.
+		["GET /fsync"] = function (event)
+			failing = tonumber(event.request.url.query) or 1;
+			return tostring(failing);
+		end;
+		["GET /failing"] = function () return tostring(failing); end;
 		-- How many questions about hidden rooms were refused.
 		["GET /hidden"] = function () return tostring(module.refused or 0); end;
 		-- From now on there is always something to read, and Prosody runs no timer.
@@ -67,6 +111,12 @@ function module.add_host(host_module)
 			local st = require "util.stanza";
 			origin.send(st.error_reply(event.stanza, "cancel", "not-allowed", "Room and token mismatched"));
 			return true;
+		end
+		if module:get_option_boolean("test_jitsi", false) and origin.jitsi_meet_context_user then
+			local user = origin.jitsi_meet_context_user;
+			local moderates = user.moderator and not module:get_option_boolean("test_no_moderators", false);
+			event.occupant.role = moderates and "moderator" or "participant";
+			event.stanza:tag("identity"):tag("user"):text_tag("id", user.id):text_tag("name", user.name):reset();
 		end
 		if host_module.host ~= main_host then
 			local muc = prosody.hosts[main_host].modules.muc;

@@ -31,6 +31,9 @@ public interface Connections {
             String by,
             boolean observed) {}
 
-    /** Completes when all are kept durably, counted or refused; the same again changes nothing, and of two tellings the first stands. */
-    Future<Void> keep(List<Connection> connections);
+    /**
+     * Completes when all are kept durably, counted or refused; the same again changes nothing, and of two tellings the first stands.
+     * Answers how many were not kept, because another telling stands or they make no sense.
+     */
+    Future<Integer> keep(List<Connection> connections);
 }

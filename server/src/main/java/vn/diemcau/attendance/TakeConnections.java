@@ -18,17 +18,24 @@ final class TakeConnections implements Connections {
     }
 
     @Override
-    public Future<Void> keep(List<Connection> connections) {
-        Future<Void> chain = Future.succeededFuture();
+    public Future<Integer> keep(List<Connection> connections) {
+        Future<Integer> chain = Future.succeededFuture(0);
         for (int from = 0; from < connections.size(); from += CHUNK) {
             List<Claim> claims = new ArrayList<>();
             for (Connection one : connections.subList(from, Math.min(connections.size(), from + CHUNK))) {
                 if (one.person() != null) claims.add(ofPerson(one, one.person()));
                 else if (one.site() != null) claims.add(ofSite(one, one.site()));
             }
-            chain = chain.compose(done -> record.handle(claims).mapEmpty());
+            chain = chain.compose(before -> record.handle(claims).map(answers -> before + notKept(answers)));
         }
         return chain;
+    }
+
+    private static int notKept(List<Answer> answers) {
+        return (int) answers.stream()
+                .filter(answer -> answer.result() == Answer.Result.ID_REUSED
+                        || Refusal.Cause.MALFORMED.wire().equals(answer.reason()))
+                .count();
     }
 
     private static Claim ofPerson(Connection one, String person) {

@@ -3,6 +3,7 @@ package vn.diemcau.meeting;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,39 +46,58 @@ final class ApplyPresence {
     }
 
     /** Completes when every line is durable here and with whoever listens; a new boot first ends what the old one left open. */
-    Future<Void> lines(Source source, List<PresenceEvent> events) {
-        Future<Void> chain = Future.succeededFuture();
+    Future<Integer> lines(Source source, List<PresenceEvent> events) {
+        return lines(source, events, Map.of());
+    }
+
+    /**
+     * The same where lines are missing; answers how many of the connections told of were not taken.
+     *
+     * @param beforeBoots for a boot, by its sequence, when lines were written that are missing before it
+     */
+    Future<Integer> lines(Source source, List<PresenceEvent> events, Map<Long, Cursor.Doubt> beforeBoots) {
+        Future<Integer> chain = Future.succeededFuture(0);
         List<PresenceEvent> run = new ArrayList<>();
         for (PresenceEvent event : events) {
             if (event.kind() == PresenceEvent.Kind.BOOT) {
                 List<PresenceEvent> before = List.copyOf(run);
-                chain = chain.compose(done -> people(source, before)).compose(done -> boot(source, event));
+                chain = chain.compose(n -> people(source, before).map(more -> n + more))
+                        .compose(n -> boot(source, event, beforeBoots.get(event.seq()))
+                                .map(more -> n + more));
                 run.clear();
             } else if (!event.line().isEmpty()) {
                 run.add(event);
             }
         }
         List<PresenceEvent> rest = List.copyOf(run);
-        return chain.compose(done -> people(source, rest));
+        return chain.compose(n -> people(source, rest).map(more -> n + more));
     }
 
-    /** Prosody had died: whoever was open left between its last line and one beat later. */
-    private Future<Void> boot(Source source, PresenceEvent boot) {
+    /** Prosody had died: whoever was open left between its last line and one beat later, or on a line that is missing. */
+    private Future<Integer> boot(Source source, PresenceEvent boot, Cursor.@Nullable Doubt doubt) {
         return occupancies.open(source.server()).compose(open -> {
             List<Occupancy> ended = new ArrayList<>();
             for (Occupancy one : open) {
-                if (one.boot().equals(boot.boot())) continue;
+                Instant began = source.time(boot.at());
+                // one that is read again ended nothing that came after it
+                if (one.boot().equals(boot.boot()) || one.joinedAt().isAfter(began)) continue;
                 boolean known = one.journal().equals(source.journal()) && boot.before() > 0;
-                Instant last = known ? source.time(boot.before()) : source.time(boot.at());
-                Instant at = one.lostAt() != null && one.lostAt().isBefore(last) ? one.lostAt() : last;
-                ended.add(one.left(at, source.beatSeconds(), boot.seq()));
+                Instant last = known ? source.time(boot.before()) : began;
+                long newest = Math.max(boot.seq(), one.seq() + 1);
+                if (doubt == null) {
+                    Instant at = one.lostAt() != null && one.lostAt().isBefore(last) ? one.lostAt() : last;
+                    ended.add(one.left(at, source.beatSeconds(), newest));
+                } else {
+                    Instant died = later(last.plusSeconds(source.beatSeconds()), doubt.until());
+                    ended.add(leftWithin(one, new Cursor.Doubt(doubt.since(), earlier(died, began)), newest));
+                }
             }
-            return keep(ended, ended);
+            return keep(ended);
         });
     }
 
-    private Future<Void> people(Source source, List<PresenceEvent> events) {
-        if (events.isEmpty()) return Future.succeededFuture();
+    private Future<Integer> people(Source source, List<PresenceEvent> events) {
+        if (events.isEmpty()) return Future.succeededFuture(0);
         Set<String> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (PresenceEvent event : events) {
@@ -100,7 +120,7 @@ final class ApplyPresence {
                 known.put(id, after);
                 changed.put(id, after);
             }
-            return keep(changed.values(), changed.values());
+            return keep(changed.values());
         });
     }
 
@@ -138,18 +158,19 @@ final class ApplyPresence {
         return (int) Math.min(Integer.MAX_VALUE, (millis + 999) / 1000);
     }
 
-    private Future<Void> keep(Iterable<Occupancy> told, java.util.Collection<Occupancy> all) {
+    /** Answers how many of what was told about them was not taken. */
+    private Future<Integer> keep(Collection<Occupancy> all) {
         List<Connection> connections = new ArrayList<>();
         Set<String> sessions = new HashSet<>();
-        for (Occupancy one : told) {
+        for (Occupancy one : all) {
             Connection began = one.began();
             Connection ended = one.ended();
             if (began != null) connections.add(began);
             if (ended != null) connections.add(ended);
             if (one.session() != null) sessions.add(one.session());
         }
-        Future<Void> durable = connections.isEmpty() ? Future.succeededFuture() : heard.heard(connections);
-        return durable.compose(done -> occupancies.keep(all))
+        Future<Integer> told = connections.isEmpty() ? Future.succeededFuture(0) : heard.heard(connections);
+        return told.compose(notTaken -> occupancies.keep(all).map(notTaken))
                 .onSuccess(done -> sessions.forEach(session -> {
                     live.nudge(ReadMeeting.topic(session));
                     live.nudge(ReadMeeting.topic(session) + ".named");
@@ -170,14 +191,29 @@ final class ApplyPresence {
         return Future.all(reads).map(done -> found);
     }
 
+    /** Left at a moment that no line tells: the middle of the time in question, with a bound that reaches to both of its ends. */
+    private static Occupancy leftWithin(Occupancy one, Cursor.Doubt doubt, long newest) {
+        Instant from = later(one.joinedAt(), earlier(doubt.since(), one.lostAt()));
+        Instant until = later(from, doubt.until());
+        Instant middle = from.plusMillis((until.toEpochMilli() - from.toEpochMilli()) / 2);
+        return one.left(middle, seconds(until.toEpochMilli() - middle.toEpochMilli()), newest);
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other != null && other.isBefore(one) ? other : one;
+    }
+
     /**
      * Compares who is open here with who is there; what differs is set right.
      *
-     * @param since from when on a line may have been missed
+     * @param doubt when somebody may have left on a line that was missed
      * @return how many differed
      */
-    Future<Integer> compare(
-            Source source, String boot, long seq, List<PresenceEvent> there, Instant since, Instant now) {
+    Future<Integer> compare(Source source, String boot, long seq, List<PresenceEvent> there, Cursor.Doubt doubt) {
         return occupancies.open(source.server()).compose(open -> {
             Set<String> lines = new HashSet<>();
             there.forEach(event -> lines.add(source.id(event.line())));
@@ -186,16 +222,13 @@ final class ApplyPresence {
             for (Occupancy one : open) {
                 known.add(one.id());
                 if (lines.contains(one.id())) continue;
-                Instant from = since.isBefore(one.joinedAt()) ? one.joinedAt() : since;
-                Instant middle = from.plusMillis(Math.max(0, (now.toEpochMilli() - from.toEpochMilli()) / 2));
-                int bound = seconds(Math.max(0, now.toEpochMilli() - middle.toEpochMilli()));
-                gone.add(one.left(middle, bound, Math.max(seq, one.seq() + 1)));
+                gone.add(leftWithin(one, doubt, Math.max(seq, one.seq() + 1)));
             }
             List<PresenceEvent> missed = there.stream()
                     .filter(event -> !known.contains(source.id(event.line())))
                     .map(event -> at(event, boot, seq))
                     .toList();
-            return keep(gone, gone).compose(done -> people(source, missed)).map(done -> gone.size() + missed.size());
+            return keep(gone).compose(done -> people(source, missed)).map(done -> gone.size() + missed.size());
         });
     }
 

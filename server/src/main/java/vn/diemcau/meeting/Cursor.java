@@ -20,14 +20,48 @@ record Cursor(String server, long rev, Place place, Health health, int alarmCoun
      *
      * @param loose whether the next line may begin anywhere, because the reading was taken back
      * @param check whether who is there must be compared
+     * @param doubt when the lines were written that are missing and were not made good by a comparison yet, or null
      */
-    record Place(@Nullable String journal, String boot, long seq, boolean loose, boolean check) {
+    record Place(
+            @Nullable String journal,
+            String boot,
+            long seq,
+            boolean loose,
+            boolean check,
+            @Nullable Doubt doubt) {
+        /** In a journal that somebody's looking stands for: nothing can be missing there. */
+        static Place looked(String journal, String boot, long newest) {
+            return new Place(journal, boot, newest, false, false, null);
+        }
+
         Place checked() {
-            return new Place(journal, boot, seq, loose, false);
+            return new Place(journal, boot, seq, loose, false, null);
         }
 
         Place unsure() {
-            return new Place(journal, boot, seq, loose, true);
+            return new Place(journal, boot, seq, loose, true, doubt);
+        }
+
+        /** To be read on from a line whose forerunners are not there. */
+        static Place after(@Nullable String journal, String boot, long seq, @Nullable Doubt doubt) {
+            return new Place(journal, boot, Math.max(0, seq), true, true, doubt);
+        }
+    }
+
+    /**
+     * Lines are missing from then to then: a leave that no line tells of fell in between.
+     *
+     * @param until null when nothing was read after them yet
+     */
+    record Doubt(Instant since, @Nullable Instant until) {
+        /** With lines missing here too. */
+        static Doubt over(@Nullable Doubt before, Instant since, @Nullable Instant until) {
+            return new Doubt(before == null || since.isBefore(before.since) ? since : before.since, until);
+        }
+
+        /** A line that was written after them. */
+        Doubt before(Instant line) {
+            return until == null && line.isAfter(since) ? new Doubt(since, line) : this;
         }
     }
 
@@ -67,7 +101,9 @@ record Cursor(String server, long rev, Place place, Health health, int alarmCoun
         /** Lines were deleted before they were read. */
         FORGOTTEN,
         /** Somebody was there, or gone, without a line that says so. */
-        DIFFERENT;
+        DIFFERENT,
+        /** So many comings or goings were told otherwise than the evidence that stands. */
+        NOT_TAKEN;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);
@@ -78,7 +114,7 @@ record Cursor(String server, long rev, Place place, Health health, int alarmCoun
         return new Cursor(
                 server,
                 0,
-                new Place(null, "", 0, true, true),
+                new Place(null, "", 0, true, true, null),
                 new Health(null, null, 0, 0, true, null, null, 0),
                 0,
                 List.of());
@@ -89,6 +125,11 @@ record Cursor(String server, long rev, Place place, Health health, int alarmCoun
         all.add(new Alarm(what, at, from, to));
         if (all.size() > ALARMS_KEPT) all.remove(0);
         return new Cursor(server, rev, place.unsure(), health, alarmCount + 1, all);
+    }
+
+    /** From when on lines may be missing that were to come now. */
+    Doubt doubtFromHere(Instant now) {
+        return Doubt.over(place.doubt, health.eventAt == null ? now : health.eventAt, null);
     }
 
     Cursor at(Place next) {

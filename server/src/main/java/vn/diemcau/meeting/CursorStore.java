@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import vn.diemcau.mongo.Mongo;
 
 /** How far each Prosody's journal was read, and which node reads it now. */
@@ -67,11 +68,14 @@ final class CursorStore {
                     .append("from", alarm.from())
                     .append("to", alarm.to()));
         }
+        Cursor.Doubt doubt = cursor.place().doubt();
         return new Document("journal", cursor.place().journal())
                 .append("boot", cursor.place().boot())
                 .append("seq", cursor.place().seq())
                 .append("loose", cursor.place().loose())
                 .append("check", cursor.place().check())
+                .append("doubtSince", doubt == null ? null : Date.from(doubt.since()))
+                .append("doubtUntil", doubt == null || doubt.until() == null ? null : Date.from(doubt.until()))
                 .append(
                         "pulledAt",
                         cursor.health().pulledAt() == null
@@ -111,7 +115,8 @@ final class CursorStore {
                 document.getString("boot"),
                 document.getLong("seq"),
                 document.getBoolean("loose", false),
-                document.getBoolean("check", true));
+                document.getBoolean("check", true),
+                doubt(document.getDate("doubtSince"), document.getDate("doubtUntil")));
         Cursor.Health health = new Cursor.Health(
                 pulled == null ? null : pulled.toInstant(),
                 event == null ? null : event.toInstant(),
@@ -128,5 +133,9 @@ final class CursorStore {
                 health,
                 document.getInteger("alarmCount", 0),
                 alarms);
+    }
+
+    private static Cursor.@Nullable Doubt doubt(@Nullable Date since, @Nullable Date until) {
+        return since == null ? null : new Cursor.Doubt(since.toInstant(), until == null ? null : until.toInstant());
     }
 }

@@ -47,7 +47,7 @@ public record MeetingServer(
             int boundSeconds) {
         /** There alone the connection may be in clear. */
         boolean withinThisMachine() {
-            return host.equals("localhost") || host.startsWith("127.");
+            return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}");
         }
 
         @Override

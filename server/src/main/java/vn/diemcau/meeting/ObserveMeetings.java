@@ -286,7 +286,7 @@ final class ObserveMeetings implements Sight.Watcher {
                             failure,
                             was.lines() + lines);
                     lines = 0;
-                    return cursors.move(cursor.at(new Cursor.Place(JOURNAL, RoomSeen.BOOT, newest, false, false))
+                    return cursors.move(cursor.at(Cursor.Place.looked(JOURNAL, RoomSeen.BOOT, newest))
                             .doing(now));
                 })
                 .<Void>mapEmpty()

@@ -138,68 +138,41 @@ final class PullPresence {
         if (astray != null) {
             return cursors.move(astray.pulled(page, now, null, offset)).map(0L);
         }
-        Cursor cursor = before;
-        long expected = before.place().seq() + 1;
-        boolean loose = before.place().loose();
-        String boot = before.place().boot();
-        for (PresenceEvent event : page.events()) {
-            if (event.seq() != expected && !loose) {
-                cursor = cursor.alarmed(Cursor.What.GAP, now, expected, event.seq() - 1);
-            }
-            if (event.kind() == PresenceEvent.Kind.GAP) {
-                cursor = cursor.alarmed(Cursor.What.NOT_WRITTEN, now, event.missing(), event.seq());
-            }
-            loose = false;
-            expected = event.seq() + 1;
-            boot = event.boot();
+        Reading reading = Reading.of(before, page, source, now);
+        if (reading.cursor().alarmCount() > before.alarmCount()) {
+            LOG.warn("lines of the journal of {} are missing", prosody.name());
         }
-        if (!page.more() && page.last() >= expected && !loose) {
-            cursor = cursor.alarmed(Cursor.What.GAP, now, expected, page.last());
-            expected = page.last() + 1;
-        }
-        if (cursor.alarmCount() > before.alarmCount()) {
-            LOG.warn("lines of the journal of {} are missing before {}", prosody.name(), expected);
-        }
-        Cursor read = cursor.at(new Cursor.Place(
-                page.journal(), boot, expected - 1, loose, cursor.place().check()));
-        List<PresenceEvent> events = page.events();
-        Instant newest = events.isEmpty()
-                ? null
-                : source.time(events.get(events.size() - 1).at());
-        return apply.lines(source, events)
-                .compose(done -> compared(source, read, page, before, now))
-                .compose(done -> cursors.move(done.pulled(page, clock.instant(), newest, offset)))
+        return apply.lines(source, page.events(), reading.beforeBoots())
+                .map(notTaken -> notTaken == 0
+                        ? reading.cursor()
+                        : reading.cursor().alarmed(Cursor.What.NOT_TAKEN, now, notTaken, page.last()))
+                .compose(cursor -> compared(source, cursor, page, now))
+                .compose(done -> cursors.move(done.pulled(page, clock.instant(), reading.newest(), offset)))
                 .map(moved -> page.more() || !moved ? 0L : PAUSE_MILLIS);
     }
 
     /** Where to read instead when the journal is not the one that was read, or not so long. */
     private @Nullable Cursor astray(Cursor cursor, PresencePage page, Instant now) {
-        if (cursor.place().journal() == null) {
-            return cursor.at(new Cursor.Place(page.journal(), "", Math.max(0, page.first() - 1), true, true));
+        Cursor.Place place = cursor.place();
+        if (place.journal() == null) {
+            return cursor.at(Cursor.Place.after(page.journal(), "", page.first() - 1, null));
         }
-        if (!Objects.equals(cursor.place().journal(), page.journal())) {
+        Cursor.Doubt doubt = cursor.doubtFromHere(now);
+        if (!Objects.equals(place.journal(), page.journal())) {
             LOG.warn("{} has a journal of another name", prosody.name());
             return cursor.alarmed(Cursor.What.NEW_JOURNAL, now, 0, page.last())
-                    .at(new Cursor.Place(page.journal(), "", Math.max(0, page.first() - 1), true, true));
+                    .at(Cursor.Place.after(page.journal(), "", page.first() - 1, doubt));
         }
-        if (page.last() < cursor.place().seq() || (!cursor.place().loose() && missedBoot(cursor, page))) {
+        if (page.last() < place.seq() || (!place.loose() && missedBoot(cursor, page))) {
             LOG.warn("the journal of {} ends before what was read", prosody.name());
-            return cursor.alarmed(
-                            Cursor.What.REWOUND,
-                            now,
-                            page.last(),
-                            cursor.place().seq())
-                    .at(new Cursor.Place(
-                            page.journal(),
-                            "",
-                            Math.max(0, Math.max(page.first() - 1, page.last() - BACK)),
-                            true,
-                            true));
+            long back = Math.max(page.first() - 1, page.last() - BACK);
+            return cursor.alarmed(Cursor.What.REWOUND, now, page.last(), place.seq())
+                    .at(Cursor.Place.after(page.journal(), "", back, doubt));
         }
-        if (cursor.place().seq() + 1 < page.first()) {
+        if (place.seq() + 1 < page.first()) {
             LOG.warn("{} deleted lines before they were read", prosody.name());
-            return cursor.alarmed(Cursor.What.FORGOTTEN, now, cursor.place().seq() + 1, page.first() - 1)
-                    .at(new Cursor.Place(page.journal(), cursor.place().boot(), page.first() - 1, true, true));
+            return cursor.alarmed(Cursor.What.FORGOTTEN, now, place.seq() + 1, page.first() - 1)
+                    .at(Cursor.Place.after(page.journal(), place.boot(), page.first() - 1, doubt));
         }
         return null;
     }
@@ -213,15 +186,16 @@ final class PullPresence {
                 && !first.boot().equals(cursor.place().boot());
     }
 
-    private Future<Cursor> compared(
-            ApplyPresence.Source source, Cursor cursor, PresencePage page, Cursor before, Instant now) {
+    private Future<Cursor> compared(ApplyPresence.Source source, Cursor cursor, PresencePage page, Instant now) {
         List<PresenceEvent> there = page.snapshot();
         if (there == null) return Future.succeededFuture(cursor);
-        Instant since =
-                before.health().eventAt() == null ? now : before.health().eventAt();
-        return apply.compare(source, page.boot(), cursor.place().seq(), there, since, now)
+        Cursor.Doubt doubt = cursor.place().doubt();
+        Cursor.Doubt gone = new Cursor.Doubt(
+                doubt == null ? Instant.ofEpochMilli(comparedAt) : doubt.since(),
+                doubt == null || doubt.until() == null ? now : doubt.until());
+        return apply.compare(source, page.boot(), cursor.place().seq(), there, gone)
                 .map(differing -> {
-                    comparedAt = clock.millis();
+                    comparedAt = now.toEpochMilli();
                     Cursor settled = differing > 0
                             ? cursor.alarmed(
                                     Cursor.What.DIFFERENT,

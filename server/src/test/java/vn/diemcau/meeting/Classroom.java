@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,7 +36,14 @@ final class Classroom implements AutoCloseable {
     private int sessions;
 
     /** A stay as the evidence tells it; open while nobody left. */
-    record Stay(Instant from, Optional<Instant> to, int bound, String line) {}
+    record Stay(Instant from, Optional<Instant> to, int bound, String line) {
+        /** Whether the time of leaving, as far off as it says it may be, reaches to when that truly was. */
+        boolean leftBetween(Instant earliest, Instant latest) {
+            Instant left = to.orElseThrow();
+            return !left.minusSeconds(bound).isAfter(latest)
+                    && !left.plusSeconds(bound).isBefore(earliest.truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
 
     Classroom(Prosody... prosodies) throws Exception {
         this(pulling(prosodies));
@@ -200,6 +208,21 @@ final class Classroom implements AutoCloseable {
         }
         stays.sort(Comparator.comparing(Stay::from));
         return stays;
+    }
+
+    /** The same once there are so many, of which so many are open. */
+    List<Stay> stays(String session, int person, int number, int open) {
+        Patience.until(number + " stays of which " + open + " open", () -> {
+            List<Stay> stays = stays(session, person);
+            return stays.size() == number
+                    && stays.stream().filter(stay -> stay.to().isEmpty()).count() == open;
+        });
+        return stays(session, person);
+    }
+
+    /** How many alarms there were about the first meeting server. */
+    int alarms() {
+        return health().getInteger("alarmCount");
     }
 
     /** How the first meeting server does. */

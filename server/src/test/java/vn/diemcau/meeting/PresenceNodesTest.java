@@ -2,9 +2,10 @@ package vn.diemcau.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ import vn.diemcau.bench.Participant;
 import vn.diemcau.bench.Prosody;
 import vn.diemcau.mongo.TestStore;
 
-/** Several servers over one store, and a journal that is kept for less time than the server was away. */
+/** Several servers over one store, a journal that is kept for less time than the server was away, and evidence that stands already. */
 class PresenceNodesTest {
     private Prosody prosody;
 
@@ -28,15 +29,6 @@ class PresenceNodesTest {
     @AfterEach
     void close() throws Exception {
         prosody.close();
-    }
-
-    private static List<Classroom.Stay> stays(Classroom classroom, String session, int person, int number, int open) {
-        Patience.until(number + " stays of which " + open + " open", () -> {
-            List<Classroom.Stay> stays = classroom.stays(session, person);
-            return stays.size() == number
-                    && stays.stream().filter(stay -> stay.to().isEmpty()).count() == open;
-        });
-        return classroom.stays(session, person);
     }
 
     @Test
@@ -57,12 +49,12 @@ class PresenceNodesTest {
                 String room = classroom.room(session);
                 Participant one = Participant.connect(prosody.port, classroom.token(room, 0));
                 one.join(room, "a");
-                stays(classroom, session, 0, 1, 1);
+                classroom.stays(session, 0, 1, 1);
                 other.close();
                 one.leave(room, "a");
-                stays(classroom, session, 0, 1, 0);
+                classroom.stays(session, 0, 1, 0);
                 one.close();
-                assertThat(classroom.health().getInteger("alarmCount")).isZero();
+                assertThat(classroom.alarms()).isZero();
             }
         }
     }
@@ -74,7 +66,7 @@ class PresenceNodesTest {
             String room = classroom.room(session);
             Participant stays = Participant.connect(prosody.port, classroom.token(room, 0));
             stays.join(room, "a");
-            stays(classroom, session, 0, 1, 1);
+            classroom.stays(session, 0, 1, 1);
             classroom.down();
             Participant often = Participant.connect(prosody.port, classroom.token(room, 1));
             for (int i = 0; i < 20; i++) {
@@ -86,9 +78,32 @@ class PresenceNodesTest {
             Patience.until(
                     "the loss is told",
                     () -> classroom.health().getJsonArray("alarms").encode().contains("\"forgotten\""));
-            stays(classroom, session, 0, 1, 1);
+            classroom.stays(session, 0, 1, 1);
             stays.close();
-            stays(classroom, session, 0, 1, 0);
+            classroom.stays(session, 0, 1, 0);
+        }
+    }
+
+    @Test
+    void aLeaveThatIsToldOtherwiseThanTheEvidenceThatStandsIsAnAlarm() throws Exception {
+        try (Classroom classroom = new Classroom(prosody)) {
+            String session = classroom.session();
+            String room = classroom.room(session);
+            Participant one = Participant.connect(prosody.port, classroom.token(room, 0));
+            one.join(room, "a");
+            String line = classroom.stays(session, 0, 1, 1).get(0).line();
+            JsonObject other = new JsonObject()
+                    .put("kind", "in")
+                    .put("by", "tick")
+                    .put("person", Classroom.person(0))
+                    .put("seenAt", Instant.now().toString());
+            String path = "/sessions/" + session + "/sites/" + Classroom.SITE + "/evidence/" + line + "-out";
+            classroom.office().put(path, other).expect(200);
+            one.close();
+            Patience.until(
+                    "it is told",
+                    () -> classroom.health().getJsonArray("alarms").encode().contains("\"not_taken\""));
+            classroom.stays(session, 0, 1, 1);
         }
     }
 }

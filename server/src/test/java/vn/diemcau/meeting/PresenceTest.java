@@ -55,12 +55,7 @@ class PresenceTest {
     }
 
     private List<Classroom.Stay> stays(int person, int number, int open) {
-        Patience.until(number + " stays of which " + open + " open", () -> {
-            List<Classroom.Stay> stays = classroom.stays(session, person);
-            return stays.size() == number
-                    && stays.stream().filter(stay -> stay.to().isEmpty()).count() == open;
-        });
-        return classroom.stays(session, person);
+        return classroom.stays(session, person, number, open);
     }
 
     /** Both clocks are one here, and the journal has milliseconds. */
@@ -248,7 +243,7 @@ class PresenceTest {
         there.close();
         stays(0, 1, 0);
         stays(1, 1, 0);
-        assertThat(classroom.health().getInteger("alarmCount")).isZero();
+        assertThat(classroom.alarms()).isZero();
     }
 
     @Test
@@ -265,7 +260,7 @@ class PresenceTest {
     }
 
     @Test
-    void extendingARunningSessionExtendsItsRoom() {
+    void extendingARunningSessionExtendsItsRoomAndItsTokens() {
         JsonObject before = classroom
                 .office()
                 .post("/sessions/" + session + "/join", new JsonObject())
@@ -283,11 +278,12 @@ class PresenceTest {
         assertThat(after.getJsonObject("meeting").getString("room")).isEqualTo(room);
         assertThat(Instant.parse(after.getString("closesAt")))
                 .isEqualTo(Instant.parse(before.getString("closesAt")).plusSeconds(3600));
-        Participant late = connect(3);
+        Participant late =
+                Participant.connect(prosody.port, after.getJsonObject("meeting").getString("token"));
         late.join(room, "late");
-        stays(3, 1, 1);
+        Patience.until("whoever came late is there", () -> meeting().getInteger("remote") == 1);
         late.close();
-        stays(3, 1, 0);
+        Patience.until("and gone", () -> meeting().getInteger("remote") == 0);
     }
 
     @Test
