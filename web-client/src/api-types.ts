@@ -2090,7 +2090,7 @@ export interface paths {
         put?: never;
         /**
          * Joins a session, as a person on its list, as a site's device, or as whoever runs it; without a meeting server the answer holds no meeting.
-         * @description Refused with not_on_list, session_cancelled, session_postponed, session_over, or session_not_open whose detail is the instant at which it opens.
+         * @description Refused with not_on_list, session_cancelled, session_postponed, session_over, or session_not_open whose detail is the instant at which it opens. Moderators, who may record too, are those who plan for the very unit that holds the session, and those above it whom the plan names as lecturer or presenter.
          */
         post: operations["joinSession"];
         delete?: never;
@@ -2108,7 +2108,7 @@ export interface paths {
         };
         /**
          * Who is in the session's meeting now, by site and remote, as the meeting server says, and who asks to speak.
-         * @description For whoever may join the session; people are named only for whoever runs it.
+         * @description For whoever may join the session, refused as joining is while it cannot be joined; whoever runs it reads it at any time, and for them alone people are named.
          */
         get: operations["readMeeting"];
         put?: never;
@@ -2126,7 +2126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as server-sent events named state, now and after each change. */
+        /** The same as server-sent events named state, now and after each change; refused as the state is. */
         get: operations["streamMeeting"];
         put?: never;
         post?: never;
@@ -2144,10 +2144,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Asks to speak, as the person or site one joins as; a hand that is up keeps its place. */
+        /** Asks to speak, as the person or site one joins as; a hand that is up keeps its place. Refused as joining is. */
         put: operations["raiseHand"];
         post?: never;
-        /** Takes one's own hand down. */
+        /** Takes one's own hand down, at any time. */
         delete: operations["lowerHand"];
         options?: never;
         head?: never;
@@ -2163,7 +2163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives somebody the word; for whoever runs the session. */
+        /** Gives somebody the word; for whoever runs the session, while it can be joined. */
         post: operations["callHand"];
         delete?: never;
         options?: never;
@@ -2181,7 +2181,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes somebody's hand down; for whoever runs the session. */
+        /** Takes somebody's hand down, at any time; for whoever runs the session. */
         delete: operations["takeHandDown"];
         options?: never;
         head?: never;
@@ -5775,6 +5775,7 @@ export interface components {
             as: string;
             /** @description Who one is in the queue of hands and in the meeting: opaque. */
             subject: string;
+            agenda: components["schemas"]["AgendaItem"][];
             meeting?: {
                 /** @description Of the Jitsi web front; its external_api.js lies below it. */
                 url: string;
@@ -5843,7 +5844,7 @@ export interface components {
             alarmCount: number;
             alarms: {
                 /** @enum {string} */
-                what: "gap" | "not_written" | "new_journal" | "rewound" | "forgotten" | "different";
+                what: "gap" | "not_written" | "new_journal" | "rewound" | "forgotten" | "different" | "not_taken";
                 /** Format: date-time */
                 at: string;
                 from: number;

@@ -87,6 +87,7 @@ export const say = words(
     'alarm.rewound': 'Nhật ký kết thúc ở dòng {from}, trước dòng {to} đã đọc',
     'alarm.forgotten': 'Dòng {from}–{to} bị xóa trước khi được đọc',
     'alarm.different': 'Khi đối chiếu có {from} người khác với nhật ký; đã sửa',
+    'alarm.not_taken': '{from} lượt vào, ra được báo khác với bằng chứng đã có; bằng chứng đã có được giữ',
   },
   {
     opening: 'Opening the meeting.',
@@ -173,5 +174,6 @@ export const say = words(
     'alarm.rewound': 'The journal ends at line {from}, before line {to} that was read',
     'alarm.forgotten': 'Lines {from}–{to} were deleted before they were read',
     'alarm.different': 'On comparing, {from} people differed from the journal; set right',
+    'alarm.not_taken': '{from} comings or goings were told otherwise than the evidence that stands; that was kept',
   },
 );

@@ -1,6 +1,7 @@
 package vn.diemcau.meeting;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import vn.diemcau.access.Grant;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.AgendaItem;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 import vn.diemcau.schedule.Site;
@@ -57,7 +59,8 @@ final class JoinSession {
                     .put("opensAt", session.startsAt().minus(EARLY).toString())
                     .put("closesAt", session.endsAt().plus(LATE).toString())
                     .put("as", guest.name())
-                    .put("subject", guest.id());
+                    .put("subject", guest.id())
+                    .put("agenda", agenda(session));
             if (tokens == null || url == null) return answer;
             return answer.put(
                     "meeting",
@@ -73,24 +76,57 @@ final class JoinSession {
         });
     }
 
-    /** Somebody who may take part, and as whom. */
-    record In(Session session, JoinTokens.Guest guest) {}
+    private static JsonArray agenda(Session session) {
+        JsonArray items = new JsonArray();
+        for (AgendaItem item : session.agenda()) {
+            JsonObject json = new JsonObject().put("topic", item.topic());
+            if (item.at() != null) json.put("at", item.at().toString());
+            if (item.presenter() != null) json.put("presenter", item.presenter());
+            items.add(json);
+        }
+        return items;
+    }
+
+    /**
+     * Somebody who may take part, and as whom.
+     *
+     * @param runs whether they may run the session from our pages: name people, give the word
+     */
+    record In(Session session, JoinTokens.Guest guest, boolean runs) {}
+
+    /** The same while the session can be joined. Fails as joining does. */
+    Future<In> present(String sessionId, SignedIn by) {
+        return admitted(sessionId, by).map(in -> {
+            checkOpen(in.session(), clock.instant());
+            return in;
+        });
+    }
+
+    /** The same for reading: whoever runs the session reads it at any time, before it is issued and after its end too. */
+    Future<In> reading(String sessionId, SignedIn by) {
+        return admitted(sessionId, by).map(in -> {
+            if (!in.runs()) checkOpen(in.session(), clock.instant());
+            return in;
+        });
+    }
 
     /** Who somebody is in a session, whatever the hour. Fails with MISSING not_found or REFUSED not_on_list. */
     Future<In> admitted(String sessionId, SignedIn by) {
         return schedule.session(sessionId).compose(found -> {
             Session session =
                     found.orElseThrow(() -> Problem.missing("not_found", "There is no such session here for you."));
-            return guest(session, by).map(guest -> new In(session, guest));
+            boolean runs = by.may(Action.PLAN, session.unitPath());
+            return guest(session, by, runs).map(guest -> new In(session, guest, runs));
         });
     }
 
-    /** Whoever runs the session comes as moderator; a site's device as the site; a person who is on the list as that person. */
-    private Future<JoinTokens.Guest> guest(Session session, SignedIn by) {
-        if (by.may(Action.PLAN, session.unitPath())) {
-            return Future.succeededFuture(new JoinTokens.Guest(
-                    by.person() == null ? "office-" + by.account() : by.person(), by.name(), true, true));
+    /** A moderator; a site's device as the site; a person who is on the list as that person; whoever may plan it as a guest. */
+    private Future<JoinTokens.Guest> guest(Session session, SignedIn by, boolean runs) {
+        String office = by.person() == null ? "office-" + by.account() : by.person();
+        if (Moderators.include(by, session)) {
+            return Future.succeededFuture(new JoinTokens.Guest(office, by.name(), true, true));
         }
+        JoinTokens.@Nullable Guest above = runs ? new JoinTokens.Guest(office, by.name(), false, false) : null;
         for (Site site : session.sites()) {
             if (by.grants().stream().anyMatch((Grant grant) -> grant.isFor(session.id(), site.id()))) {
                 return Future.succeededFuture(
@@ -98,10 +134,12 @@ final class JoinSession {
             }
         }
         if (by.person() == null) {
+            if (above != null) return Future.succeededFuture(above);
             return Future.failedFuture(Problem.missing("not_found", "There is no such session here for you."));
         }
         String person = by.person();
         return enrolments.entry(session.id(), person).map(entry -> {
+            if (entry.isEmpty() && above != null) return above;
             if (entry.isEmpty())
                 throw Problem.refused(
                         "not_on_list", "You are not on the list of this session; ask your unit's office.");

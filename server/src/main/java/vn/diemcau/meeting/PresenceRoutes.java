@@ -52,25 +52,25 @@ final class PresenceRoutes {
     }
 
     private Future<JsonObject> state(RoutingContext ctx) {
-        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx))
-                .compose(in -> read.state(in.session().id(), in.guest().moderator(), clock.instant()));
+        return join.reading(Input.of(ctx).path("session"), SignedIn.of(ctx))
+                .compose(in -> read.state(in.session().id(), in.runs(), clock.instant()));
     }
 
     private Future<Void> stream(RoutingContext ctx) {
-        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx)).compose(in -> {
+        return join.reading(Input.of(ctx).path("session"), SignedIn.of(ctx)).compose(in -> {
             String session = in.session().id();
-            boolean named = in.guest().moderator();
-            String topic = ReadMeeting.topic(session) + (named ? ".named" : "");
-            return live.stream(ctx, topic, () -> read.state(session, named, clock.instant()));
+            String topic = ReadMeeting.topic(session) + (in.runs() ? ".named" : "");
+            return live.stream(ctx, topic, () -> read.state(session, in.runs(), clock.instant()));
         });
     }
 
     private Future<Void> raise(RoutingContext ctx) {
-        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx)).compose(in -> hands.raise(
+        return join.present(Input.of(ctx).path("session"), SignedIn.of(ctx)).compose(in -> hands.raise(
                         in.session().id(), in.guest().id(), in.guest().name(), clock.instant())
                 .onSuccess(done -> nudge(in.session().id())));
     }
 
+    /** A hand comes down at any time. */
     private Future<Void> lower(RoutingContext ctx) {
         return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx))
                 .compose(in -> hands.lower(in.session().id(), in.guest().id())
@@ -79,25 +79,27 @@ final class PresenceRoutes {
 
     private Future<Void> call(RoutingContext ctx) {
         Input in = Input.of(ctx);
-        return run(ctx).compose(session -> hands.call(session, in.path("subject"))
-                .onSuccess(done -> nudge(session))
-                .compose(found -> found
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(Problem.missing("not_found", "That hand is not up."))));
+        return join.present(in.path("session"), SignedIn.of(ctx))
+                .compose(PresenceRoutes::run)
+                .compose(session -> hands.call(session, in.path("subject"))
+                        .onSuccess(done -> nudge(session))
+                        .compose(found -> found
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(Problem.missing("not_found", "That hand is not up."))));
     }
 
     private Future<Void> takeDown(RoutingContext ctx) {
         Input in = Input.of(ctx);
-        return run(ctx).compose(
-                        session -> hands.lower(session, in.path("subject")).onSuccess(done -> nudge(session)));
+        return join.admitted(in.path("session"), SignedIn.of(ctx))
+                .compose(PresenceRoutes::run)
+                .compose(session -> hands.lower(session, in.path("subject")).onSuccess(done -> nudge(session)));
     }
 
     /** The session, for whoever runs it. */
-    private Future<String> run(RoutingContext ctx) {
-        return join.admitted(Input.of(ctx).path("session"), SignedIn.of(ctx)).map(in -> {
-            if (!in.guest().moderator()) throw Problem.missing("not_found", "There is no such session here for you.");
-            return in.session().id();
-        });
+    private static Future<String> run(JoinSession.In in) {
+        return in.runs()
+                ? Future.succeededFuture(in.session().id())
+                : Future.failedFuture(Problem.missing("not_found", "There is no such session here for you."));
     }
 
     private void nudge(String session) {

@@ -11,8 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +139,25 @@ class MeetingJourney {
         assertThat(browser.axe(classPage)).isEmpty();
     }
 
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void aCadreHasTheAgendaAndTheSitesBesideThePicture() {
+        JsonObject item = new JsonObject().put("topic", "Thảo luận tại các điểm cầu");
+        commune.office
+                .patch("/sessions/" + Commune.SESSION, new JsonObject().put("agenda", new JsonArray().add(item)))
+                .expect(200);
+        Page page = phone(2, browser.phone(ColorScheme.LIGHT));
+        enter(page);
+        assertThat(page.getByText("Thảo luận tại các điểm cầu")).isVisible();
+        assertThat(heading(page, "Trong phòng họp")).isVisible();
+        assertThat(page.getByText("chưa nối")).isVisible();
+        look(page, "meeting-cadre");
+    }
+
     @Test
     void everyFaultOfTheMeetingIsSaidWithWhatToDo() {
         Page page = phone(5, browser.phone(ColorScheme.DARK));
@@ -164,7 +181,10 @@ class MeetingJourney {
         try {
             page.navigate(commune.running.url() + "/vao/" + Commune.SESSION);
             assertThat(page.locator("[data-is=blocked]")).isVisible();
-            assertThat(Controls.button(page, "Giơ tay xin phát biểu")).isVisible();
+            Controls.button(page, "Giơ tay xin phát biểu").click();
+            Controls.button(page, "Hạ tay").click();
+            assertThat(heading(page, "Tài liệu")).isVisible();
+            assertThat(page.getByLabel("Ghi nhận có mặt").first()).isVisible();
         } finally {
             frames.up(true);
         }
@@ -233,20 +253,7 @@ class MeetingJourney {
 
     @Test
     void whoComesEarlySeesWhenItOpensAndTriesTheDevices() {
-        Instant later = Instant.now().plus(Duration.ofHours(5));
-        commune.office.post(
-                "/programmes/hoi-nghi/sessions",
-                new JsonObject()
-                        .put(
-                                "sessions",
-                                new JsonArray()
-                                        .add(new JsonObject()
-                                                .put("id", "hoi-nghi-2")
-                                                .put("startsAt", later.toString())
-                                                .put(
-                                                        "endsAt",
-                                                        later.plus(Duration.ofHours(1))
-                                                                .toString()))));
+        commune.anotherSession("hoi-nghi-2");
         Page page = office(ColorScheme.LIGHT);
         commune.office.post("/sessions/hoi-nghi-2/state", new JsonObject().put("state", "issued"));
         page.navigate(commune.running.url() + "/vao/hoi-nghi-2");
@@ -281,15 +288,5 @@ class MeetingJourney {
                 """, List.of(what, failure));
         Controls.button(page, "Bắt đầu kiểm tra").click();
         assertThat(page.locator("[data-found=" + found + "]")).isVisible();
-    }
-
-    @Test
-    void whoMayNotRunTheClassCallsNobody() {
-        assertThat(commune.signedIn(7, "260814")
-                        .post("/sessions/" + Commune.SESSION + "/hands/somebody/call", new JsonObject())
-                        .status())
-                .isEqualTo(403);
-        assertThat(commune.signedIn(8, "260814").get("/meeting-servers").status())
-                .isEqualTo(403);
     }
 }
