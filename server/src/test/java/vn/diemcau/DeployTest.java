@@ -108,6 +108,44 @@ class DeployTest {
     }
 
     @Test
+    void nothingButTheServerReachesTheDatabaseThatAsksForNoPassword() throws IOException {
+        Map<String, Map<String, Map<String, Object>>> compose = new Yaml().load(text("compose.yaml"));
+        assertThat(compose.get("networks").get("store")).containsEntry("internal", true);
+        for (Map.Entry<String, Map<String, Object>> service : services().entrySet()) {
+            String networks = String.valueOf(service.getValue().get("networks"));
+            assertThat(networks.contains("store"))
+                    .as(service.getKey())
+                    .isEqualTo(List.of("mongo", "diemcau").contains(service.getKey()));
+        }
+        assertThat(services().get("mongo").get("networks")).isEqualTo(List.of("store"));
+        assertThat(services().get("mongo")).doesNotContainKey("ports");
+    }
+
+    @Test
+    void theDoctorIsCalledWhereItCanReachWhatItLooksAt() throws IOException {
+        String operations = Files.readString(DEPLOY.resolve("../docs/operations.md"));
+        Matcher matcher =
+                Pattern.compile("`([^`]*doctor --meeting --domain[^`]*)`").matcher(operations);
+        int found = 0;
+        while (matcher.find()) {
+            found++;
+            String jicofo = "--jicofo http://jicofo:8888";
+            assertThat(matcher.group(1))
+                    .startsWith("docker compose exec diemcau /opt/diemcau/diemcau doctor --meeting ")
+                    .contains("--domain " + environment("prosody").get("XMPP_DOMAIN"))
+                    .contains("--muc " + environment("prosody").get("XMPP_MUC_DOMAIN"))
+                    .contains(jicofo);
+        }
+        assertThat(found).isEqualTo(2);
+        assertThat(environment("jicofo")).containsEntry("JICOFO_ENABLE_REST", "1");
+        assertThat(services().get("diemcau").get("networks").toString()).contains("${JITSI_DOMAIN}");
+        String image = text("server/Dockerfile");
+        assertThat(image).contains("COPY diemcau /opt/diemcau/", "ENV DIEMCAU_CLASSPATH=");
+        assertThat(image.substring(image.indexOf("ENTRYPOINT")))
+                .contains(image.replaceAll("(?s).*ENV DIEMCAU_CLASSPATH=(\\S+).*", "$1"));
+    }
+
+    @Test
     void everySettingOfTheModuleIsOneItReads() throws IOException {
         String module = text("prosody/mod_diemcau_presence.lua");
         Matcher matcher = Pattern.compile("(diemcau_presence_[a-z_]+) =")
@@ -149,6 +187,13 @@ class DeployTest {
         assertThat(proxy)
                 .contains(
                         "proxy_pass http://127.0.0.1:" + environment("diemcau").get("DIEMCAU_PORT") + ";");
+    }
+
+    @Test
+    void noTokenReachesTheLogOfJitsisOwnFront() throws IOException {
+        assertThat(services().get("web").get("volumes").toString())
+                .contains("./web/no-tokens.conf:/config/nginx-custom/no-tokens.conf:ro");
+        assertThat(text("web/no-tokens.conf")).contains("access_log off;", "error_log /dev/stderr crit;");
     }
 
     @Test

@@ -15,11 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,8 +33,9 @@ import vn.diemcau.mongo.Mongo;
 
 /**
  * Meetings that fill and empty: {@code bench presence [--rooms 100] [--people 50]}. A real Prosody with our module, everybody a websocket
- * of their own, our server pulling; each person comes in and goes, every tenth without a word. The last line is {@code lost}: comings and
- * goings that are not among the evidence.
+ * of their own, our server pulling; each person comes in and goes, every tenth without a word. Evidence and attendance are held against
+ * what was played: what is told twice or by nobody's deed, at another time than it was, or otherwise in attendance. The last line is
+ * {@code lost}: comings and goings that are not among the evidence.
  */
 final class PresenceBench {
     private static final int AT_ONCE = 16;
@@ -44,6 +43,7 @@ final class PresenceBench {
 
     private final int rooms;
     private final int people;
+    private final PresenceTruth truth = new PresenceTruth();
     private final Vertx vertx = Vertx.vertx();
 
     private PresenceBench(int rooms, int people) {
@@ -78,6 +78,7 @@ final class PresenceBench {
                 List<String> names = sessions(caller);
                 say("%d rooms of %d participants, each a websocket of its own", rooms, people);
                 lost = play(prosody, names, driver);
+                say("otherwise in attendance %d", otherwise(caller));
             }
             RushBench.wait(platform.stop());
         } finally {
@@ -199,17 +200,21 @@ final class PresenceBench {
         ExecutorService players = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Callable<Void>> plays = new ArrayList<>();
-            for (String room : names) plays.add(() -> play(prosody, room));
+            for (int i = 0; i < rooms; i++) {
+                String session = "buoi-" + i;
+                String room = names.get(i);
+                plays.add(() -> play(prosody, session, room));
+            }
             for (Future<Void> one : players.invokeAll(plays)) one.get();
         } finally {
             players.shutdown();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Set<String> found = found(driver);
-        while (found.size() < expected && System.nanoTime() < end) {
+        PresenceTruth.Distance distance = truth.from(evidence(driver));
+        while (distance.lost() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-            found = found(driver);
+            distance = truth.from(evidence(driver));
         }
         say(
                 "%,d comings and goings in %.1f s: %,.0f events/s through Prosody; all kept after %.1f s",
@@ -220,31 +225,54 @@ final class PresenceBench {
                     "lag from the event to durable evidence  p50 %d ms  p99 %d ms  most %d ms",
                     lags[lags.length / 2], lags[(int) (lags.length * 0.99)], lags[lags.length - 1]);
         }
-        return expected - found.size();
+        say("told twice or of nobody %d, at a wrong time %d", distance.extra(), distance.wrong());
+        return distance.lost();
     }
 
     /** A room fills; then all leave, every tenth without a word. */
-    private Void play(Prosody prosody, String room) {
+    private Void play(Prosody prosody, String session, String room) {
         List<Participant> in = new ArrayList<>();
+        List<Instant> joins = new ArrayList<>();
+        List<Instant> joined = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             Participant one = Participant.connect(prosody.port, token(room, i));
-            one.join(room, "n" + i);
+            joins.add(Instant.now());
+            joined.add(one.join(room, "n" + i));
             in.add(one);
         }
         for (int i = 0; i < people; i++) {
-            if (i % 10 == 9) in.get(i).kill();
+            boolean silent = i % 10 == 9;
+            Instant leaves = Instant.now();
+            if (silent) in.get(i).kill();
             else in.get(i).close();
+            Instant left = silent ? null : Instant.now();
+            truth.was(session, person(i), new PresenceTruth.Stay(joins.get(i), joined.get(i), leaves, left));
         }
         return null;
     }
 
-    /** Which of the expected ends of connections are among the evidence. */
-    private Set<String> found(MongoClient driver) throws Exception {
-        Set<String> found = new HashSet<>();
-        for (Document one : evidence(driver)) {
-            found.add(one.getString("kind") + "|" + one.getList("subjects", String.class));
+    /** How many rows of attendance say something else than was played; it may be reckoned a moment after the evidence. */
+    private long otherwise(RushCaller caller) throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long wrong = rowsOtherwise(caller);
+        while (wrong > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            wrong = rowsOtherwise(caller);
         }
-        return found;
+        return wrong;
+    }
+
+    private long rowsOtherwise(RushCaller caller) throws Exception {
+        long right = 0;
+        for (int i = 0; i < rooms; i++) {
+            String session = "buoi-" + i;
+            JsonArray rows = caller.one("GET", "/sessions/" + session + "/attendance?limit=" + people, null)
+                    .getJsonArray("items");
+            for (int row = 0; row < rows.size(); row++) {
+                if (truth.says(session, rows.getJsonObject(row))) right++;
+            }
+        }
+        return (long) rooms * people - right;
     }
 
     /** Of comings alone: a going without a word is known only after the time for taking it up again. */
