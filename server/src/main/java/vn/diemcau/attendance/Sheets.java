@@ -21,7 +21,7 @@ final class Sheets {
 
     private static String page(String style, String body) {
         return "<html lang=\"vi\"><head><title>Điểm Cầu</title><style>"
-                + "@page{size:A4;margin:12mm} body{font-family:'Liberation Sans';font-size:10pt;color:#1C2230}"
+                + "@page{size:A4;margin:12mm} body{font-family:'Liberation Sans';font-size:10pt;color:#1C2230;margin:0}"
                 + "h1{font-size:14pt;margin:0 0 2mm 0} p{margin:0 0 1mm 0} .m{color:#5B6472} td,th{vertical-align:top;text-align:left}"
                 + style
                 + "</style></head><body>"
@@ -78,7 +78,7 @@ final class Sheets {
             body.append("</tr>");
         }
         return page(
-                ".cards{width:100%;border-collapse:collapse} .card{width:50%;border:1px dashed #9AA3B2;padding:3mm;page-break-inside:avoid}"
+                ".cards{width:100%;border-collapse:collapse} .cards tr{page-break-inside:avoid} .card{width:50%;border:1px dashed #9AA3B2;padding:3mm}"
                         + ".card img{width:32mm;height:32mm} .name{font-size:15pt;font-weight:700} .year{font-size:13pt} .short{font-size:11pt;letter-spacing:1pt}",
                 body.append("</table>").toString());
     }
@@ -116,7 +116,7 @@ final class Sheets {
                 .append("</p><p class=\"m\">Nhập vào máy sau: mở ")
                 .append(escape(publicUrl))
                 .append(
-                        "/diem-cau trên điện thoại của điểm cầu, chọn Khác, Nhập từ giấy, rồi quét mã ở từng hàng có ký tên.</p><table class=\"roll\"><thead><tr><th>TT</th><th>Họ và tên</th><th>Năm sinh</th><th>Đơn vị</th><th>Giờ vào</th><th>Ký tên</th><th>Mã</th></tr></thead><tbody>");
+                        "/diem-cau trên điện thoại của điểm cầu, chọn Khác, Nhập từ giấy, rồi quét mã ở từng hàng có ký tên.</p><table class=\"roll\"><thead><tr><th style=\"width:8mm\">TT</th><th style=\"width:38mm\">Họ và tên</th><th style=\"width:12mm\">Năm sinh</th><th>Đơn vị</th><th style=\"width:16mm\">Giờ vào</th><th style=\"width:38mm\">Ký tên</th><th style=\"width:27mm\">Mã</th></tr></thead><tbody>");
         int number = 1;
         for (Line line : lines) {
             body.append("<tr><td>")
@@ -132,7 +132,7 @@ final class Sheets {
                     .append("\" alt=\"\"/></td></tr>");
         }
         return page(
-                ".roll{width:100%;border-collapse:collapse;-fs-table-paginate:paginate} .roll td,.roll th{border:1px solid #9AA3B2;padding:1.5mm}"
+                ".roll{width:100%;border-collapse:collapse;table-layout:fixed;-fs-table-paginate:paginate} .roll td,.roll th{border:1px solid #9AA3B2;padding:1.5mm}"
                         + ".roll tr{page-break-inside:avoid} .roll img{width:24mm;height:24mm}",
                 body.append("</tbody></table>").toString());
     }

@@ -133,7 +133,9 @@ final class SummonsFile {
     }
 
     private static void sign(XWPFDocument document, Paper paper) {
+        paragraph(document, "", BODY, false, ParagraphAlignment.LEFT);
         XWPFTable table = bare(document, paper.layout(), SIGN);
+        table.getRow(0).setCantSplitRow(true);
         XWPFTableCell left = table.getRow(0).getCell(0);
         XWPFTableCell right = table.getRow(0).getCell(1);
         XWPFRun lead = run(left.getParagraphs().get(0), "Nơi nhận:", 12, false, false);
@@ -176,6 +178,7 @@ final class SummonsFile {
     }
 
     private static void fill(XWPFTableRow row, List<String> words, boolean heading) {
+        row.setCantSplitRow(true);
         for (int i = 0; i < words.size(); i++) {
             XWPFTableCell cell = row.getCell(i);
             XWPFParagraph paragraph = cell.getParagraphs().get(0);

@@ -38,7 +38,7 @@ final class SummonsPage {
                 + ".names table{table-layout:fixed}"
                 + ".names .c0{width:6%}.names .c1{width:24%}.names .c2{width:9%}.names .c3{width:16%}.names .c4{width:22%}.names .c5{width:15%}.names .c6{width:8%}"
                 + ".names th{text-align:center}.names table{-fs-table-paginate:paginate}.names tr{page-break-inside:avoid}"
-                + ".c{text-align:center}.sign td{vertical-align:top;padding-top:12pt}";
+                + ".c{text-align:center}.sign{page-break-inside:avoid}.sign tr{page-break-inside:avoid}.sign td{vertical-align:top;padding-top:12pt}";
     }
 
     private static void one(StringBuilder page, SummonsText text) {

@@ -123,7 +123,7 @@ final class ActivationSheets {
 
     private void slip(StringBuilder html, Person person, String code, LocalDate today) {
         String spaced = code.substring(0, 5) + " " + code.substring(5);
-        html.append("<td><table class=\"in\"><tr><td><b>")
+        html.append("<td class=\"slip\"><table class=\"in\"><tr><td><b>")
                 .append(escape(person.name()))
                 .append("</b>, ")
                 .append(person.birthYear().orElse(0))
@@ -141,7 +141,7 @@ final class ActivationSheets {
     private static final String HEAD =
             "<html><head><meta charset=\"UTF-8\"/><style>@page{size:A4;margin:15mm}body{font-family:'Liberation Sans';font-size:10pt;margin:0}"
                     + "section{page-break-after:always}h1{font-size:13pt;margin:0 0 2mm}.how{font-size:8pt;color:#444}table{border-collapse:collapse;width:100%}"
-                    + ".slips>tr>td,.slips td{vertical-align:top}.slips{border:0}.slips>tbody>tr>td{width:50%;border:0.3mm dashed #777;padding:2mm;page-break-inside:avoid}"
+                    + ".slips td{vertical-align:top}.slips{border:0}.slips tr{page-break-inside:avoid}.slip{width:50%;border:0.3mm dashed #777;padding:2mm}"
                     + ".in td{border:0}.qr{width:26mm;text-align:right}.qr img{width:25mm;height:25mm}.code{font-size:15pt;font-weight:700;letter-spacing:0.6mm;margin:1mm 0}"
                     + ".list th,.list td{border:0.2mm solid #000;padding:1.6mm 2mm;text-align:left}.list{-fs-table-paginate:paginate}</style></head><body>";
 }
