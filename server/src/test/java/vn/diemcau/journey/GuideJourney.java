@@ -7,9 +7,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,7 @@ class GuideJourney {
     private static final Path ROOT =
             Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
     private static final int LARGEST = 150 * 1024;
+    private static final String REORGANISATION = "00000000-0000-7000-8000-00000000000b";
 
     @TempDir
     static Path data;
@@ -63,6 +68,22 @@ class GuideJourney {
         page.navigate(demonstration.running.url() + path);
     }
 
+    private static void shown(Page page) {
+        assertThat(page.locator(".skeleton, .moving")).hasCount(0);
+    }
+
+    @Test
+    void thePictureOfSigningIn() throws Exception {
+        BrowserContext context = browser.desk(ColorScheme.LIGHT);
+        Page page = context.newPage();
+        page.setViewportSize(1280, 800);
+        open(page, "/dang-nhap");
+        assertThat(page.getByText("Kích hoạt tài khoản")).isVisible();
+        shown(page);
+        take(page, "dang-nhap");
+        context.close();
+    }
+
     @Test
     void theOfficesPictures() throws Exception {
         BrowserContext context = browser.desk(ColorScheme.LIGHT);
@@ -79,8 +100,8 @@ class GuideJourney {
         page.locator("tbody th a[href*='/don-vi/T19-0']").first().click();
         assertThat(page.locator("tbody th a[href*='-B']").first()).isVisible();
         page.locator("tbody th a[href*='-B']").first().click();
-        page.locator("tbody th a[href*='nguoi=']").first().click();
-        page.locator("ol a[href*='vi-sao=']").first().click();
+        page.locator("tbody th a[href*='nguoi=']").last().click();
+        page.locator("ol a[href*='vi-sao=']").last().click();
         assertThat(page.getByText("Đính chính có lý do")).isVisible();
         take(page, "vi-sao");
         open(page, "/danh-ba");
@@ -96,11 +117,67 @@ class GuideJourney {
     }
 
     @Test
+    void thePicturesOfWhatAProvinceKeeps() throws Exception {
+        demonstration
+                .office
+                .put(
+                        "/reorganisations/" + REORGANISATION,
+                        new JsonObject()
+                                .put("kind", "absorb")
+                                .put(
+                                        "date",
+                                        LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                                                        .getYear() + 1 + "-07-01")
+                                .put("decision", "12-QĐ/TU")
+                                .put("units", new JsonArray().add(commune(1)))
+                                .put("into", commune(0)))
+                .expect(200);
+        BrowserContext context = browser.desk(ColorScheme.LIGHT);
+        Page page = desk(context, "tinh");
+        open(page, "/danh-ba/sap-xep/" + REORGANISATION);
+        assertThat(page.getByText("12-QĐ/TU").first()).isVisible();
+        shown(page);
+        take(page, "sap-xep");
+        open(page, "/dot-sinh-hoat/demo-hoc-tap-nghi-quyet");
+        assertThat(page.locator("tbody th").first()).isVisible();
+        take(page, "dot-sinh-hoat");
+        open(page, "/chot-so-lieu");
+        assertThat(page.getByText("Mắt xích cuối của chuỗi")).isVisible();
+        shown(page);
+        take(page, "chot-so-lieu");
+        open(page, "/tai-khoan");
+        Controls.button(page, "Bật xác thực hai bước").click();
+        page.getByLabel("Mật khẩu hiện tại").last().fill(Demonstration.PASSWORD);
+        Controls.button(page, "Tiếp tục").click();
+        assertThat(page.getByText("Quét mã này bằng ứng dụng")).isVisible();
+        page.locator("#two-steps").evaluate("heading => heading.parentElement.scrollIntoView()");
+        take(page, "hai-buoc");
+        context.close();
+    }
+
+    private static String commune(int at) {
+        return Demonstration.objects(demonstration
+                        .office
+                        .get("/units?parent=T19")
+                        .expect(200)
+                        .getJsonArray("items"))
+                .stream()
+                .map(one -> one.getString("id"))
+                .filter(id -> id.matches("T19-\\d+"))
+                .skip(at)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theUnitsPicture() throws Exception {
         BrowserContext context = browser.desk(ColorScheme.LIGHT);
         Page page = desk(context, "xa");
         assertThat(page.locator("tbody th a").first()).isVisible();
         take(page, "xa");
+        open(page, "/trieu-tap");
+        assertThat(page.getByText("Xác nhận đã nhận").first()).isVisible();
+        take(page, "giay-den");
         context.close();
     }
 
@@ -111,6 +188,10 @@ class GuideJourney {
         open(page, "/lop-hoi-nghi");
         assertThat(page.getByText("Hội nghị học tập, quán triệt").first()).isVisible();
         take(page, "lop-hoi-nghi");
+        open(page, "/buoi/" + demonstration.session);
+        assertThat(page.locator("h1")).containsText("Hội nghị học tập");
+        shown(page);
+        take(page, "trang-cua-lop");
         context.close();
     }
 
@@ -120,6 +201,9 @@ class GuideJourney {
         Page page = demonstration.signIn(context, "canbo");
         assertThat(page.locator("article").first()).isVisible();
         take(page, "lich-cua-toi");
+        open(page, "/diem-danh?s=" + demonstration.session);
+        assertThat(page.getByText("Nhập sáu số trên màn hình")).isVisible();
+        take(page, "diem-danh");
         context.close();
 
         BrowserContext other = browser.phone(ColorScheme.LIGHT);
@@ -140,6 +224,7 @@ class GuideJourney {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở điểm cầu"))
                 .click();
         page.getByLabel("Mã PIN của máy này").fill(Steward.PIN);
+        take(page, "ma-pin");
         page.getByText("Đúng, vào điểm danh").click();
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Danh sách"))
                 .click();
