@@ -45,7 +45,8 @@ class KillTest {
                 Path log = folder.resolve("agent-" + round + ".log");
                 Process agent = agent(server, directory, token, log);
                 untilItSends(agent, log);
-                agent.waitFor(random.nextInt(250), TimeUnit.MILLISECONDS);
+                // long enough, now and then, for a recording to arrive whole
+                agent.waitFor(random.nextInt(round % 2 == 0 ? 250 : 2500), TimeUnit.MILLISECONDS);
                 if (round % 2 == 0) {
                     server.kill();
                     server.start();
