@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 
 /**
  * Two classes: one that is under way in whatever week the demonstration is started, eight days of two sessions each, and one that ended
@@ -32,7 +33,7 @@ final class DemoClasses {
 
     private static final int WEEKS_BACK = 5;
     private static final String SITE = "hoi-truong";
-    private static final String OVER = "demo-lop-boi-duong";
+    private static final String OVER = "demo-lop-boi-duong-";
     /** Their people are called to today's conference. */
     private static final Set<String> BUSY = Set.of("Chi bộ Cơ quan Đảng, đoàn thể", "Chi bộ Ủy ban nhân dân");
 
@@ -64,19 +65,29 @@ final class DemoClasses {
     void make(String province) throws InterruptedException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         LocalDate first = first(today);
+        Set<String> standing = standing(first.minusWeeks(WEEKS_BACK + 1), first.plusWeeks(2));
         for (int back = WEEKS_BACK; back >= 0; back--) {
             Plan plan = underWay(first.minusWeeks(back));
-            if (back == 0 || stands(plan.id())) hold(province, plan);
+            if (back == 0 || standing.contains(plan.id())) hold(province, plan, standing);
         }
+        if (standing.stream().noneMatch(one -> one.startsWith(OVER))) over(province, first.minusWeeks(WEEKS_BACK));
+    }
+
+    private void over(String province, LocalDate first) throws InterruptedException {
         hold(
                 province,
-                new Plan(
-                        OVER,
-                        "Lớp bồi dưỡng nghiệp vụ công tác dân vận ở cơ sở",
-                        "refresher",
-                        first.minusWeeks(WEEKS_BACK),
-                        3,
-                        26));
+                new Plan(OVER + first, "Lớp bồi dưỡng nghiệp vụ công tác dân vận ở cơ sở", "refresher", first, 3, 26),
+                Set.of());
+    }
+
+    /** The classes that have sessions between these days. */
+    private Set<String> standing(LocalDate from, LocalDate to) {
+        String query = "?from=" + from.atStartOfDay(ZONE).toInstant() + "&to="
+                + to.atStartOfDay(ZONE).toInstant();
+        return office.get("/sessions" + query).getJsonArray("items").stream()
+                .map(one -> ((JsonObject) one).getString("programme"))
+                .filter(programme -> programme.startsWith("demo-lop-"))
+                .collect(Collectors.toSet());
     }
 
     /** The Thursday of last week: two days of it are over on any day of this week, and one is left. */
@@ -94,16 +105,6 @@ final class DemoClasses {
                 38);
     }
 
-    private boolean stands(String programme) {
-        try {
-            office.get("/programmes/" + programme);
-            return true;
-        } catch (DemoCaller.Refused refused) {
-            if (refused.status() == 404) return false;
-            throw refused;
-        }
-    }
-
     private List<JsonObject> sessions(String programme) {
         return office.get("/programmes/" + programme).getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
@@ -119,8 +120,8 @@ final class DemoClasses {
         return days;
     }
 
-    private void hold(String province, Plan plan) throws InterruptedException {
-        if (!stands(plan.id())) plan(province, plan);
+    private void hold(String province, Plan plan, Set<String> standing) throws InterruptedException {
+        if (!standing.contains(plan.id())) plan(province, plan);
         List<JsonObject> sessions = sessions(plan.id());
         Instant now = clock.instant();
         int open = 0;

@@ -6,6 +6,8 @@ import static vn.diemcau.SmallOffice.card;
 import static vn.diemcau.SmallOffice.name;
 import static vn.diemcau.SmallOffice.until;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -99,5 +101,28 @@ class SheetJourney {
                 .isVisible();
         clean();
         browser.picture(page, "dao-tao");
+    }
+
+    @Test
+    @Order(3)
+    void whatTheHandbookTakesIsFetchedAndADocumentSaysBeforeWhatItWillContain() {
+        page.navigate(small.running().url() + "/bao-cao/lop?buoi=lop-1");
+        Download file = page.waitForDownload(() -> press("Tệp cho sổ tay đảng viên"));
+        assertThat(file.suggestedFilename()).startsWith("Điểm danh Cuộc lop").endsWith(".xlsx");
+        assertThat(page.getByText("Đã xuất Điểm danh Cuộc lop")).isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        Controls.button(page, "Xuất văn bản").first().click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Thể thức").selectOption("state");
+        assertThat(dialog.getByText("khổ A4")).isVisible();
+        assertThat(dialog.getByText("Số: ....../BC-")).isVisible();
+        browser.picture(page, "xuat-van-ban");
+        clean();
+        page.setViewportSize(390, 844);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        dialog.getByLabel("Thể thức").selectOption("party");
+        assertThat(dialog.getByText("Số ......-BC/")).isVisible();
+        browser.picture(page, "xuat-van-ban-phone");
+        clean();
     }
 }
