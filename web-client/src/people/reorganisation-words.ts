@@ -95,6 +95,8 @@ export const say = words(
     partPeople: 'Người',
     goesTo: '{name}: về đâu',
     stays: 'Ở lại',
+    placesUndo: 'Không chọn gì thì về nơi cũ, như phần xem trước cho thấy. Chỉ chọn cho những gì cần đi nơi khác.',
+    returns: 'Về nơi cũ',
     notYet: 'Chưa chọn',
     restTo: 'Tất cả chưa chọn về',
     preview: 'Việc sắp xếp sẽ làm gì',
@@ -251,6 +253,9 @@ export const say = words(
     partPeople: 'People',
     goesTo: '{name}: goes to',
     stays: 'Stays',
+    placesUndo:
+      'What is not chosen goes back where it came from, as the preview shows. Choose only what is to go elsewhere.',
+    returns: 'Goes back',
     notYet: 'Not chosen yet',
     restTo: 'All not chosen yet go to',
     preview: 'What it would do',

@@ -3,11 +3,14 @@ package vn.diemcau.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +47,7 @@ class ReorganiseJourney {
             // somebody belongs to the commune itself and goes with it
             founding.person(code, "Hoàng Văn " + name);
         }
+        founding.post("D", "Hoàng Văn Đông", "Bí thư Đảng ủy");
         browser = new Browser();
         page = office.desk(browser.desk(ColorScheme.LIGHT));
     }
@@ -131,5 +135,56 @@ class ReorganiseJourney {
         assertThat(page.getByText("Đã thực hiện")).isVisible();
         browser.picture(page, "reorganise-list");
         clean();
+    }
+
+    @Test
+    @Order(4)
+    void takingItBackIsDraftedAndShowsWhatReturns() {
+        page.getByText("Hợp nhất Đảng bộ xã Đông, Đảng bộ xã Tây thành Đảng bộ xã Đông Tây")
+                .first()
+                .click();
+        link("Lập dự thảo đưa về như trước").click();
+        assertThat(page.getByText("Các đơn vị trở lại như trước từ ngày này")).isVisible();
+        page.getByLabel("Số quyết định").fill("78-QĐ/TU");
+        page.getByLabel("Hiệu lực từ ngày").fill(today().plusDays(1).toString());
+        Controls.button(page, "Lưu và xem trước").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Đưa Đảng bộ xã Đông, Đảng bộ xã Tây về như trước");
+        assertThat(page.getByText("Không có gì vướng")).isVisible();
+        assertThat(page.getByText("Hoạt động trở lại: 2")).isVisible();
+        assertThat(page.getByText("Chức vụ được giữ lại như trước: 1")).isVisible();
+        page.getByText("Chức vụ được giữ lại như trước: 1").click();
+        assertThat(page.getByText("Bí thư Đảng ủy, Đảng bộ xã Đông")).isVisible();
+        browser.picture(page, "reorganise-undo");
+        clean();
+        try (BrowserContext phone = browser.phone(ColorScheme.DARK)) {
+            Page small = office.desk(phone);
+            small.navigate(page.url());
+            assertThat(small.getByText("Hoạt động trở lại: 2")).isVisible();
+            browser.picture(small, "reorganise-undo-phone");
+            assertThat(browser.axe(small)).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theDirectoryIsLookedAtAsOfTheDayBefore() {
+        page.navigate(office.running.url() + "/danh-ba?don-vi=D");
+        assertThat(page.getByText("Đơn vị đã kết thúc, ngày cuối cùng")).isVisible();
+        page.getByText("Xem như một ngày khác").click();
+        page.getByLabel("Xem như ngày").fill(today().minusDays(1).toString());
+        assertThat(page.getByText("Đang xem tổ chức và người như ngày")).isVisible();
+        assertThat(page.getByText("Đơn vị đã kết thúc, ngày cuối cùng")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hoàng Văn Đông")))
+                .isVisible();
+        assertThat(link("Hoàng Văn Tây")).hasCount(0);
+        browser.picture(page, "directory-then");
+        clean();
+        page.getByText("Về hôm nay").click();
+        assertThat(page.getByText("Đơn vị đã kết thúc, ngày cuối cùng")).isVisible();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 }
