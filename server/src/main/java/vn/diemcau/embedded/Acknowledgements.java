@@ -19,9 +19,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Acknowledgements implements AutoCloseable {
 
-    /** Returns when everything written to the log so far is on the disk. */
+    /** The disk under the log. */
     interface Disk {
+        /** Returns when everything written to the log so far is on the disk. */
         void sync() throws IOException;
+
+        default void close() throws IOException {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledgements.class);
@@ -29,7 +32,7 @@ final class Acknowledgements implements AutoCloseable {
     private final Disk disk;
     private final LinkedBlockingQueue<List<Writer.Answer>> written = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::loop, "store-sync");
-    private volatile @Nullable IOException broken;
+    private volatile @Nullable Throwable broken;
 
     Acknowledgements(Disk disk) {
         this.disk = disk;
@@ -48,6 +51,13 @@ final class Acknowledgements implements AutoCloseable {
                     channel = FileChannel.open(log, StandardOpenOption.WRITE);
                 }
                 channel.force(false);
+            }
+
+            @Override
+            public void close() throws IOException {
+                if (channel != null) {
+                    channel.close();
+                }
             }
         };
     }
@@ -68,7 +78,7 @@ final class Acknowledgements implements AutoCloseable {
             }
             written.drainTo(groups);
             sync();
-            IOException failure = broken;
+            Throwable failure = broken;
             for (List<Writer.Answer> group : groups) {
                 if (group.isEmpty()) {
                     return;
@@ -86,7 +96,7 @@ final class Acknowledgements implements AutoCloseable {
             if (broken == null) {
                 disk.sync();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.error("the disk refused to keep the log; no write is acknowledged until the store is started again", e);
             broken = e;
         }
@@ -98,8 +108,11 @@ final class Acknowledgements implements AutoCloseable {
         written.add(List.of());
         try {
             thread.join(TimeUnit.SECONDS.toMillis(30));
+            disk.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("the log did not close: {}", e.getMessage());
         }
     }
 }

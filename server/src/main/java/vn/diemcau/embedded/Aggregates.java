@@ -1,6 +1,7 @@
 package vn.diemcau.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,28 @@ final class Aggregates {
             return List.of();
         }
         Filter filter = Filter.of(wanted);
-        try (Stream<Document> found = DocumentStream.of(session, Planner.plan(table, filter, null), filter, effort)) {
-            return found.toList();
+        Plan plan = Planner.plan(table, filter, null);
+        List<Document> found = new ArrayList<>();
+        long bytes = 0;
+        try (var scan = new Scan(session, plan, new Scan.Position())) {
+            while (scan.next()) {
+                effort.row();
+                byte[] document = scan.bytes();
+                if (plan.exact() || filter.matches(document)) {
+                    bytes += document.length;
+                    if (bytes > Rows.LARGEST) {
+                        throw new MongoServerError(
+                                4568,
+                                "Location4568",
+                                "Total size of documents in " + name + " matching pipeline's $lookup stage exceeds "
+                                        + Rows.LARGEST + " bytes");
+                    }
+                    found.add(Bson.decode(document));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DocumentStream.Broken(e);
         }
+        return found;
     }
 }

@@ -23,6 +23,8 @@ final class Catalogue {
     static final String NAMES =
             "create table catalogue_name (collection integer not null, code integer not null, name text not null, primary key (collection, code))";
 
+    private static final long LARGEST_PIECE = 16L << 20;
+
     private volatile TreeMap<String, Table> tables = new TreeMap<>();
 
     void load(Session session) throws SQLException {
@@ -151,25 +153,18 @@ final class Catalogue {
         String key = shape.isUnique() ? "primary key (k)" : "primary key (k, n)";
         session.run(
                 "create table " + shape.table() + " (k blob not null, n integer not null, " + key + ") without rowid");
-        session.run("create temp table building (k blob, n integer)");
         fill(session, table, shape);
-        try (var twice = session.query(
-                shape.isUnique()
-                        ? "select n from building group by k having count(*) > 1 limit 1"
-                        : "select 1 where 0")) {
-            if (twice.next()) {
-                Document culprit = Bson.decode(Rows.read(session, table, twice.number(1)));
-                throw Refusal.duplicate(table.namespace(), shape.name(), shape.describe(culprit));
-            }
-        }
-        session.run("insert into " + shape.table() + " select k, n from building order by k, n");
-        session.run("drop table building");
         Table now = table.with(shape);
         commit(session, table, now);
         return now;
     }
 
+    private record Entry(byte[] key, long number) {}
+
+    /** In pieces, each sorted, so that neither memory nor the order of the documents matters much. */
     private static void fill(Session session, Table table, Shape shape) throws SQLException {
+        List<Entry> piece = new ArrayList<>();
+        long bytes = 0;
         try (var rows = session.query("select n, v from " + table.rows() + " order by n")) {
             while (rows.next()) {
                 var keys = shape.keys(Bson.decode(table.names().whole(rows.bytes(2))));
@@ -177,10 +172,27 @@ final class Catalogue {
                     Rows.markMultikey(session, shape);
                 }
                 for (byte[] key : keys) {
-                    session.update("insert into building (k, n) values (?, ?)", key, rows.number(1));
+                    piece.add(new Entry(key, rows.number(1)));
+                    bytes += key.length + 64;
+                }
+                if (bytes > LARGEST_PIECE) {
+                    write(session, table, shape, piece);
+                    bytes = 0;
                 }
             }
         }
+        write(session, table, shape, piece);
+    }
+
+    private static void write(Session session, Table table, Shape shape, List<Entry> piece) throws SQLException {
+        piece.sort((a, b) -> Key.compare(a.key(), b.key()));
+        for (Entry entry : piece) {
+            if (session.update(shape.statements().insertNew(), entry.key(), entry.number()) == 0) {
+                Document culprit = Bson.decode(Rows.read(session, table, entry.number()));
+                throw Refusal.duplicate(table.namespace(), shape.name(), shape.describe(culprit));
+            }
+        }
+        piece.clear();
     }
 
     /** After a transaction was taken back: what readers were already told must be in the file too. */

@@ -25,6 +25,10 @@ final class Commands {
         Client(int number) {
             this.number = number;
         }
+
+        boolean isKnown() {
+            return known;
+        }
     }
 
     private static final Set<String> OPEN = Set.of(

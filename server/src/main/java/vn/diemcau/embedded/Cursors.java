@@ -54,6 +54,10 @@ final class Cursors {
         return killed;
     }
 
+    void close() {
+        kill(List.copyOf(open.keySet()));
+    }
+
     int count() {
         return open.size();
     }

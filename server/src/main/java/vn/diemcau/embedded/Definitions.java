@@ -19,10 +19,10 @@ final class Definitions {
     }
 
     Document create(Session session, String database, Document command) throws SQLException {
-        Arguments.known("create", command, Set.of("create", "capped", "autoIndexId", "idIndex"));
         if (Utils.isTrue(command.get("capped"))) {
             throw Refusal.unsupported("a capped collection");
         }
+        Arguments.known("create", command, Set.of("create", "capped", "autoIndexId", "idIndex"));
         String name = Arguments.collection(command, "create");
         if (catalogue.find(database, name) != null) {
             throw new MongoServerError(
@@ -35,7 +35,7 @@ final class Definitions {
     private Table existing(String database, String name) {
         Table table = catalogue.find(database, name);
         if (table == null) {
-            throw Writes.missing(database + "." + name);
+            throw Refusal.missing(database + "." + name);
         }
         return table;
     }

@@ -2,6 +2,7 @@ package vn.diemcau.embedded;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** How much one command may still cost: time, memory, and on the quick lane also rows. */
 final class Effort implements AutoCloseable {
@@ -21,19 +22,55 @@ final class Effort implements AutoCloseable {
     private static final long ALL_BYTES =
             Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4);
     private static final AtomicLong HELD = new AtomicLong();
+    private static final ThreadLocal<@Nullable Effort> HERE = new ThreadLocal<>();
 
     private final long deadline;
     private final boolean quick;
     private final AtomicLong bytes = new AtomicLong();
     private long rows;
 
-    private Effort(long millis, boolean quick) {
-        this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    private Effort(long deadline, boolean quick) {
+        this.deadline = deadline;
         this.quick = quick;
     }
 
+    /** Its time begins now, also that of waiting for a thread. */
     static Effort of(long maxTimeMillis, boolean quick) {
-        return new Effort(maxTimeMillis <= 0 ? LONGEST_MILLIS : Math.min(maxTimeMillis, LONGEST_MILLIS), quick);
+        long millis = maxTimeMillis <= 0 ? LONGEST_MILLIS : Math.min(maxTimeMillis, LONGEST_MILLIS);
+        return new Effort(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), quick);
+    }
+
+    /** For the same command on the slow lane; its time goes on. */
+    Effort slowly() {
+        return new Effort(deadline, false);
+    }
+
+    /** From here until {@link #leave} it is what {@link #look} on this thread means. */
+    void enter() {
+        HERE.set(this);
+    }
+
+    static void leave() {
+        HERE.remove();
+    }
+
+    /** In the midst of something long, such as a pattern that goes over a text again and again. */
+    static void look() {
+        Effort here = HERE.get();
+        if (here != null) {
+            here.inTime();
+        }
+    }
+
+    void inTime() {
+        if (System.nanoTime() - deadline > 0) {
+            throw Refusal.timeLimit();
+        }
+    }
+
+    /** What all commands and cursors hold together. */
+    static long held() {
+        return HELD.get();
     }
 
     void row() {
@@ -41,8 +78,8 @@ final class Effort implements AutoCloseable {
         if (quick && rows > QUICK_ROWS) {
             throw new TooLong();
         }
-        if (rows % 64 == 0 && System.nanoTime() - deadline > 0) {
-            throw Refusal.timeLimit();
+        if (rows % 64 == 0) {
+            inTime();
         }
     }
 

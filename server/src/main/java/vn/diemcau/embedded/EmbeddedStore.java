@@ -220,6 +220,7 @@ public final class EmbeddedStore implements AutoCloseable {
         wire.stopListening();
         writer.close();
         readers.close();
+        cursors.close();
         wire.close();
         try {
             checkpoints.close();

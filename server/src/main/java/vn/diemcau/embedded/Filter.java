@@ -2,7 +2,6 @@ package vn.diemcau.embedded;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
@@ -124,10 +123,6 @@ final class Filter {
                 clauses(name, value).forEach(clause -> any.add(document(clause, null)));
                 boolean wanted = name.equals("$or");
                 return document -> any.stream().anyMatch(clause -> clause.test(document)) == wanted;
-            case "$expr":
-                return document -> Utils.isTrue(Expression.evaluateDocument(value, document));
-            case "$comment":
-                return document -> true;
             default:
                 if (name.startsWith("$")) {
                     throw Refusal.badValue("unknown top level operator: " + name);
@@ -224,18 +219,6 @@ final class Filter {
                     throw Refusal.badValue("$options needs a $regex");
                 }
                 return values -> true;
-            case "$type":
-                return any(Types.matching(operand));
-            case "$size":
-                if (!(operand instanceof Number size)) {
-                    throw Refusal.badValue("$size must be a whole number");
-                }
-                return values -> values.stream()
-                        .anyMatch(value -> value instanceof Collection<?> list && list.size() == size.doubleValue());
-            case "$mod":
-                return any(Values.modulo(operand));
-            case "$all":
-                return everyOf(name, operand);
             case "$elemMatch":
                 Predicate<@Nullable Object> element = element(name, operand, found);
                 return values -> values.stream()
@@ -267,17 +250,6 @@ final class Filter {
             }
             return false;
         };
-    }
-
-    private static Predicate<List<@Nullable Object>> everyOf(String name, @Nullable Object operand) {
-        if (!(operand instanceof Collection<?> list)) {
-            throw Refusal.badValue("$all needs an array");
-        }
-        List<Predicate<List<@Nullable Object>>> all = new ArrayList<>();
-        for (Object wanted : list) {
-            all.add(condition(name, wanted, null));
-        }
-        return all.isEmpty() ? values -> false : all(all);
     }
 
     private static Predicate<@Nullable Object> element(String name, @Nullable Object operand, @Nullable Notes found) {

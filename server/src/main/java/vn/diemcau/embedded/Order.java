@@ -18,8 +18,9 @@ final class Order {
     static Order of(Document sort) {
         var order = new Order();
         for (Map.Entry<String, Object> entry : sort.entrySet()) {
-            if (!(entry.getValue() instanceof Number direction)) {
-                throw Refusal.unsupported("a sort by " + entry.getValue());
+            if (!(entry.getValue() instanceof Number direction)
+                    || entry.getKey().startsWith("$")) {
+                throw Refusal.unsupported("a sort by " + entry.getKey() + ": " + entry.getValue());
             } else if (direction.doubleValue() != 1 && direction.doubleValue() != -1) {
                 throw Refusal.badValue("$sort key ordering must be 1 (for ascending) or -1 (for descending)");
             }

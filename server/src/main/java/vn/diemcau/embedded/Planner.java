@@ -24,7 +24,8 @@ final class Planner {
     private Planner() {}
 
     static Plan plan(Table table, Filter filter, @Nullable Document sort) {
-        Plan best = natural(table, filter, sort);
+        boolean unsorted = sort == null || sort.isEmpty();
+        Plan best = new Plan(table, null, List.of(), false, filter.isEmpty(), unsorted);
         int bestScore = 0;
         for (Shape shape : table.shapes()) {
             var attempt = new Attempt(table, shape, filter, sort);
@@ -37,13 +38,6 @@ final class Planner {
             }
         }
         return best;
-    }
-
-    private static Plan natural(Table table, Filter filter, @Nullable Document sort) {
-        Object order = sort == null ? null : sort.get("$natural");
-        boolean backwards = order instanceof Number number && number.doubleValue() < 0;
-        boolean sorted = sort == null || sort.isEmpty() || order != null;
-        return new Plan(table, null, List.of(), backwards, filter.isEmpty(), sorted);
     }
 
     /** What one index could do for a query. */
@@ -256,7 +250,7 @@ final class Planner {
                 sorted = true;
                 return;
             }
-            if (shape.isMultikey() || sort.containsKey("$natural")) {
+            if (shape.isMultikey()) {
                 return;
             }
             int at = fixed;

@@ -4,6 +4,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.sql.SQLException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -43,6 +45,21 @@ final class Problems {
 
     private static Document of(int code, String name, String message) {
         return new Document("code", code).append("codeName", name).append("errmsg", message);
+    }
+
+    /** Hands over an answer; one that cannot be given is told as a failure, so that nobody waits for ever and its thread lives on. */
+    static <T> void tell(
+            BiConsumer<@Nullable T, @Nullable Throwable> done, @Nullable T reply, @Nullable Throwable failure) {
+        try {
+            done.accept(reply, failure);
+        } catch (RuntimeException | Error broken) {
+            LOG.error("an answer could not be given", broken);
+            try {
+                done.accept(null, broken);
+            } catch (RuntimeException | Error again) {
+                LOG.error("nor could that be told", again);
+            }
+        }
     }
 
     static Document reply(Throwable failure) {

@@ -47,12 +47,13 @@ final class Readers implements AutoCloseable {
     }
 
     void submit(Work work, long maxTimeMillis, boolean isLong, BiConsumer<@Nullable Reply, @Nullable Throwable> done) {
+        Effort effort = Effort.of(maxTimeMillis, !isLong);
         if (isLong) {
-            slow.execute(() -> run(work, Effort.of(maxTimeMillis, false), done));
+            slow.execute(() -> run(work, effort, done));
         } else {
-            quick.execute(() -> run(work, Effort.of(maxTimeMillis, true), (reply, failure) -> {
+            quick.execute(() -> run(work, effort, (reply, failure) -> {
                 if (failure instanceof Effort.TooLong) {
-                    slow.execute(() -> run(work, Effort.of(maxTimeMillis, false), done));
+                    slow.execute(() -> run(work, effort.slowly(), done));
                 } else {
                     done.accept(reply, failure);
                 }
@@ -61,19 +62,24 @@ final class Readers implements AutoCloseable {
     }
 
     private void run(Work work, Effort effort, BiConsumer<@Nullable Reply, @Nullable Throwable> done) {
-        Reply reply;
+        Reply reply = null;
+        Throwable failure = null;
+        effort.enter();
         try {
+            effort.inTime();
             reply = attempt(work, effort, 1);
         } catch (DocumentStream.Broken e) {
-            effort.close();
-            done.accept(null, e.getCause());
-            return;
+            failure = e.getCause();
         } catch (SQLException | RuntimeException | Error e) {
-            effort.close();
-            done.accept(null, e);
-            return;
+            failure = e;
+        } finally {
+            Effort.leave();
         }
-        done.accept(reply, null);
+        // only a cursor goes on holding what its command gathered, until it is closed
+        if (reply == null || reply.document() != null) {
+            effort.close();
+        }
+        Problems.tell(done, reply, failure);
     }
 
     /** One read transaction. A collection or index dropped just now may be missed once; then the catalogue is asked anew. */

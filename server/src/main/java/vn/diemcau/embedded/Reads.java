@@ -17,17 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Reads {
 
     private static final Set<String> FIND = Set.of(
-            "find",
-            "filter",
-            "sort",
-            "skip",
-            "limit",
-            "projection",
-            "batchSize",
-            "singleBatch",
-            "noCursorTimeout",
-            "returnKey",
-            "showRecordId");
+            "find", "filter", "sort", "skip", "limit", "projection", "batchSize", "singleBatch", "noCursorTimeout");
 
     private final Catalogue catalogue;
     private final Cursors cursors;

@@ -35,6 +35,10 @@ final class Refusal {
         return new MongoServerError(13, "Unauthorized", "command requires authentication");
     }
 
+    static MongoServerError missing(String namespace) {
+        return new MongoServerError(26, "NamespaceNotFound", "ns not found: " + namespace);
+    }
+
     static MongoServerError duplicate(String namespace, String index, String keyText) {
         return new MongoServerError(
                 11000,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
 
-    private static final int LARGEST = 16 * 1024 * 1024;
+    static final int LARGEST = 16 * 1024 * 1024;
 
     private Rows() {}
 

@@ -1,8 +1,9 @@
 package vn.diemcau.embedded;
 
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.embedded.Plan.Span;
 
@@ -14,7 +15,16 @@ final class Scan implements AutoCloseable {
         private int span;
         private byte @Nullable [] key;
         private long number = -1;
-        private final Set<Long> seen = new HashSet<>();
+        private final Map<Long, BitSet> seen = new HashMap<>();
+
+        /** A bit a document: of a million seen a few hundred kilobytes are kept. */
+        private boolean isNew() {
+            BitSet page = seen.computeIfAbsent(number >>> 12, first -> new BitSet());
+            int bit = (int) (number & 0xFFF);
+            boolean fresh = !page.get(bit);
+            page.set(bit);
+            return fresh;
+        }
     }
 
     private final Session session;
@@ -50,7 +60,7 @@ final class Scan implements AutoCloseable {
                     return true;
                 }
                 position.key = found.bytes(2);
-                if (!shape.isMultikey() || position.seen.add(position.number)) {
+                if (!shape.isMultikey() || position.isNew()) {
                     return true;
                 }
             }
@@ -77,10 +87,6 @@ final class Scan implements AutoCloseable {
 
     private Session.Found all() throws SQLException {
         String columns = documents ? "select n, v from " : "select n from ";
-        if (plan.backwards()) {
-            long from = position.number < 0 ? Long.MAX_VALUE : position.number;
-            return session.query(columns + plan.table().rows() + " where n < ? order by n desc", from);
-        }
         return session.query(columns + plan.table().rows() + " where n > ? order by n", position.number);
     }
 

@@ -30,6 +30,8 @@ final class StoreFile implements AutoCloseable {
     /** The schema before, in which every document repeated its field names; it is raised when it is opened. */
     static final int WITHOUT_NAMES = 2;
 
+    static final String RESTORING = "store.db.restoring";
+    private static final String BEFORE = "store.db.before-restore-";
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
@@ -41,7 +43,38 @@ final class StoreFile implements AutoCloseable {
     }
 
     static StoreFile open(Path folder) throws StoreUnusable {
-        Path file = folder.resolve("store.db");
+        StoreFile held = hold(folder);
+        Path file = held.file;
+        try {
+            if (Files.exists(file)) {
+                examine(file);
+                if (!Files.isWritable(file)) {
+                    throw new StoreUnusable(
+                            "The store " + file + " cannot be written to; give this user the right to write it.");
+                }
+            } else {
+                refuseAfterHalfARestore(folder);
+                create(file);
+            }
+            return held;
+        } catch (IOException | SQLException e) {
+            held.close();
+            throw unusable(file, e);
+        } catch (StoreUnusable e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    private static StoreUnusable unusable(Path file, Exception e) {
+        return new StoreUnusable(
+                "The store " + file + " cannot be opened (" + e.getMessage()
+                        + "); check the disk and the rights of the directory.",
+                e);
+    }
+
+    /** The lock alone; the file, if there is one, is not looked at. */
+    static StoreFile hold(Path folder) throws StoreUnusable {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(
@@ -58,22 +91,55 @@ final class StoreFile implements AutoCloseable {
         FileChannel lock = lock(folder);
         try {
             natives(folder);
-            if (Files.exists(file)) {
-                examine(file);
-            } else {
-                create(file);
-            }
-            return new StoreFile(file, lock);
-        } catch (IOException | SQLException e) {
+            return new StoreFile(folder.resolve("store.db"), lock);
+        } catch (IOException e) {
             close(lock);
-            throw new StoreUnusable(
-                    "The store " + file + " cannot be opened (" + e.getMessage()
-                            + "); check the disk and the rights of the directory.",
-                    e);
-        } catch (StoreUnusable e) {
-            close(lock);
-            throw e;
+            throw unusable(folder, e);
         }
+    }
+
+    /** Where a store was, and is not because somebody was putting another in its place, an empty one must not be made. */
+    private static void refuseAfterHalfARestore(Path folder) throws IOException, StoreUnusable {
+        try (Stream<Path> files = Files.list(folder)) {
+            var left = files.map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> name.equals(RESTORING) || name.startsWith(BEFORE) || name.equals("store.db-wal"))
+                    .sorted()
+                    .toList();
+            if (!left.isEmpty()) {
+                throw new StoreUnusable("There is no store.db in " + folder + " but " + left
+                        + ", as a restore leaves it that was broken off; restore again, or move these files away.");
+            }
+        }
+    }
+
+    /**
+     * Puts a whole and synced file in the store's place; what was there is kept unopened under another name, its log
+     * beside it. Whenever this breaks off, either one of the two is the store or there is none and {@link #open}
+     * refuses: the log of the one is never beside the other.
+     *
+     * @return where the store before is kept, or null when there was none
+     */
+    @Nullable
+    Path replaceBy(Path fresh) throws IOException {
+        Path folder = folder(file);
+        Path log = file.resolveSibling("store.db-wal");
+        Path aside = null;
+        if (Files.exists(file)) {
+            aside = file.resolveSibling(BEFORE + System.currentTimeMillis());
+            if (Files.exists(log)) {
+                Path kept = aside.resolveSibling(aside.getFileName() + "-wal");
+                Files.copy(log, kept, StandardCopyOption.COPY_ATTRIBUTES);
+                StoreTool.sync(kept);
+            }
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            StoreTool.sync(folder);
+        }
+        Files.deleteIfExists(log);
+        Files.deleteIfExists(file.resolveSibling("store.db-shm"));
+        StoreTool.sync(folder);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        StoreTool.sync(folder);
+        return aside;
     }
 
     Path path() {
@@ -152,9 +218,7 @@ final class StoreFile implements AutoCloseable {
             session.run("commit");
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
-            folder.force(true);
-        }
+        StoreTool.sync(folder(file));
     }
 
     /** Reads the header with our own eyes; nothing is opened that SQLite might repair. */
@@ -169,7 +233,7 @@ final class StoreFile implements AutoCloseable {
         }
         if (length == 0 || header.hasRemaining()) {
             throw new StoreUnusable("The store " + file + " is cut off after " + length
-                    + " bytes; put a backup in its place with restore.");
+                    + " bytes; put a whole backup in its place with restore.");
         }
         byte[] bytes = header.array();
         if (!Arrays.equals(Arrays.copyOf(bytes, 16), MAGIC) || header.getInt(68) != APPLICATION) {
@@ -190,17 +254,13 @@ final class StoreFile implements AutoCloseable {
         long present = pageSize == 0 ? 0 : length / pageSize;
         if (present < pages && !logHolds(file, pageSize, present, pages)) {
             throw new StoreUnusable("The store " + file + " is cut off (" + present + " of " + pages
-                    + " pages); put a backup in its place with restore.");
-        }
-        if (!Files.isWritable(file)) {
-            throw new StoreUnusable(
-                    "The store " + file + " cannot be written to; give this user the right to write it.");
+                    + " pages); put a whole backup in its place with restore.");
         }
     }
 
     /** A checkpoint that was interrupted leaves the file short; then the log beside it has every missing page. */
     private static boolean logHolds(Path file, int pageSize, long from, long to) throws IOException {
-        Path log = file.resolveSibling("store.db-wal");
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
         if (!Files.exists(log)) {
             return false;
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What an operator does with a store from outside: each asks the running server, or opens the store itself. */
@@ -41,14 +40,20 @@ public final class StoreTool {
             throw new StoreUnusable("The backup " + source + " does not exist.");
         }
         StoreFile.examine(source);
-        try (StoreFile held = StoreFile.open(dataDir)) {
+        Path log = source.resolveSibling(source.getFileName() + "-wal");
+        if (Files.exists(log) && Files.size(log) > 0) {
+            throw new StoreUnusable("Beside " + source + " lies its log " + log.getFileName()
+                    + ", so it is no backup but a store that was killed; put both into an empty directory as store.db"
+                    + " and store.db-wal, and make a backup of that with backup FILE --data DIR.");
+        }
+        try (StoreFile held = StoreFile.hold(dataDir)) {
             Path file = held.path();
-            Path fresh = file.resolveSibling("store.db.restoring");
+            Path fresh = file.resolveSibling(StoreFile.RESTORING);
             Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
             StoreFile.ownerOnly(fresh);
-            String verdict;
-            try (Session session = Session.open(fresh, false)) {
-                verdict = session.text("pragma integrity_check");
+            String verdict = verdict(fresh);
+            if (verdict.equals("ok") && Files.mismatch(source, fresh) != -1) {
+                verdict = "its copy differs";
             }
             if (!verdict.equals("ok")) {
                 Files.delete(fresh);
@@ -56,26 +61,19 @@ public final class StoreTool {
                         + "); nothing was changed, take another one.");
             }
             sync(fresh);
-            // a log that waits belongs to the old file: it is moved into it before the file is put aside
-            try (Session session = Session.open(file, false)) {
-                session.text("pragma wal_checkpoint(truncate)");
-            }
-            Path aside = file.resolveSibling(
-                    "store.db.before-restore-" + Instant.now().getEpochSecond());
-            Files.deleteIfExists(file.resolveSibling("store.db-wal"));
-            Files.deleteIfExists(file.resolveSibling("store.db-shm"));
-            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            sync(StoreFile.folder(file));
-            if (Files.mismatch(source, file) != -1) {
-                throw new StoreUnusable(
-                        "The restored " + file + " differs from " + source + "; the store before is " + aside + ".");
-            }
-            return "restored " + source + " to " + file + ", equal byte for byte; the store before is kept as "
-                    + aside.getFileName();
+            Path aside = held.replaceBy(fresh);
+            return "restored " + source + " to " + file + ", equal byte for byte; "
+                    + (aside == null
+                            ? "there was no store before"
+                            : "the store before is kept as " + aside.getFileName());
+        }
+    }
+
+    private static String verdict(Path file) {
+        try (Session session = Session.open(file, false)) {
+            return session.text("pragma integrity_check");
         } catch (SQLException e) {
-            throw new StoreUnusable(
-                    "The backup " + source + " cannot be read (" + e.getMessage() + "); nothing was changed.", e);
+            return String.valueOf(e.getMessage());
         }
     }
 

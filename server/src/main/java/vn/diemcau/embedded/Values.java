@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -76,28 +77,48 @@ final class Values {
 
     static Predicate<@Nullable Object> matching(BsonRegularExpression regex) {
         byte[] key = Key.of(regex);
+        Pattern pattern;
         try {
-            regex.matcher("");
+            pattern = regex.matcher("").pattern();
         } catch (PatternSyntaxException e) {
             throw Refusal.badValue("Regular expression is invalid: " + e.getDescription());
         }
         return value -> value instanceof String text
-                ? regex.matcher(text).find()
+                ? pattern.matcher(new Watched(text)).find()
                 : value instanceof BsonRegularExpression && Arrays.equals(key, Key.of(value));
     }
 
-    static Predicate<@Nullable Object> modulo(@Nullable Object operand) {
-        if (!(operand instanceof List<?> list)
-                || list.size() != 2
-                || !(list.get(0) instanceof Number divisor)
-                || !(list.get(1) instanceof Number remainder)
-                || divisor.longValue() == 0) {
-            throw Refusal.badValue("malformed mod, needs a divisor other than 0 and a remainder");
+    /** A text that looks at the clock while a pattern walks over it. */
+    private static final class Watched implements CharSequence {
+        private final String text;
+        private int looks;
+
+        Watched(String text) {
+            this.text = text;
         }
-        return value -> value instanceof Number number
-                && !Double.isNaN(number.doubleValue())
-                && !Double.isInfinite(number.doubleValue())
-                && number.longValue() % divisor.longValue() == remainder.longValue();
+
+        @Override
+        public char charAt(int at) {
+            if ((++looks & 0xFFF) == 0) {
+                Effort.look();
+            }
+            return text.charAt(at);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /** The fixed text every match of a pattern begins with; empty when there is none. */

@@ -41,6 +41,9 @@ final class Wire implements AutoCloseable {
     private static final int MORE_TO_COME = 2;
     private static final int UNKNOWN_REQUIRED_FLAGS = 0xFFFC;
     private static final int MOST_CONNECTIONS = 1000;
+    private static final String FRAMES = "frames";
+    /** Whoever has not said the secret yet has little to say. */
+    private static final int LARGEST_BEFORE_SIGN_IN = 16 << 10;
 
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("store-wire", true), NioIoHandler.newFactory());
@@ -58,14 +61,18 @@ final class Wire implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel client) {
-                        var frames = new LengthFieldBasedFrameDecoder(
-                                ByteOrder.LITTLE_ENDIAN, Commands.LARGEST_MESSAGE, 0, 4, -4, 0, true);
-                        client.pipeline().addLast(frames, new Handler());
+                        client.pipeline()
+                                .addLast(FRAMES, frames(LARGEST_BEFORE_SIGN_IN))
+                                .addLast(new Handler());
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .syncUninterruptibly()
                 .channel();
+    }
+
+    private static LengthFieldBasedFrameDecoder frames(int largest) {
+        return new LengthFieldBasedFrameDecoder(ByteOrder.LITTLE_ENDIAN, largest, 0, 4, -4, 0, true);
     }
 
     int port() {
@@ -74,6 +81,7 @@ final class Wire implements AutoCloseable {
 
     private final class Handler extends SimpleChannelInboundHandler<ByteBuf> {
         private final Commands.Client client = new Commands.Client(numbers.incrementAndGet());
+        private boolean trusted;
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
@@ -99,6 +107,10 @@ final class Wire implements AutoCloseable {
             } else {
                 LOG.warn("operation {} of the wire protocol is not supported", operation);
                 context.close();
+            }
+            if (!trusted && client.isKnown()) {
+                trusted = true;
+                context.pipeline().replace(FRAMES, FRAMES, frames(Commands.LARGEST_MESSAGE));
             }
         }
 
@@ -175,6 +187,7 @@ final class Wire implements AutoCloseable {
 
     /** A reply as one OP_MSG; a batch goes out as the bytes it came from the file. */
     private static ByteBuf encoded(ChannelHandlerContext context, int request, Reply reply) {
+        byte[] document = reply.document() == null ? null : Bson.encode(reply.document());
         ByteBuf buffer = context.alloc().buffer(256);
         buffer.writeIntLE(0)
                 .writeIntLE(0)
@@ -182,8 +195,8 @@ final class Wire implements AutoCloseable {
                 .writeIntLE(OP_MSG)
                 .writeIntLE(0)
                 .writeByte(0);
-        if (reply.document() != null) {
-            buffer.writeBytes(Bson.encode(reply.document()));
+        if (document != null) {
+            buffer.writeBytes(document);
         } else {
             cursor(reply, buffer);
         }

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,7 +47,7 @@ final class Writer implements AutoCloseable {
             Task task, @Nullable Document reply, @Nullable Throwable failure) {
 
         void give(@Nullable Throwable lost) {
-            task.done().accept(lost == null ? reply : null, lost == null ? failure : lost);
+            Problems.tell(task.done(), lost == null ? reply : null, lost == null ? failure : lost);
         }
     }
 
@@ -59,9 +60,12 @@ final class Writer implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Acknowledgements acknowledgements;
     private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    /** Taken from those that wait, and not yet handed on to be answered. */
+    private final ArrayDeque<Task> taken = new ArrayDeque<>();
+
     private final Thread thread = new Thread(this::loop, "store-writer");
     private final Task poison = new Task(session -> new Document(), true, (reply, failure) -> {});
-    private volatile boolean closing;
+    private volatile boolean ended;
     /** What readers were told in a transaction that then failed is not in the file yet. */
     private boolean takenBack;
 
@@ -75,11 +79,16 @@ final class Writer implements AutoCloseable {
     }
 
     void submit(Task task) {
-        if (closing) {
-            task.done().accept(null, new MongoServerError(91, "ShutdownInProgress", "the store is closing"));
-            return;
-        }
         waiting.add(task);
+        if (ended) {
+            refuseLate();
+        }
+    }
+
+    private void refuseLate() {
+        for (Task late = waiting.poll(); late != null; late = waiting.poll()) {
+            Problems.tell(late.done(), null, new MongoServerError(91, "ShutdownInProgress", "the store is closing"));
+        }
     }
 
     private void loop() {
@@ -92,45 +101,57 @@ final class Writer implements AutoCloseable {
                 return;
             }
             if (first == poison) {
+                ended = true;
+                refuseLate();
                 return;
             }
-            if (first.alone()) {
-                acknowledgements.after(List.of(alone(first)));
-            } else {
-                group(first);
+            taken.add(first);
+            try {
+                if (first.alone()) {
+                    acknowledgements.after(List.of(alone(first)));
+                } else {
+                    group();
+                }
+                taken.clear();
+                checkpoints.afterCommit(session);
+            } catch (RuntimeException | Error e) {
+                LOG.error("the writer goes on after an error", e);
+                rollback();
+                taken.forEach(task -> Problems.tell(task.done(), null, e));
+                taken.clear();
             }
-            checkpoints.afterCommit(session);
         }
     }
 
-    private void group(Task first) {
+    private void group() {
         List<Answer> answers = new ArrayList<>();
-        Task next = first;
         try {
             begin();
             long start = System.nanoTime();
+            Task next = taken.element();
             while (next != null) {
                 answers.add(attempt(next));
-                if (answers.size() >= LARGEST_GROUP || System.nanoTime() - start > LONGEST_GROUP) {
-                    break;
-                }
                 Task peeked = waiting.peek();
-                next = peeked == null || peeked.alone() ? null : waiting.poll();
+                boolean more = peeked != null
+                        && !peeked.alone()
+                        && answers.size() < LARGEST_GROUP
+                        && System.nanoTime() - start <= LONGEST_GROUP;
+                next = more ? waiting.poll() : null;
+                if (next != null) {
+                    taken.add(next);
+                }
             }
-            next = null;
             commit();
             acknowledgements.after(answers);
         } catch (SQLException | RuntimeException | Error e) {
             rollback();
-            List<Task> again =
-                    new ArrayList<>(answers.stream().map(Answer::task).toList());
-            if (next != null) {
-                again.add(next);
-            }
             if (!(e instanceof CollectionMissing)) {
-                LOG.warn("a group of {} writes was taken back and is run one by one: {}", again.size(), e.toString());
+                LOG.warn("a group of {} writes was taken back and is run one by one: {}", taken.size(), e.toString());
             }
-            again.forEach(task -> acknowledgements.after(List.of(singly(task))));
+            while (!taken.isEmpty()) {
+                acknowledgements.after(List.of(singly(taken.element())));
+                taken.remove();
+            }
         }
     }
 
@@ -205,7 +226,6 @@ final class Writer implements AutoCloseable {
     /** Finishes what waits, then stops. */
     @Override
     public void close() {
-        closing = true;
         waiting.add(poison);
         try {
             thread.join(TimeUnit.SECONDS.toMillis(30));
@@ -213,10 +233,5 @@ final class Writer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         acknowledgements.close();
-        Task late = waiting.poll();
-        while (late != null) {
-            late.done().accept(null, new MongoServerError(91, "ShutdownInProgress", "the store is closing"));
-            late = waiting.poll();
-        }
     }
 }

@@ -3,7 +3,6 @@ package vn.diemcau.embedded;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -159,6 +158,7 @@ final class Writes {
         Plan plan = Planner.plan(table, filter, sort);
         List<Hit> hits = new ArrayList<>();
         byte[] least = null;
+        effort.enter();
         try (var scan = new Scan(session, plan, new Scan.Position())) {
             while (scan.next()) {
                 effort.row();
@@ -185,6 +185,8 @@ final class Writes {
                     break;
                 }
             }
+        } finally {
+            Effort.leave();
         }
         return hits;
     }
@@ -293,9 +295,5 @@ final class Writes {
             value = Workbench.projected(Stream.of(value), fields).findFirst().orElse(value);
         }
         return new Document("lastErrorObject", last).append("value", value).append("ok", 1.0);
-    }
-
-    static MongoServerError missing(String namespace) {
-        return new MongoServerError(26, "NamespaceNotFound", "ns not found: " + namespace);
     }
 }

@@ -67,6 +67,26 @@ class AcknowledgementsTest {
     }
 
     @Test
+    void anAnswerThatCannotBeGivenIsToldAsAFailureAndStopsNobody() throws Exception {
+        var told = new CompletableFuture<Told>();
+        var next = new CompletableFuture<Told>();
+        var tries = new AtomicInteger();
+        var broken = new Writer.Task(session -> new Document(), false, (reply, failure) -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("no room for the reply");
+            }
+            told.complete(new Told(reply, failure));
+        });
+        try (var acknowledgements = new Acknowledgements(() -> {})) {
+            acknowledgements.after(List.of(new Writer.Answer(broken, new Document("ok", 1.0), null)));
+            acknowledgements.after(List.of(answer(next)));
+            assertThat(wait(told).reply()).isNull();
+            assertThat(Problems.reply(wait(told).failure()).get("code")).isEqualTo(8);
+            assertThat(wait(next).failure()).isNull();
+        }
+    }
+
+    @Test
     void afterTheDiskRefusedOnceNothingIsAcknowledged() throws Exception {
         var rounds = new AtomicInteger();
         var first = new CompletableFuture<Told>();

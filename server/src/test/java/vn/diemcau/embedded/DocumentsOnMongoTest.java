@@ -3,7 +3,7 @@ package vn.diemcau.embedded;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
-/** The same contract on a real MongoDB, when MONGODB_TEST_URI names one. Which index answers, and what only this store refuses, is left out. */
+/** The same contract on a real MongoDB, when MONGODB_TEST_URI names one. Which index answers is left out. */
 class DocumentsOnMongoTest extends DocumentsTest {
 
     private static final String URI = "MONGODB_TEST_URI";
@@ -21,10 +21,5 @@ class DocumentsOnMongoTest extends DocumentsTest {
     @Override
     String plan(org.bson.Document filter, org.bson.Document sort, String expected) {
         return expected;
-    }
-
-    @Override
-    void whatIsNotSupportedIsRefused() {
-        // a real MongoDB supports it
     }
 }

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -379,32 +378,5 @@ class DocumentsTest {
                 .first();
         assertThat(joined.getList("found", Document.class))
                 .containsExactly(new Document("_id", "g1").append("label", "one"));
-    }
-
-    @Test
-    void whatIsNotSupportedIsRefused() {
-        things.insertOne(new Document("_id", 1));
-        assertThatThrownBy(() -> things.createIndex(Indexes.text("a"))).isInstanceOf(MongoCommandException.class);
-        assertThatThrownBy(() -> things.createIndex(
-                        Indexes.ascending("a"),
-                        new IndexOptions().expireAfter(1L, java.util.concurrent.TimeUnit.HOURS)))
-                .isInstanceOf(MongoCommandException.class);
-        assertThatThrownBy(() ->
-                        things.find(Document.parse("{$text: {$search: 'a'}}")).first())
-                .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> things.updateOne(eq("_id", 1), List.of(Updates.set("a", 1))))
-                .isInstanceOf(MongoWriteException.class);
-        assertThatThrownBy(() -> things.find()
-                        .collation(com.mongodb.client.model.Collation.builder()
-                                .locale("vi")
-                                .build())
-                        .first())
-                .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> database.runCommand(new Document("mapReduce", "x")))
-                .isInstanceOf(MongoCommandException.class);
-        assertThatThrownBy(() ->
-                        things.aggregate(List.of(new Document("$out", "x"))).first())
-                .isInstanceOf(MongoCommandException.class);
-        assertThatThrownBy(() -> things.watch().cursor()).isInstanceOf(RuntimeException.class);
     }
 }

@@ -2,38 +2,26 @@ package vn.diemcau.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCursorNotFoundException;
-import com.mongodb.MongoException;
-import com.mongodb.MongoExecutionTimeoutException;
-import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.gridfs.GridFSBucket;
-import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import java.io.BufferedReader;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +53,7 @@ class LastingTest {
         store.close();
     }
 
-    private static void fill(MongoCollection<Document> collection, int count, int bytes) {
+    static void fill(MongoCollection<Document> collection, int count, int bytes) {
         List<Document> batch = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             batch.add(new Document("_id", i)
@@ -80,63 +68,21 @@ class LastingTest {
     }
 
     @Test
-    void aScanAndALargeFileNeedLittleMemory() throws Exception {
-        Process small = new ProcessBuilder(
-                        Processes.store(folder.resolve("small"), "-Xmx80m", "-XX:MaxDirectMemorySize=128m"))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            BufferedReader out = small.inputReader(StandardCharsets.UTF_8);
-            try (MongoClient other = MongoClients.create(out.readLine())) {
-                MongoCollection<Document> many = other.getDatabase("lasting").getCollection("many");
-                fill(many, 100_000, 1000);
-                long seen = 0;
-                for (Document document : many.find().batchSize(1000)) {
-                    seen += document.getInteger("n") >= 0 ? 1 : 0;
-                }
-                assertThat(seen).isEqualTo(100_000);
-                assertThat(many.updateMany(Filters.lt("n", 50_000), Updates.inc("group", 1000))
-                                .getModifiedCount())
-                        .isEqualTo(50_000);
-                GridFSBucket bucket = GridFSBuckets.create(other.getDatabase("lasting"));
-                MessageDigest sent = MessageDigest.getInstance("SHA-256");
-                ObjectId file;
-                byte[] block = new byte[1 << 20];
-                try (var upload = bucket.openUploadStream("large")) {
-                    for (int i = 0; i < 120; i++) {
-                        new Random(i).nextBytes(block);
-                        sent.update(block);
-                        upload.write(block);
-                    }
-                    file = upload.getObjectId();
-                }
-                MessageDigest received = MessageDigest.getInstance("SHA-256");
-                try (InputStream download = bucket.openDownloadStream(file)) {
-                    for (int n = download.read(block); n >= 0; n = download.read(block)) {
-                        received.update(block, 0, n);
-                    }
-                }
-                assertThat(received.digest()).isEqualTo(sent.digest());
-            }
-        } finally {
-            try (OutputStream in = small.getOutputStream()) {
-                in.flush();
-            }
-            assertThat(small.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+    void aClosedStoreHoldsNoFileOpen() throws Exception {
+        fill(things, 10, 10);
+        close();
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(open.map(LastingTest::target)).noneMatch(name -> name.startsWith(folder.toString()));
         }
+        open();
     }
 
-    @Test
-    void aCommandThatTakesTooLongEnds() {
-        fill(things, 20_000, 50);
-        assertThatThrownBy(() -> things.find(Filters.regex("text", "(x+x+)+y"))
-                        .maxTime(50, TimeUnit.MILLISECONDS)
-                        .first())
-                .isInstanceOf(MongoExecutionTimeoutException.class);
-        assertThat(things.find(Filters.eq("n", 5))
-                        .maxTime(Patience.SECONDS, TimeUnit.SECONDS)
-                        .first())
-                .isNotNull();
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     @Test
@@ -230,28 +176,6 @@ class LastingTest {
     }
 
     @Test
-    void aSortThatNeedsTooMuchMemoryIsRefusedAndAnIndexHelps() {
-        fill(things, 1200, 100_000);
-        var refusal = catchThrowableOfType(
-                MongoException.class,
-                () -> things.find().sort(new Document("n", -1)).first());
-        assertThat(refusal).isNull();
-        var all = catchThrowableOfType(
-                MongoCommandException.class,
-                () -> things.find().sort(new Document("n", -1)).into(new ArrayList<>()));
-        assertThat(all.getCode()).isEqualTo(292);
-        things.createIndex(new Document("n", 1));
-        long seen = 0;
-        int last = Integer.MAX_VALUE;
-        for (Document document : things.find().sort(new Document("n", -1))) {
-            assertThat(document.getInteger("n")).isLessThan(last);
-            last = document.getInteger("n");
-            seen++;
-        }
-        assertThat(seen).isEqualTo(1200);
-    }
-
-    @Test
     void aKilledCursorIsGoneAndALiveOneSurvivesWrites() {
         fill(things, 300, 10);
         try (MongoCursor<Document> cursor = things.find().batchSize(10).cursor()) {
@@ -282,33 +206,5 @@ class LastingTest {
         assertThat(folder.resolve("data/control.sock")).doesNotExist();
         open();
         assertThat(things.countDocuments()).isEqualTo(8000);
-    }
-
-    @Test
-    void withoutTheSecretNobodyReads() {
-        String uri = store.connectionString();
-        String wrong = uri.replaceFirst("diemcau:[0-9a-f]{4}", "diemcau:0000");
-        try (MongoClient stranger = MongoClients.create(wrong + "&serverSelectionTimeoutMS=2000")) {
-            assertThatThrownBy(() -> stranger.getDatabase("lasting")
-                            .getCollection("things")
-                            .countDocuments())
-                    .isInstanceOf(MongoSecurityException.class);
-        }
-        String port = uri.replaceAll(".*:([0-9]+)/.*", "$1");
-        try (MongoClient stranger =
-                MongoClients.create("mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=2000")) {
-            var refusal = catchThrowableOfType(MongoCommandException.class, () -> stranger.getDatabase("lasting")
-                    .runCommand(new Document("find", "things")));
-            assertThat(refusal.getCode()).isEqualTo(13);
-        }
-        assertThat(uri).contains("@127.0.0.1:");
-    }
-
-    @Test
-    void theSecretIsNewAtEveryStart() throws Exception {
-        String before = store.connectionString();
-        close();
-        open();
-        assertThat(store.connectionString()).isNotEqualTo(before);
     }
 }

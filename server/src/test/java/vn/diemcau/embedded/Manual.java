@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** MongoDB's manual on query operators, read plainly and written down slowly: an oracle that shares no code with the store. */
+/** MongoDB's manual on query operators and on the order of values, read plainly and written down slowly: an oracle that shares no code with the store. */
 final class Manual {
 
     private static final Object MISSING = new Object();
@@ -80,6 +80,74 @@ final class Manual {
             }
         }
         return true;
+    }
+
+    /** Types in their order, numbers as one; of an array the least element ascending, the greatest descending; missing as null. */
+    static List<Document> sorted(List<Document> documents, Document sort) {
+        List<Document> sorted = new ArrayList<>(documents);
+        sorted.sort((a, b) -> {
+            for (Map.Entry<String, Object> field : sort.entrySet()) {
+                boolean descending = (Integer) field.getValue() < 0;
+                Object one = outermost(values(a, field.getKey()), descending);
+                Object other = outermost(values(b, field.getKey()), descending);
+                int order = order(one, other);
+                if (order != 0) {
+                    return descending ? -order : order;
+                }
+            }
+            return 0;
+        });
+        return sorted;
+    }
+
+    private static @Nullable Object outermost(List<@Nullable Object> values, boolean greatest) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof List<?> list && !list.isEmpty()) {
+                elements.addAll(list);
+            } else {
+                elements.add(value);
+            }
+        }
+        elements.sort(Manual::order);
+        return elements.get(greatest ? elements.size() - 1 : 0);
+    }
+
+    private static int order(@Nullable Object a, @Nullable Object b) {
+        if (rank(a) != rank(b)) {
+            return Integer.compare(rank(a), rank(b));
+        } else if (a instanceof Number x && b instanceof Number y) {
+            return Double.compare(x.doubleValue(), y.doubleValue());
+        } else if (a instanceof String x && b instanceof String y) {
+            return x.compareTo(y);
+        } else if (a instanceof Boolean x && b instanceof Boolean y) {
+            return x.compareTo(y);
+        } else if (a instanceof Date x && b instanceof Date y) {
+            return x.compareTo(y);
+        } else if (a instanceof Document x && b instanceof Document y) {
+            return order(x.get("x"), y.get("x"));
+        }
+        return 0;
+    }
+
+    /** An empty array comes before null. */
+    private static int rank(@Nullable Object value) {
+        if (value instanceof List) {
+            return 0;
+        } else if (value == null || value == MISSING) {
+            return 1;
+        } else if (value instanceof Number) {
+            return 2;
+        } else if (value instanceof String) {
+            return 3;
+        } else if (value instanceof Document) {
+            return 4;
+        } else if (value instanceof Boolean) {
+            return 5;
+        } else if (value instanceof Date) {
+            return 6;
+        }
+        throw new IllegalArgumentException("no order known for " + value.getClass());
     }
 
     private static List<@Nullable Object> each(List<@Nullable Object> values) {

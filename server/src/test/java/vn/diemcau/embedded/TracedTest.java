@@ -1,20 +1,17 @@
 package vn.diemcau.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -24,111 +21,89 @@ import vn.diemcau.Patience;
 /** A killed process does not show whether data reached the disk, the system calls do. */
 class TracedTest {
 
-    private static final int WRITES = 150;
-
     @TempDir
     private Path folder;
 
-    /** What a trace says: answers sent while the log held writes not yet synced, and syncs of the log completed. */
-    private record Verdict(int answers, int early, int syncs) {}
-
     @Test
     void everyAnswerFollowsACompletedSync() throws Exception {
-        Verdict verdict = trace(false);
+        Trace.Verdict verdict = trace(false, 1, 150);
         System.out.println("traced: " + verdict);
-        assertThat(verdict.answers()).isGreaterThanOrEqualTo(WRITES);
-        assertThat(verdict.syncs()).isGreaterThanOrEqualTo(WRITES);
+        assertThat(verdict.answers()).isEqualTo(150);
+        assertThat(verdict.syncs()).isGreaterThanOrEqualTo(150);
+        assertThat(verdict.early()).isZero();
+    }
+
+    /** The disk is made slow, so that the next group is surely written while it works on the one before. */
+    @Test
+    void everyAnswerOfManyFollowsASyncThatBeganAfterItsWrite() throws Exception {
+        Trace.Verdict verdict = trace(false, 12, 25, "-e", "inject=fdatasync:delay_enter=3000");
+        System.out.println("traced, twelve at once: " + verdict);
+        assertThat(verdict.answers()).isEqualTo(12 * 25);
+        assertThat(verdict.meanwhile())
+                .as("writes to the log while it is synced")
+                .isPositive();
         assertThat(verdict.early()).isZero();
     }
 
     @Test
     void theTraceWouldSeeAStoreThatDoesNotSync() throws Exception {
-        Verdict verdict = trace(true);
+        Trace.Verdict verdict = trace(true, 1, 150);
         System.out.println("traced without waiting for the disk: " + verdict);
-        assertThat(verdict.early()).isGreaterThanOrEqualTo(WRITES);
+        assertThat(verdict.early()).isEqualTo(150);
     }
 
-    private static boolean canTrace() throws IOException, InterruptedException {
-        try {
-            Process probe = new ProcessBuilder("strace", "-e", "trace=write", "true")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return probe.waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private Verdict trace(boolean unsafe) throws Exception {
-        boolean possible = canTrace();
-        if (!possible) {
-            System.out.println("SKIPPED: the traced durability proof; install strace and allow ptrace");
-        }
-        assumeTrue(possible, "strace is missing or not allowed");
+    private Trace.Verdict trace(boolean unsafe, int writers, int each, String... options) throws Exception {
         Path trace = folder.resolve("trace");
-        List<String> command = new ArrayList<>(List.of(
-                "strace",
-                "-f",
-                "-y",
-                "-s",
-                "1",
-                "-e",
-                "trace=pwrite64,fdatasync,fsync,write,writev,sendto",
-                "-o",
-                trace.toString()));
-        command.addAll(Processes.store(folder.resolve("data"), "-Ddiemcau.store.unsafe=" + unsafe));
-        Process process = new ProcessBuilder(command)
+        List<String> watched = new ArrayList<>(List.of("-y", "-xx", "-s", "400"));
+        watched.addAll(List.of("-e", "trace=pwrite64,fdatasync,fsync,read,recvfrom,write,sendto", "-o", "" + trace));
+        watched.addAll(List.of(options));
+        Process process = new ProcessBuilder(Strace.command(
+                        watched,
+                        Processes.store(
+                                folder.resolve("data"),
+                                "-Ddiemcau.store.checkpointBytes=" + (1 << 30),
+                                "-Ddiemcau.store.cutBytes=" + (1 << 30),
+                                "-Ddiemcau.store.unsafe=" + unsafe)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        long mark;
+        byte[] log;
         try {
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             try (MongoClient client = MongoClients.create(out.readLine() + "&serverSelectionTimeoutMS=60000")) {
                 MongoCollection<Document> things = client.getDatabase("traced").getCollection("things");
                 things.insertOne(new Document("_id", "first"));
-                mark = Files.size(trace);
-                for (int i = 0; i < WRITES; i++) {
-                    things.insertOne(new Document("_id", i).append("text", "x".repeat(200)));
-                }
+                insert(things, writers, each);
+                log = Files.readAllBytes(folder.resolve("data/store.db-wal"));
             }
         } finally {
             process.getOutputStream().close();
             process.waitFor(Patience.SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
         }
-        return judge(Files.readAllLines(trace, StandardCharsets.ISO_8859_1), mark);
+        return Trace.judge(Files.readAllLines(trace, StandardCharsets.ISO_8859_1), log);
     }
 
-    private static Verdict judge(List<String> lines, long mark) {
-        int answers = 0;
-        int early = 0;
-        int syncs = 0;
-        boolean dirty = false;
-        long position = 0;
-        Map<String, Boolean> syncing = new HashMap<>();
-        for (String line : lines) {
-            position += line.length() + 1;
-            String thread = line.split(" ", 2)[0];
-            boolean log = line.contains("store.db-wal");
-            boolean sync = line.contains("fdatasync(") || line.contains("fsync(");
-            if (line.contains("pwrite64(") && log) {
-                dirty = true;
-                syncing.replaceAll((key, clean) -> false);
-            } else if (sync && log && line.contains("unfinished")) {
-                syncing.put(thread, true);
-            } else if (sync && log && line.endsWith("= 0")) {
-                dirty = false;
-                syncs++;
-            } else if (line.contains("sync resumed>") && line.endsWith("= 0") && syncing.containsKey(thread)) {
-                dirty = dirty && !Boolean.TRUE.equals(syncing.remove(thread));
-                syncs++;
-            } else if (position > mark
-                    && line.contains("<socket:[")
-                    && (line.contains("write(") || line.contains("sendto("))) {
-                answers++;
-                early += dirty ? 1 : 0;
-            }
+    private static void insert(MongoCollection<Document> things, int writers, int each) throws Exception {
+        var failures = new ConcurrentLinkedQueue<Throwable>();
+        List<Thread> threads = new ArrayList<>();
+        for (int w = 0; w < writers; w++) {
+            int first = w * each;
+            var thread = new Thread(() -> {
+                try {
+                    for (int i = first; i < first + each; i++) {
+                        things.insertOne(
+                                new Document("_id", String.format("mark-%05d", i)).append("text", "x".repeat(200)));
+                    }
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            });
+            threads.add(thread);
+            thread.start();
         }
-        return new Verdict(answers, early, syncs);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
     }
 }
