@@ -16,7 +16,7 @@ export const say = words(
     layout: 'Thể thức',
     layoutOwn: 'Của đơn vị',
     'layout.party': 'Văn bản của Đảng',
-    'layout.state': 'Văn bản hành chính nhà nước',
+    'layout.state': 'Văn bản hành chính',
     number: 'Số văn bản',
     numberHint: 'Chỉ phần số, như văn thư cấp. Để trống thì bản in chừa chỗ.',
     date: 'Ngày văn bản',
