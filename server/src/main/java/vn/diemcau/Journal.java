@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
-import vn.diemcau.http.Before;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.From;
 import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
@@ -24,6 +24,9 @@ import vn.diemcau.privacy.ReadLog;
  */
 final class Journal implements Api.Journal {
     private static final int LONGEST = 8000;
+    /** Room for a group of 5,000 people that was deleted. */
+    private static final int LONGEST_SIDE = 250_000;
+
     private static final Set<Action> CHANGES = Set.of(
             Action.PLAN, Action.SUMMON, Action.CONFIRM_RECEIPT, Action.DECIDE_ABSENCE, Action.CORRECT, Action.CLOSE);
 
@@ -68,18 +71,28 @@ final class Journal implements Api.Journal {
     }
 
     private Future<Void> audited(SignedIn by, Api.Entry route, RoutingContext ctx) {
-        if (!isKept(route)) return Future.succeededFuture();
+        if (!isKept(route) && BeforeAfter.of(ctx).isEmpty()) return Future.succeededFuture();
         JsonObject detail = new JsonObject().put("from", From.of(ctx)).put("name", by.name());
         String body = ctx.body() == null || ctx.body().asString() == null
                 ? ""
                 : ctx.body().asString();
-        Before.of(ctx).ifPresent(before -> detail.put("before", cut(before.encode())));
+        BeforeAfter.of(ctx).ifPresent(change -> put(detail, change.told()));
         if (!body.isEmpty()) detail.put("body", cut(body));
         return audit.add(
                 by.account(),
                 route.method().name().toLowerCase(Locale.ROOT) + " " + route.path(),
                 ctx.request().path().substring(Api.BASE.length()),
                 detail);
+    }
+
+    /** What is too long for a line is cut, and then stands there as text. */
+    private static void put(JsonObject detail, JsonObject told) {
+        told.forEach(side -> {
+            String text = side.getValue().toString();
+            detail.put(
+                    side.getKey(),
+                    text.length() > LONGEST_SIDE ? text.substring(0, LONGEST_SIDE) + "…" : side.getValue());
+        });
     }
 
     private static String cut(String text) {

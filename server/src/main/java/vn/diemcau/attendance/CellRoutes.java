@@ -17,9 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.diemcau.access.Action;
-import vn.diemcau.attendance.Evidence.Detail;
-import vn.diemcau.attendance.Evidence.Kind;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
@@ -45,7 +44,7 @@ final class CellRoutes {
     private final Schedule schedule;
     private final Planning planning;
     private final KeptAttendances attendances;
-    private final RecordEvidence record;
+    private final ExcuseMember excuse;
     private final CloseSession close;
     private final InstantSource clock;
 
@@ -61,16 +60,30 @@ final class CellRoutes {
         this.schedule = schedule;
         this.planning = planning;
         this.attendances = attendances;
-        this.record = record;
+        this.excuse = new ExcuseMember(attendances, record, clock);
         this.close = close;
         this.clock = clock;
     }
 
     void mount(Api api) {
         api.get("/cells/{unit}/meeting", Action.TAKE_ROLL, this::read);
-        api.put("/cells/{unit}/meetings/{id}", Action.TAKE_ROLL, this::hold);
-        api.put("/cells/{unit}/meetings/{id}/excuses", Action.TAKE_ROLL, this::excuse);
-        api.post("/cells/{unit}/meetings/{id}/close", Action.TAKE_ROLL, this::close);
+        api.put("/cells/{unit}/meetings/{id}", Action.TAKE_ROLL, BeforeAfter.of(this::meetingNow, this::hold));
+        api.put("/cells/{unit}/meetings/{id}/excuses", Action.TAKE_ROLL, BeforeAfter.of(this::excuseNow, this::excuse));
+        api.post("/cells/{unit}/meetings/{id}/close", Action.TAKE_ROLL, BeforeAfter.of(this::meetingNow, this::close));
+    }
+
+    private Future<Optional<JsonObject>> meetingNow(RoutingContext ctx) {
+        return schedule.session(Input.of(ctx).path("id"))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : meeting(found.get()).map(Optional::of));
+    }
+
+    /** Whether the person whom the body names is excused; why stands in the evidence. */
+    private Future<Optional<JsonObject>> excuseNow(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return excuse.reason(in.path("id"), in.text("person"))
+                .map(reason -> Optional.of(new JsonObject().put("excused", reason.isPresent())));
     }
 
     private LocalDate today() {
@@ -213,67 +226,8 @@ final class CellRoutes {
         SignedIn caller = SignedIn.of(ctx);
         String person = in.text("person");
         Optional<String> reason = in.optional("reason");
-        return own(ctx).compose(session -> attendances
-                .why(session.id(), person)
-                .compose(explanation -> {
-                    List<Evidence> excuses = explanation.evidence().stream()
-                            .filter(each -> each.kind() == Kind.EXCUSE && each.source() == Evidence.Source.OFFICE)
-                            .toList();
-                    Optional<Evidence> standing = excuses.stream()
-                            .filter(each -> explanation.evidence().stream().noneMatch(other -> each.id()
-                                    .equals(other.detail().undoes())))
-                            .findFirst();
-                    boolean same = standing.map(
-                                    each -> String.valueOf(each.detail().text()))
-                            .equals(reason);
-                    if (same) {
-                        return Future.succeededFuture(new Answer(
-                                "excuse",
-                                Answer.Result.ALREADY,
-                                null,
-                                explanation.attendance(),
-                                explanation.attendance().outcome(),
-                                null));
-                    }
-                    Future<Answer> undone = standing.isEmpty()
-                            ? Future.succeededFuture(
-                                    new Answer("excuse", Answer.Result.ALREADY, null, null, null, null))
-                            : record.handle(said(
-                                    session,
-                                    caller,
-                                    person,
-                                    standing.get().id() + "-u",
-                                    Kind.UNDO,
-                                    Detail.undoing(standing.get().id())));
-                    return undone.compose(answer -> reason.isEmpty()
-                            ? Future.succeededFuture(answer)
-                            : record.handle(said(
-                                    session,
-                                    caller,
-                                    person,
-                                    "x" + excuses.size() + "-" + person,
-                                    Kind.EXCUSE,
-                                    Detail.saying(reason.get()))));
-                })
+        return own(ctx).compose(session -> excuse.handle(session, person, reason, caller)
                 .map(answer -> AttendanceRoutes.single(answer, session, null)));
-    }
-
-    private Claim said(Session session, SignedIn caller, String person, String id, Kind kind, Detail detail) {
-        return new Claim(
-                id,
-                session.id(),
-                person,
-                null,
-                kind,
-                Evidence.Source.OFFICE,
-                null,
-                null,
-                caller.name(),
-                caller.device(),
-                clock.instant(),
-                0,
-                detail,
-                null);
     }
 
     private Future<JsonObject> close(RoutingContext ctx) {

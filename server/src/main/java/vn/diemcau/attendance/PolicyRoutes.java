@@ -6,9 +6,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import vn.diemcau.access.Action;
 import vn.diemcau.audit.Audit;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -48,12 +50,35 @@ final class PolicyRoutes {
 
     void mount(Api api) {
         api.get("/programmes/{programme}/policy", Action.READ_PROGRAMMES, this::read);
-        api.put("/programmes/{programme}/policy/proposals/{id}", Action.PLAN, this::propose);
+        api.put(
+                "/programmes/{programme}/policy/proposals/{id}",
+                Action.PLAN,
+                BeforeAfter.of(this::proposalNow, this::propose));
         api.get("/programmes/{programme}/policy/proposals/{id}", Action.READ_PROGRAMMES, this::preview);
-        api.post("/programmes/{programme}/policy/proposals/{id}/approval", Action.APPROVE_POLICY, this::approve);
-        api.post("/programmes/{programme}/policy/proposals/{id}/rejection", Action.APPROVE_POLICY, this::reject);
+        api.post(
+                "/programmes/{programme}/policy/proposals/{id}/approval",
+                Action.APPROVE_POLICY,
+                BeforeAfter.of(this::policyNow, this::approve));
+        api.post(
+                "/programmes/{programme}/policy/proposals/{id}/rejection",
+                Action.APPROVE_POLICY,
+                BeforeAfter.of(this::proposalNow, this::reject));
         api.get("/programmes/{programme}/eligibility", Action.READ_ATTENDANCE, this::trainees);
         api.get("/my/eligibility", Action.OWN, this::mine);
+    }
+
+    private Future<Optional<JsonObject>> proposalNow(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return policies.one(in.path("programme"), in.path("id")).map(found -> found.map(PolicyRoutes::json));
+    }
+
+    private Future<Optional<JsonObject>> policyNow(RoutingContext ctx) {
+        return schedule.programme(Input.of(ctx).path("programme"))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : eligibility
+                                .policy(found.get().id(), found.get().kind())
+                                .map(policy -> Optional.of(json(policy))));
     }
 
     private Future<Programme> programme(RoutingContext ctx, Action action) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -37,7 +38,11 @@ final class TimesRoutes {
 
     void mount(Api api) {
         api.get("/sessions/{session}/times", Action.SEE_ROLL, this::read);
-        api.post("/sessions/{session}/times", Action.CORRECT, this::declare);
+        api.post("/sessions/{session}/times", Action.CORRECT, BeforeAfter.of(this::timesNow, this::declare));
+    }
+
+    private Future<Optional<JsonObject>> timesNow(RoutingContext ctx) {
+        return frames.frame(Input.of(ctx).path("session")).map(found -> found.map(TimesRoutes::json));
     }
 
     private Future<JsonObject> read(RoutingContext ctx) {

@@ -36,7 +36,7 @@ import vn.diemcau.truth.Meeting;
 /**
  * What goes wrong around a server while people are being marked: {@code bench faults [--rounds 50] [--seed N]}. The server and its
  * store are killed so many times under load; then the line to the store is slow, cut and mended, a backup is made under load and
- * restored elsewhere, the disk is full, and the clock jumps. Nothing acknowledged may be gone, every failure must be told as such, and
+ * restored elsewhere, and the clock jumps. Nothing acknowledged may be gone, every failure must be told as such, and
  * afterwards all sums equal a recount. The last line is {@code lost <n>}.
  */
 public final class FaultsBench implements AutoCloseable {

@@ -27,12 +27,17 @@ import vn.diemcau.truth.Meeting;
 /**
  * A long day at half of what the machine can do: {@code bench soak [--minutes 20] [--seed N]}. First the rate is measured at which
  * marks and readings are answered at once; then half of it is kept up. Memory is what is in use after a collection; its slope is taken
- * over the second half, when caches are full. Client and server share the JVM. The last line is {@code errors <n>}.
+ * over the second half, when caches are full, and in a run of ten minutes or more a slope that is not flat is an error. Client and server
+ * share the JVM. The last line is {@code errors <n>}.
  */
 public final class SoakBench {
     private static final int PEOPLE = 400;
     private static final int PHONES = 6;
     private static final long MEASURE_SECONDS = 8;
+    /** In MB a minute: what a day of ten hours adds must fit beside the rest of a small heap. */
+    private static final double FLAT = 0.5;
+    /** A shorter run says nothing of a slope: the runtime is still settling. */
+    private static final double LONG_ENOUGH = 10;
 
     private final Vertx vertx = Vertx.vertx();
     private final Consumer<String> say;
@@ -47,7 +52,22 @@ public final class SoakBench {
      *
      * @param slope of memory in MB a minute over the second half
      */
-    public record Outcome(long requests, long errors, double slope) {}
+    public record Outcome(long requests, long errors, double slope) {
+        private boolean flat() {
+            return slope <= FLAT;
+        }
+
+        /** Calls that went wrong, and one more when memory grew in a run that is long enough to tell. */
+        public long wrong(double minutes) {
+            return errors + (minutes >= LONG_ENOUGH && !flat() ? 1 : 0);
+        }
+
+        String judged(double minutes) {
+            String said = "memory may grow by " + FLAT + " MB a minute at most: ";
+            if (minutes < LONG_ENOUGH) return said + "not judged in less than ten minutes";
+            return said + (flat() ? "flat" : "NOT FLAT");
+        }
+    }
 
     private SoakBench(long seed, Consumer<String> say) {
         this.say = say;
@@ -68,8 +88,9 @@ public final class SoakBench {
             }
         }
         Outcome outcome = run(minutes, seed, System.out::println);
-        System.out.println("errors " + outcome.errors());
-        if (outcome.errors() > 0) System.exit(1);
+        System.out.println(outcome.judged(minutes));
+        System.out.println("errors " + outcome.wrong(minutes));
+        if (outcome.wrong(minutes) > 0) System.exit(1);
     }
 
     /** Soaks a fresh installation for so many minutes. */

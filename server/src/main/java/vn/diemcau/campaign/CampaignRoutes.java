@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
@@ -35,8 +37,13 @@ final class CampaignRoutes {
     void mount(Api api) {
         api.get("/campaigns", Action.READ_PROGRAMMES, this::list);
         api.get("/campaigns/{campaign}", Action.READ_PROGRAMMES, this::read);
-        api.put("/campaigns/{campaign}", Action.PLAN, this::keep);
+        api.put("/campaigns/{campaign}", Action.PLAN, BeforeAfter.of(this::campaignNow, this::keep));
         api.post("/campaigns/{campaign}/reminders", Action.PLAN, this::remind);
+    }
+
+    private Future<Optional<JsonObject>> campaignNow(RoutingContext ctx) {
+        return people.tree().compose(tree -> store.find(Input.of(ctx).path("campaign"))
+                .map(found -> found.map(one -> CampaignJson.campaign(one, tree, lead(one, tree), SignedIn.of(ctx)))));
     }
 
     private Future<JsonObject> list(RoutingContext ctx) {

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.http.Api;
-import vn.diemcau.http.Before;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
@@ -51,8 +52,20 @@ final class AbsenceRoutes {
         api.put("/my/absences/{absence}", Action.OWN, this::fileMine);
         api.delete("/my/absences/{absence}", Action.OWN, this::withdrawMine);
         api.get("/absences", Action.DECIDE_ABSENCE, this::list);
-        api.put("/absences/{absence}", Action.DECIDE_ABSENCE, this::fileForSomebody);
-        api.post("/absences/{absence}/decision", Action.DECIDE_ABSENCE, this::decision);
+        api.put("/absences/{absence}", Action.DECIDE_ABSENCE, BeforeAfter.of(this::absenceNow, this::fileForSomebody));
+        api.post(
+                "/absences/{absence}/decision",
+                Action.DECIDE_ABSENCE,
+                BeforeAfter.of(this::absenceNow, this::decision));
+    }
+
+    /** Without the reasons, which are the person's. */
+    private Future<Optional<JsonObject>> absenceNow(RoutingContext ctx) {
+        return absences.find(Input.of(ctx).path("absence"))
+                .map(found -> found.map(AbsenceStore.Kept::absence).map(absence -> new JsonObject()
+                        .put("state", ScopeJson.lower(absence.state()))
+                        .put("substitute", absence.substitute())
+                        .put("note", absence.note())));
     }
 
     private Future<JsonObject> fileMine(RoutingContext ctx) {
@@ -151,11 +164,6 @@ final class AbsenceRoutes {
             if (absence.person().equals(who.person())) {
                 throw Problem.forbidden("own_absence", "Nobody decides about their own absence.");
             }
-            Before.was(
-                    ctx,
-                    new JsonObject()
-                            .put("state", ScopeJson.lower(absence.state()))
-                            .put("substitute", absence.substitute()));
             return file.substitute(absence.person(), in.optional("substitute").orElse(null))
                     .compose(substitute ->
                             decide.decide(id, approve, in.optional("note").orElse(null), substitute, who.account()))

@@ -160,6 +160,7 @@ public final class EnrolmentFeature {
      */
     public void mount(Api api, Pdf pdf, Letterheads letterheads, MyAttendance attendance, String publicUrl) {
         new ListRoutes(schedule, people, scopes, lists, resolve, issue, clock).mount(api);
+        new GroupRoutes(people, scopes, clock).mount(api);
         SummonsPapers papers = new SummonsPapers(schedule, letterheads, lists, summonses);
         new SummonsRoutes(schedule, summonses, papers, links, enrolments, replies, publicUrl, clock).mount(api);
         new SummonsFileRoutes(vertx, schedule, summonses, papers, pdf).mount(api);

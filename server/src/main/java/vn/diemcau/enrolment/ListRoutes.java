@@ -1,20 +1,18 @@
 package vn.diemcau.enrolment;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
-import vn.diemcau.http.Before;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
@@ -22,9 +20,8 @@ import vn.diemcau.problem.Problem;
 import vn.diemcau.schedule.Schedule;
 import vn.diemcau.schedule.Session;
 
-/** HTTP in, HTTP out: scopes, previews, lists, groups. */
+/** HTTP in, HTTP out: scopes, previews, lists. */
 final class ListRoutes {
-    private static final int POSTS_SHOWN = 200;
     private static final int PAGE = 200;
 
     private final PlannedBy planned;
@@ -60,19 +57,25 @@ final class ListRoutes {
 
     void mount(Api api) {
         api.get("/programmes/{programme}/scope", Action.READ_PROGRAMMES, this::programmeScope);
-        api.put("/programmes/{programme}/scope", Action.SUMMON, this::putProgrammeScope);
+        api.put(
+                "/programmes/{programme}/scope",
+                Action.SUMMON,
+                BeforeAfter.of(this::programmeScopeNow, this::putProgrammeScope));
         api.get("/sessions/{session}/scope", Action.READ_PROGRAMMES, this::sessionScope);
-        api.put("/sessions/{session}/scope", Action.SUMMON, this::putSessionScope);
-        api.delete("/sessions/{session}/scope", Action.SUMMON, this::inheritScope);
+        api.put(
+                "/sessions/{session}/scope",
+                Action.SUMMON,
+                BeforeAfter.of(this::sessionScopeNow, this::putSessionScope));
+        api.delete(
+                "/sessions/{session}/scope", Action.SUMMON, BeforeAfter.of(this::sessionScopeNow, this::inheritScope));
         api.post("/sessions/{session}/list-preview", Action.SUMMON, this::preview);
         api.get("/sessions/{session}/list", Action.READ_PROGRAMMES, this::list);
         api.get("/sessions/{session}/expected", Action.READ_PROGRAMMES, this::expected);
-        api.post("/sessions/{session}/list/refreshment", Action.SUMMON, this::refresh);
-        api.post("/sessions/{session}/list/amendments", Action.SUMMON, this::amendments);
-        api.get("/scope-posts", Action.SUMMON, this::posts);
-        api.get("/groups", Action.SUMMON, this::groups);
-        api.put("/groups/{group}", Action.SUMMON, this::putGroup);
-        api.delete("/groups/{group}", Action.SUMMON, this::deleteGroup);
+        api.post("/sessions/{session}/list/refreshment", Action.SUMMON, BeforeAfter.of(this::listNow, this::refresh));
+        api.post(
+                "/sessions/{session}/list/amendments",
+                Action.SUMMON,
+                BeforeAfter.of(this::amendedNow, this::amendments));
     }
 
     private Future<JsonObject> programmeScope(RoutingContext ctx) {
@@ -118,11 +121,38 @@ final class ListRoutes {
                 }));
     }
 
-    /** For the record of changes. */
-    private Future<Void> before(RoutingContext ctx, String scope) {
-        return scopes.find(scope).map(kept -> {
-            kept.ifPresent(each -> Before.was(ctx, ScopeJson.write(each.scope())));
-            return null;
+    private Future<Optional<JsonObject>> programmeScopeNow(RoutingContext ctx) {
+        return scopes.find(ScopeStore.ofProgramme(Input.of(ctx).path("programme")))
+                .map(found -> found.map(kept -> ScopeJson.write(kept.scope())));
+    }
+
+    private Future<Optional<JsonObject>> sessionScopeNow(RoutingContext ctx) {
+        return scopes.find(ScopeStore.ofSession(Input.of(ctx).path("session")))
+                .map(found -> found.map(kept -> ScopeJson.write(kept.scope())));
+    }
+
+    private Future<Optional<JsonObject>> listNow(RoutingContext ctx) {
+        return lists.state(Input.of(ctx).path("session"))
+                .map(found -> found.map(state -> new JsonObject().put("version", state.version())));
+    }
+
+    /** The version, and how whom the body names stands on it. */
+    private Future<Optional<JsonObject>> amendedNow(RoutingContext ctx) {
+        String session = Input.of(ctx).path("session");
+        List<String> named = changes(ctx).stream().map(AmendList.Change::person).toList();
+        return lists.state(session).compose(state -> {
+            int version = state.map(ListState::version).orElse(0);
+            return lists.of(session, version, named).map(entries -> {
+                JsonObject persons = new JsonObject();
+                entries.forEach(entry -> persons.put(
+                        entry.required().person(),
+                        new JsonObject()
+                                .put(
+                                        "standing",
+                                        ScopeJson.lower(entry.required().standing()))
+                                .put("site", entry.required().site())));
+                return Optional.of(persons.put("version", version));
+            });
         });
     }
 
@@ -134,7 +164,6 @@ final class ListRoutes {
         int rev = in.integer("rev", 0, Integer.MAX_VALUE);
         return planned.programme(id, who, Action.SUMMON)
                 .compose(programme -> within(scope, who))
-                .compose(done -> before(ctx, ScopeStore.ofProgramme(id)))
                 .compose(done -> scopes.put(ScopeStore.ofProgramme(id), scope, rev))
                 .compose(kept -> refreshAll(id, who.account()).compose(done -> scope(kept, false)));
     }
@@ -146,7 +175,6 @@ final class ListRoutes {
         Scope scope = ScopeJson.read(in);
         int rev = in.integer("rev", 0, Integer.MAX_VALUE);
         return planned.session(id, who, Action.SUMMON).compose(session -> within(scope, who)
-                .compose(done -> before(ctx, ScopeStore.ofSession(id)))
                 .compose(done -> scopes.put(ScopeStore.ofSession(id), scope, rev))
                 .compose(kept -> issue.handle(session, who.account()).compose(done -> scope(kept, true))));
     }
@@ -154,8 +182,7 @@ final class ListRoutes {
     private Future<JsonObject> inheritScope(RoutingContext ctx) {
         String id = Input.of(ctx).path("session");
         SignedIn who = SignedIn.of(ctx);
-        return planned.session(id, who, Action.SUMMON).compose(session -> before(ctx, ScopeStore.ofSession(id))
-                .compose(done -> scopes.delete(ScopeStore.ofSession(id)))
+        return planned.session(id, who, Action.SUMMON).compose(session -> scopes.delete(ScopeStore.ofSession(id))
                 .compose(done -> issue.handle(session, who.account()))
                 .mapEmpty());
     }
@@ -264,90 +291,23 @@ final class ListRoutes {
         SignedIn who = SignedIn.of(ctx);
         String id = in.path("session");
         String reason = in.text("reason");
-        List<AmendList.Change> changes = in.list(
-                "changes",
-                PAGE,
-                change -> new AmendList.Change(
-                        change.text("person"),
-                        change.optionalChoice("standing", Required.Standing.class)
-                                .orElse(null),
-                        change.optional("site").orElse(null)));
+        List<AmendList.Change> changes = changes(ctx);
         if (changes.isEmpty()) throw Problem.invalid("changes", "required", "Say what changes.");
         return planned.session(id, who, Action.SUMMON)
                 .compose(session -> amend.handle(id, changes, reason, who.account()))
                 .map(version -> new JsonObject().put("version", version));
     }
 
-    /** The titles of posts held below a unit today, the most frequent first. */
-    private Future<JsonObject> posts(RoutingContext ctx) {
-        String unit =
-                Input.of(ctx).query("unit").orElseThrow(() -> Problem.invalid("unit", "required", "Name the unit."));
-        SignedIn who = SignedIn.of(ctx);
-        return people.tree().compose(tree -> {
-            who.require(Action.SUMMON, tree.lastPath(unit, today()).orElse(""));
-            Map<String, Integer> counts = new HashMap<>();
-            return people.eachWithin(unit, today(), person -> person.posts()
-                            .forEach(post -> counts.merge(post.title(), 1, Integer::sum)))
-                    .map(done -> {
-                        JsonArray items = new JsonArray();
-                        counts.entrySet().stream()
-                                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                                        .reversed()
-                                        .thenComparing(Map.Entry.comparingByKey()))
-                                .limit(POSTS_SHOWN)
-                                .forEach(post -> items.add(new JsonObject()
-                                        .put("title", post.getKey())
-                                        .put("holders", post.getValue())));
-                        return new JsonObject().put("items", items);
-                    });
-        });
-    }
-
-    private Future<JsonObject> groups(RoutingContext ctx) {
-        SignedIn who = SignedIn.of(ctx);
-        Future<List<Group>> chain = Future.succeededFuture(new ArrayList<>());
-        for (var grant : who.grants()) {
-            if (!Action.SUMMON.roles().contains(grant.role())
-                    || grant.unitPath().isEmpty()) continue;
-            chain = chain.compose(all -> scopes.groupsWithin(grant.unitPath()).map(found -> {
-                found.stream().filter(group -> !all.contains(group)).forEach(all::add);
-                return all;
-            }));
-        }
-        return chain.map(all -> new JsonObject()
-                .put("items", new JsonArray(all.stream().map(ScopeJson::group).toList())));
-    }
-
-    private Future<JsonObject> putGroup(RoutingContext ctx) {
-        Input in = Input.of(ctx);
-        SignedIn who = SignedIn.of(ctx);
-        String unit = in.text("unit");
-        String id = in.path("group");
-        return people.tree().compose(tree -> {
-            String path = tree.lastPath(unit, today()).orElse("");
-            who.require(Action.SUMMON, path);
-            Group group = new Group(
-                    id,
-                    in.text("name"),
-                    unit,
-                    path,
-                    in.texts("persons", 5000),
-                    in.integer("rev", 0, Integer.MAX_VALUE));
-            return mine(id, who).compose(done -> scopes.putGroup(group)).map(done -> ScopeJson.group(group)
-                    .put("rev", group.rev() + 1));
-        });
-    }
-
-    private Future<Void> deleteGroup(RoutingContext ctx) {
-        String id = Input.of(ctx).path("group");
-        return mine(id, SignedIn.of(ctx)).compose(done -> scopes.deleteGroup(id));
-    }
-
-    private Future<Void> mine(String group, SignedIn who) {
-        return scopes.groups(List.of(group)).map(found -> {
-            found.forEach(kept -> who.require(Action.SUMMON, kept.unitPath()));
-            return null;
-        });
+    private static List<AmendList.Change> changes(RoutingContext ctx) {
+        return Input.of(ctx)
+                .list(
+                        "changes",
+                        PAGE,
+                        change -> new AmendList.Change(
+                                change.text("person"),
+                                change.optionalChoice("standing", Required.Standing.class)
+                                        .orElse(null),
+                                change.optional("site").orElse(null)));
     }
 
     private LocalDate today() {

@@ -193,6 +193,17 @@ final class ListStore {
                 .map(found -> found.map(ListDocuments::entry));
     }
 
+    /** The entries of these people; who is not on the list is left out. */
+    Future<List<Entry>> of(String session, int version, Collection<String> persons) {
+        return Mongo.all(required.find(in(
+                                "_id",
+                                persons.stream()
+                                        .map(person -> ListDocuments.id(session, version, person))
+                                        .toList()))
+                        .batchSize(Mongo.BATCH))
+                .map(found -> found.stream().map(ListDocuments::entry).toList());
+    }
+
     /** Entries of any version whose session starts in [from, to); the caller asks which versions are in force. */
     Future<List<Entry>> of(String person, Instant from, Instant to) {
         return Mongo.all(required.find(and(

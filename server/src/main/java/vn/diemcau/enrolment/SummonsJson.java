@@ -59,6 +59,17 @@ final class SummonsJson {
         return body;
     }
 
+    /** Who confirmed what and when, also what has changed since. */
+    static JsonObject receipts(Summons summons) {
+        JsonArray receipts = new JsonArray();
+        summons.receipts()
+                .forEach(receipt -> receipts.add(new JsonObject()
+                        .put("content", receipt.content())
+                        .put("by", receipt.name())
+                        .put("at", receipt.at())));
+        return new JsonObject().put("receipts", receipts);
+    }
+
     static JsonObject open(Programme programme, Paper paper, Summons summons, List<Session> sessions) {
         JsonArray items = new JsonArray();
         for (Session session : sessions) {

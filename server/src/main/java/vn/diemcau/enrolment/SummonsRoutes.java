@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -56,13 +58,38 @@ final class SummonsRoutes {
 
     void mount(Api api) {
         api.get("/programmes/{programme}/paper", Action.READ_PROGRAMMES, this::paper);
-        api.put("/programmes/{programme}/paper", Action.SUMMON, this::putPaper);
+        api.put("/programmes/{programme}/paper", Action.SUMMON, BeforeAfter.of(this::paperNow, this::putPaper));
         api.get("/programmes/{programme}/summonses", Action.READ_PROGRAMMES, this::ofProgramme);
-        api.post("/programmes/{programme}/summonses/{unit}/links", Action.SUMMON, this::createLink);
-        api.delete("/programmes/{programme}/summonses/{unit}/links", Action.SUMMON, this::revokeLinks);
-        api.put("/programmes/{programme}/summonses/{unit}/receipt", Action.CONFIRM_RECEIPT, this::confirm);
+        api.post(
+                "/programmes/{programme}/summonses/{unit}/links",
+                Action.SUMMON,
+                BeforeAfter.of(this::linksNow, this::createLink));
+        api.delete(
+                "/programmes/{programme}/summonses/{unit}/links",
+                Action.SUMMON,
+                BeforeAfter.of(this::linksNow, this::revokeLinks));
+        api.put(
+                "/programmes/{programme}/summonses/{unit}/receipt",
+                Action.CONFIRM_RECEIPT,
+                BeforeAfter.of(this::receiptsNow, this::confirm));
         api.get("/summonses", Action.CONFIRM_RECEIPT, this::received);
         api.get("/links/{token}", Action.ANYONE, this::open);
+    }
+
+    private Future<Optional<JsonObject>> paperNow(RoutingContext ctx) {
+        return summonses.paper(Input.of(ctx).path("programme")).map(found -> found.map(SummonsJson::paper));
+    }
+
+    /** How many links open it. */
+    private Future<Optional<JsonObject>> linksNow(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return links.to(LinkStore.toSummons(in.path("programme"), in.path("unit")))
+                .map(found -> Optional.of(new JsonObject().put("links", found.size())));
+    }
+
+    private Future<Optional<JsonObject>> receiptsNow(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return summonses.find(in.path("programme"), in.path("unit")).map(found -> found.map(SummonsJson::receipts));
     }
 
     private Future<JsonObject> paper(RoutingContext ctx) {

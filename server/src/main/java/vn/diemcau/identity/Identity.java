@@ -159,6 +159,7 @@ public final class Identity {
         all.addAll(Activations.INDEXES);
         all.addAll(PhoneStore.INDEXES);
         all.addAll(SubjectStore.INDEXES);
+        all.addAll(UseStore.INDEXES);
         return all;
     }
 

@@ -1,8 +1,6 @@
 package vn.diemcau.identity;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import vn.diemcau.problem.Problem;
 
 /** What may be a password or PIN. Length counts, not kinds of characters, which make weak passwords; what everybody would try first is refused. */
@@ -14,40 +12,7 @@ final class PasswordRules {
 
     private static final int LONGEST = 256;
     private static final int FEWEST_DIFFERENT = 6;
-    /** Parts that guessing programs put together first. */
-    private static final Set<String> COMMON = Set.of(
-            "password",
-            "matkhau",
-            "matkhausieukho",
-            "123456789",
-            "12345678",
-            "qwertyui",
-            "qwerty123",
-            "1q2w3e4r",
-            "iloveyou",
-            "anhyeuem",
-            "emyeuanh",
-            "abcd1234",
-            "abc12345",
-            "admin123",
-            "administrator",
-            "welcome1",
-            "letmein",
-            "vietnam",
-            "hochiminh",
-            "dangcongsan",
-            "hanoi123",
-            "diemcau",
-            "quantri",
-            "khongbiet",
-            "motconvit",
-            "matkhaumoi",
-            "zxcvbnm",
-            "asdfghjk",
-            "11111111",
-            "00000000",
-            "88888888",
-            "66666666");
+    private static final CommonPasswords COMMON = CommonPasswords.read();
 
     private PasswordRules() {}
 
@@ -62,20 +27,13 @@ final class PasswordRules {
         if (password.length() > LONGEST) throw refused("password_long", "At most " + LONGEST + " characters.");
         if (password.chars().distinct().count() < FEWEST_DIFFERENT)
             throw refused("password_simple", "Too few different characters.");
-        String plain = plain(password);
-        for (String part : COMMON) guessed(plain, part);
-        for (String part : about) guessed(plain, plain(part));
+        if (COMMON.guesses(password, about))
+            throw refused("password_guessed", "This is among what is tried first; choose a sentence of your own.");
     }
 
     /** What others know of the account, and would try. */
     static List<String> about(Account account) {
         return account.login() == null ? List.of(account.name()) : List.of(account.login(), account.name());
-    }
-
-    /** A password that is little more than the part. */
-    private static void guessed(String password, String part) {
-        if (part.length() >= 4 && password.contains(part) && password.length() - part.length() < 6)
-            throw refused("password_guessed", "This is among what is tried first; choose a sentence of your own.");
     }
 
     static void checkPin(String pin) {
@@ -85,10 +43,6 @@ final class PasswordRules {
                 || "9876543210987654".contains(pin)) {
             throw Problem.invalid("pin", "pin_simple", "Too easy to guess.");
         }
-    }
-
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s._-]", "");
     }
 
     private static Problem refused(String code, String detail) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookies of signing in: the token that no script reads, the one that pages repeat in the header X-CSRF, the secret of a phone, and
- * what waits while somebody is at the provider. Behind TLS their names begin with {@code __Host-}, so that browsers take them from this
+ * The cookies of signing in: the token that no script reads, the one that pages repeat in the header X-CSRF, the secret of a phone, what
+ * waits while somebody is at the provider, and by what a browser is known. Behind TLS their names begin with {@code __Host-}, so that browsers take them from this
  * very host only.
  */
 final class SignInCookies {
@@ -17,6 +17,8 @@ final class SignInCookies {
     private static final String CSRF = "diemcau_csrf";
     private static final String PHONE = "diemcau_phone";
     private static final String JOURNEY = "diemcau_journey";
+    private static final String BROWSER = "diemcau_browser";
+    private static final Duration BROWSER_LASTS = Duration.ofDays(180);
     private static final int SHORTEST_PHONE = 40;
 
     private final boolean secure;
@@ -62,6 +64,15 @@ final class SignInCookies {
 
     void forgetJourney(RoutingContext ctx) {
         setJourney(ctx, "", Duration.ZERO);
+    }
+
+    /** By what a browser is known in which somebody signed in before. */
+    Optional<String> browser(RoutingContext ctx) {
+        return read(ctx, named(BROWSER));
+    }
+
+    void setBrowser(RoutingContext ctx, String marks) {
+        ctx.response().addCookie(cookie(BROWSER, marks, BROWSER_LASTS, true));
     }
 
     private static Optional<String> read(RoutingContext ctx, String name) {

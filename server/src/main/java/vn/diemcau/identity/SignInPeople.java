@@ -32,6 +32,7 @@ final class SignInPeople {
     private final Secrets secrets;
     private final BackOff backOff;
     private final BackOff addresses;
+    private final KnownBrowsers browsers;
     private final People people;
     private final Audit audit;
     private final SignInCookies cookies;
@@ -58,6 +59,7 @@ final class SignInPeople {
         this.secrets = secrets;
         this.backOff = backOff;
         this.addresses = addresses;
+        browsers = new KnownBrowsers(secrets, cookies);
         this.people = people;
         this.audit = audit;
         this.cookies = cookies;
@@ -71,7 +73,7 @@ final class SignInPeople {
      */
     Future<SignedIn> byPassword(RoutingContext ctx, String login, String password, String code) {
         String name = login.toLowerCase(Locale.ROOT);
-        String key = "login " + name + " " + address(ctx);
+        String key = browsers.key(ctx, name);
         backOff.check(key);
         return accounts.byLogin(name).compose(found -> {
             Optional<Account> account = found.filter(Account::active);
@@ -88,7 +90,10 @@ final class SignInPeople {
                                             null)));
                         }
                         backOff.succeeded(key);
-                        return withFactor(ctx, account.orElseThrow(), code);
+                        return withFactor(ctx, account.orElseThrow(), code).map(signedIn -> {
+                            browsers.remember(ctx, name);
+                            return signedIn;
+                        });
                     });
         });
     }

@@ -42,7 +42,7 @@ final class UnusedAccounts {
     Future<Void> handle() {
         if (days == 0) return Future.succeededFuture();
         Instant now = clock.instant();
-        return accounts.administrators()
+        return goOn().compose(done -> accounts.administrators())
                 .compose(all -> uses.of(all.stream().map(Account::id).toList()).compose(used -> {
                     Future<Void> chain = Future.succeededFuture();
                     List<Idle> idle = new ArrayList<>();
@@ -66,19 +66,37 @@ final class UnusedAccounts {
 
     private Future<Void> switchOff(Idle one, Instant now) {
         String id = one.account().id();
+        return uses.off(id, now).compose(done -> accounts.replace(one.account().switched(false))
+                .compose(off -> told(id, one.usedAt()))
+                // somebody changed it in this moment: looked at again next time
+                .recover(failure -> failure instanceof Problem ? uses.notOff(id) : Future.failedFuture(failure)));
+    }
+
+    /** What a look before this one began and did not end, since the server died then. */
+    private Future<Void> goOn() {
+        return uses.untold().compose(begun -> {
+            Future<Void> chain = Future.succeededFuture();
+            for (Map.Entry<String, UseStore.Use> each : begun.entrySet())
+                chain = chain.compose(done -> goOn(each.getKey(), each.getValue()));
+            return chain;
+        });
+    }
+
+    private Future<Void> goOn(String id, UseStore.Use use) {
+        return accounts.byId(id)
+                .compose(found -> found.isEmpty() || found.get().active() ? uses.notOff(id) : told(id, use.usedAt()));
+    }
+
+    private Future<Void> told(String id, Instant usedAt) {
         JsonObject why = new JsonObject()
                 .put("why", "unused")
-                .put("usedAt", one.usedAt().toString())
+                .put("usedAt", usedAt.toString())
                 .put("days", days)
                 .put("before", true)
                 .put("after", false);
-        return accounts.replace(one.account().switched(false))
-                .compose(done -> uses.off(id, now))
-                .compose(done -> signIns.endAccount(id))
+        return signIns.endAccount(id)
                 .compose(done -> audit.add("system", "account_disabled", "account/" + id, why))
-                // somebody changed it in this moment: looked at again next time
-                .recover(failure ->
-                        failure instanceof Problem ? Future.succeededFuture() : Future.failedFuture(failure));
+                .compose(done -> uses.told(id));
     }
 
     private Instant due(UseStore.Use use) {
@@ -91,7 +109,11 @@ final class UnusedAccounts {
 
     /** Somebody switched it on: it counts as used now. */
     Future<Void> again(String account) {
-        return uses.used(account, clock.instant());
+        return uses.of(List.of(account)).compose(all -> {
+            UseStore.Use use = all.get(account);
+            Future<Void> ended = use != null && use.untold() ? goOn(account, use) : Future.succeededFuture();
+            return ended.compose(done -> uses.used(account, clock.instant()));
+        });
     }
 
     Future<Map<String, UseStore.Use>> of(List<Account> all) {

@@ -22,6 +22,7 @@ import vn.diemcau.files.Pages;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.Terms;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -63,12 +64,21 @@ final class MaterialEditRoutes {
     }
 
     void mount(Api api) {
-        api.upload(HttpMethod.PUT, "/programmes/{programme}/materials/{material}", Action.PLAN, this::put);
-        api.post("/programmes/{programme}/materials/{material}", Action.PLAN, this::take);
-        api.post("/materials/{material}/versions", Action.PLAN, this::newer);
-        api.put("/materials/{material}/availability", Action.PLAN, this::availability);
-        api.put("/materials/{material}/readers", Action.PLAN, this::readers);
-        api.delete("/materials/{material}", Action.PLAN, this::delete);
+        String ofProgramme = "/programmes/{programme}/materials/{material}";
+        api.upload(HttpMethod.PUT, ofProgramme, Action.PLAN, changing(this::put));
+        api.post(ofProgramme, Action.PLAN, changing(this::take));
+        api.post("/materials/{material}/versions", Action.PLAN, changing(this::newer));
+        api.put("/materials/{material}/availability", Action.PLAN, changing(this::availability));
+        api.put("/materials/{material}/readers", Action.PLAN, changing(this::readers));
+        api.delete("/materials/{material}", Action.PLAN, changing(this::delete));
+    }
+
+    private Api.Handler changing(Api.Handler handler) {
+        return BeforeAfter.of(
+                ctx -> materials
+                        .find(Input.of(ctx).path("material"))
+                        .map(found -> found.map(material -> MaterialJson.of(material, clock.instant()))),
+                handler);
     }
 
     /** An upload is judged before its first byte: whoever plans the programme may, while it has room. */

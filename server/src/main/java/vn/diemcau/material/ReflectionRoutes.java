@@ -22,6 +22,7 @@ import vn.diemcau.files.Place;
 import vn.diemcau.files.StoredFile;
 import vn.diemcau.files.Terms;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.Shown;
 import vn.diemcau.http.SignedIn;
@@ -57,7 +58,7 @@ final class ReflectionRoutes {
     }
 
     void mount(Api api) {
-        api.put("/programmes/{programme}/reflections", Action.PLAN, this::ask);
+        api.put("/programmes/{programme}/reflections", Action.PLAN, BeforeAfter.of(this::taskNow, this::ask));
         api.get("/programmes/{programme}/reflections", Action.PLAN, this::list);
         api.get("/programmes/{programme}/reflections/archive", Action.PLAN, this::archive);
         api.get("/programmes/{programme}/reflections/{person}/content", Action.OWN, this::content);
@@ -88,6 +89,10 @@ final class ReflectionRoutes {
         return store.asked(programme)
                 .map(found -> found.orElseThrow(
                         () -> Problem.conflict("nothing_asked", "No report is asked for in this programme.")));
+    }
+
+    private Future<Optional<JsonObject>> taskNow(RoutingContext ctx) {
+        return store.asked(Input.of(ctx).path("programme")).map(found -> found.map(ReflectionRoutes::json));
     }
 
     private Future<JsonObject> ask(RoutingContext ctx) {

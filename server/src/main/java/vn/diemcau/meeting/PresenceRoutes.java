@@ -7,8 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.SignedIn;
@@ -46,9 +48,17 @@ final class PresenceRoutes {
         api.get("/sessions/{session}/meeting/live", Action.OWN, this::stream);
         api.put("/sessions/{session}/hand", Action.OWN, this::raise);
         api.delete("/sessions/{session}/hand", Action.OWN, this::lower);
-        api.post("/sessions/{session}/hands/{subject}/call", Action.PLAN, this::call);
-        api.delete("/sessions/{session}/hands/{subject}", Action.PLAN, this::takeDown);
+        api.post("/sessions/{session}/hands/{subject}/call", Action.PLAN, BeforeAfter.of(this::handNow, this::call));
+        api.delete("/sessions/{session}/hands/{subject}", Action.PLAN, BeforeAfter.of(this::handNow, this::takeDown));
         api.get("/meeting-servers", Action.MANAGE_INSTALLATION, ctx -> health());
+    }
+
+    private Future<Optional<JsonObject>> handNow(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return hands.of(in.path("session")).map(found -> found.stream()
+                .filter(hand -> hand.subject().equals(in.path("subject")))
+                .findFirst()
+                .map(hand -> new JsonObject().put("raisedAt", hand.raisedAt()).put("called", hand.called())));
     }
 
     private Future<JsonObject> state(RoutingContext ctx) {

@@ -4,7 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.audit.Audit;
@@ -149,10 +152,14 @@ final class CorrectPeople {
         JsonObject one = PersonJson.dossier(before);
         JsonObject two = PersonJson.dossier(after);
         JsonObject difference = new JsonObject();
-        for (String field : two.fieldNames()) {
+        // also those that are gone, such as a telephone that was taken out
+        Set<String> fields = new TreeSet<>(one.fieldNames());
+        fields.addAll(two.fieldNames());
+        for (String field : fields) {
             @Nullable Object was = one.getValue(field);
-            if (!two.getValue(field).equals(was)) {
-                difference.put(field, new JsonObject().put("before", was).put("after", two.getValue(field)));
+            @Nullable Object is = two.getValue(field);
+            if (!Objects.equals(was, is)) {
+                difference.put(field, new JsonObject().put("before", was).put("after", is));
             }
         }
         return difference;

@@ -7,11 +7,13 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import vn.diemcau.access.Access;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
 import vn.diemcau.http.Api;
 import vn.diemcau.http.Api.Reply;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.Live;
 import vn.diemcau.http.SignedIn;
@@ -35,14 +37,23 @@ final class ImportRoutes {
         api.get("/imports", Action.IMPORT_PEOPLE, this::list);
         api.post("/imports", Action.IMPORT_PEOPLE, this::begin);
         api.get("/imports/{import}", Action.IMPORT_PEOPLE, ctx -> own(ctx).map(imports::shown));
-        api.delete("/imports/{import}", Action.IMPORT_PEOPLE, ctx -> own(ctx).compose(imports::discard));
-        api.upload(HttpMethod.POST, "/imports/{import}/files", Action.IMPORT_PEOPLE, this::addFile);
-        api.delete("/imports/{import}/files/{file}", Action.IMPORT_PEOPLE, this::removeFile);
+        api.delete("/imports/{import}", Action.IMPORT_PEOPLE, changing(ctx -> own(ctx).compose(imports::discard)));
+        api.upload(HttpMethod.POST, "/imports/{import}/files", Action.IMPORT_PEOPLE, changing(this::addFile));
+        api.delete("/imports/{import}/files/{file}", Action.IMPORT_PEOPLE, changing(this::removeFile));
         api.post("/imports/{import}/preview", Action.IMPORT_PEOPLE, this::preview);
-        api.put("/imports/{import}/decisions/{question}", Action.IMPORT_PEOPLE, this::decide);
-        api.post("/imports/{import}/confirmation", Action.IMPORT_PEOPLE, this::confirm);
+        api.put("/imports/{import}/decisions/{question}", Action.IMPORT_PEOPLE, changing(this::decide));
+        api.post("/imports/{import}/confirmation", Action.IMPORT_PEOPLE, changing(this::confirm));
         api.get("/imports/{import}/live", Action.IMPORT_PEOPLE, this::live);
         api.get("/imports/{import}/refused", Action.IMPORT_PEOPLE, this::refused);
+    }
+
+    private Api.Handler changing(Api.Handler handler) {
+        return BeforeAfter.of(
+                ctx -> own(ctx).map(one -> Optional.of(imports.shown(one)))
+                        .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.MISSING
+                                ? Future.succeededFuture(Optional.empty())
+                                : Future.failedFuture(failure)),
+                handler);
     }
 
     private Future<Import> own(RoutingContext ctx) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.Reorganisation.Fresh;
@@ -38,10 +39,17 @@ final class ReorganisationRoutes {
     void mount(Api api) {
         api.get("/reorganisations", Action.EDIT_UNITS, this::list);
         api.get("/reorganisations/{reorganisation}", Action.EDIT_UNITS, this::read);
-        api.put("/reorganisations/{reorganisation}", Action.EDIT_UNITS, this::draft);
-        api.post("/reorganisations/{reorganisation}/approval", Action.EDIT_UNITS, this::approve);
-        api.post("/reorganisations/{reorganisation}/application", Action.EDIT_UNITS, this::apply);
-        api.post("/reorganisations/{reorganisation}/withdrawal", Action.EDIT_UNITS, this::withdraw);
+        api.put("/reorganisations/{reorganisation}", Action.EDIT_UNITS, changing(this::draft));
+        api.post("/reorganisations/{reorganisation}/approval", Action.EDIT_UNITS, changing(this::approve));
+        api.post("/reorganisations/{reorganisation}/application", Action.EDIT_UNITS, changing(this::apply));
+        api.post("/reorganisations/{reorganisation}/withdrawal", Action.EDIT_UNITS, changing(this::withdraw));
+    }
+
+    private Api.Handler changing(Api.Handler handler) {
+        return BeforeAfter.of(
+                ctx -> people.tree().compose(tree -> plan.known(Input.of(ctx).path("reorganisation"))
+                        .map(found -> found.map(one -> ReorganisationJson.brief(one, tree, null)))),
+                handler);
     }
 
     private Future<JsonObject> list(RoutingContext ctx) {

@@ -85,17 +85,17 @@ final class AnswerRequests {
         return store.of(id)
                 .map(found -> found.filter(request -> by.may(Action.MANAGE_ACCOUNTS, request.unitPath()))
                         .orElseThrow(() -> Problem.missing("not_found", "There is no such request here for you.")))
-                .compose(request -> store.answer(id, state, answer, by.name(), clock.instant()))
-                .compose(done -> {
-                    if (!done)
-                        return Future.failedFuture(
-                                Problem.conflict("changed_meanwhile", "Somebody answered it meanwhile."));
-                    return audit.add(
-                            by.account(),
-                            "data_request_answered",
-                            "data_request/" + id,
-                            by.did(new JsonObject().put("state", state.name())));
-                })
+                .compose(request -> store.answer(id, state, answer, by.name(), clock.instant())
+                        .compose(done -> {
+                            if (!done)
+                                return Future.failedFuture(
+                                        Problem.conflict("changed_meanwhile", "Somebody answered it meanwhile."));
+                            JsonObject change = new JsonObject()
+                                    .put("before", request.state().name())
+                                    .put("after", state.name());
+                            return audit.add(
+                                    by.account(), "data_request_answered", "data_request/" + id, by.did(change));
+                        }))
                 .compose(done -> store.of(id))
                 .map(found -> json(found.orElseThrow()));
     }

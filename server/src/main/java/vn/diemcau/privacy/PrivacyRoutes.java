@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -38,7 +40,10 @@ final class PrivacyRoutes {
     void mount(Api api) {
         api.get("/my/notice", Action.OWN, this::notice);
         api.post("/my/notice", Action.OWN, this::sawNotice);
-        api.put("/notice", Action.MANAGE_INSTALLATION, this::writeNotice);
+        api.put(
+                "/notice",
+                Action.MANAGE_INSTALLATION,
+                BeforeAfter.of(ctx -> notices.read().map(now -> Optional.of(json(now))), this::writeNotice));
         api.get("/my/data", Action.OWN, this::data);
         api.get("/my/readers", Action.OWN, ctx -> myData.seenBy(SignedIn.of(ctx).requirePerson())
                 .map(items -> new JsonObject().put("items", items)));

@@ -88,16 +88,21 @@ final class RecorderTokenRoutes {
 
     private Future<Void> delete(RoutingContext ctx) {
         String id = Input.of(ctx).path("recorder");
-        return recorders.delete(id).compose(there -> {
+        return recorders.all().compose(all -> recorders.delete(id).compose(there -> {
             if (!there) throw Viewers.missing();
-            return audited(ctx, "recorder_deleted", Recorder.fresh(id, "", "", Instant.EPOCH));
-        });
+            JsonObject before = new JsonObject();
+            all.stream()
+                    .filter(recorder -> recorder.id().equals(id))
+                    .forEach(recorder -> before.put("name", recorder.name()).put("host", recorder.host()));
+            SignedIn by = SignedIn.of(ctx);
+            return audit.add(
+                    by.account(), "recorder_deleted", "recorder/" + id, by.did(new JsonObject().put("before", before)));
+        }));
     }
 
     private Future<Void> audited(RoutingContext ctx, String what, Recorder recorder) {
         SignedIn by = SignedIn.of(ctx);
-        JsonObject detail = new JsonObject();
-        if (!recorder.name().isEmpty()) detail.put("recorder", recorder.name()).put("host", recorder.host());
+        JsonObject detail = new JsonObject().put("recorder", recorder.name()).put("host", recorder.host());
         return audit.add(by.account(), what, "recorder/" + recorder.id(), by.did(detail));
     }
 }

@@ -15,6 +15,7 @@ import vn.diemcau.files.FileKind;
 import vn.diemcau.files.Place;
 import vn.diemcau.files.Terms;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -60,14 +61,45 @@ final class RecordingEditRoutes {
     }
 
     void mount(Api api) {
-        api.put("/sessions/{session}/recordings/expected", Action.PLAN, this::expect);
-        api.put("/sessions/{session}/recordings/{recording}", Action.PLAN, this::put);
-        api.delete("/recordings/{recording}", Action.PLAN, this::remove);
-        api.put("/recordings/{recording}/session", Action.PLAN, this::tie);
-        api.delete("/recordings/{recording}/session", Action.PLAN, this::untie);
-        api.put("/recordings/{recording}/rule", Action.PLAN, this::rule);
-        api.put("/recordings/{recording}/retention", Action.PLAN, this::retention);
-        api.put("/recordings/{recording}/tracks/{track}", Action.PLAN, this::putTrack);
+        api.put(
+                "/sessions/{session}/recordings/expected",
+                Action.PLAN,
+                BeforeAfter.of(this::ofSessionNow, this::expect));
+        api.put(
+                "/sessions/{session}/recordings/{recording}",
+                Action.PLAN,
+                BeforeAfter.of(this::ofSessionNow, this::put));
+        api.delete("/recordings/{recording}", Action.PLAN, changing(this::remove));
+        api.put("/recordings/{recording}/session", Action.PLAN, changing(this::tie));
+        api.delete("/recordings/{recording}/session", Action.PLAN, changing(this::untie));
+        api.put("/recordings/{recording}/rule", Action.PLAN, changing(this::rule));
+        api.put("/recordings/{recording}/retention", Action.PLAN, changing(this::retention));
+        api.put("/recordings/{recording}/tracks/{track}", Action.PLAN, BeforeAfter.of(this::trackNow, this::putTrack));
+    }
+
+    private Api.Handler changing(Api.Handler handler) {
+        return BeforeAfter.of(
+                ctx -> recordings
+                        .find(Input.of(ctx).path("recording"))
+                        .map(found -> found.map(recording -> RecordingJson.of(recording, clock.instant(), true))),
+                handler);
+    }
+
+    /** What there is of the session, by id. */
+    private Future<Optional<JsonObject>> ofSessionNow(RoutingContext ctx) {
+        return recordings.ofSession(Input.of(ctx).path("session")).map(found -> {
+            JsonObject all = new JsonObject();
+            found.forEach(each -> all.put(each.id(), RecordingJson.of(each, clock.instant(), true)));
+            return Optional.of(all);
+        });
+    }
+
+    /** Of a text of hours only how long it is. */
+    private Future<Optional<JsonObject>> trackNow(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return recordings
+                .track(in.path("recording"), in.path("track"))
+                .map(found -> found.map(text -> new JsonObject().put("characters", text.length())));
     }
 
     /** Whoever plans the session may bring a recording of it from elsewhere. */

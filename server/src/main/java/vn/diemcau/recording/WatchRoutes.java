@@ -6,11 +6,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vn.diemcau.access.Action;
 import vn.diemcau.enrolment.Enrolments;
 import vn.diemcau.enrolment.Required;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 
@@ -35,7 +38,10 @@ final class WatchRoutes {
         api.get("/recordings/{recording}/watched", Action.OWN, this::mine);
         api.post("/recordings/{recording}/watched", Action.OWN, this::played);
         api.get("/recordings/{recording}/heat", Action.READ_ATTENDANCE, this::heat);
-        api.post("/recordings/{recording}/made-up/{person}", Action.CORRECT, this::decide);
+        api.post(
+                "/recordings/{recording}/made-up/{person}",
+                Action.CORRECT,
+                BeforeAfter.of(this::madeUpNow, this::decide));
     }
 
     private Future<JsonObject> mine(RoutingContext ctx) {
@@ -115,6 +121,13 @@ final class WatchRoutes {
                 .put("seconds", recording.seconds())
                 .put("buckets", counts)
                 .put("watchers", watchers);
+    }
+
+    private Future<Optional<JsonObject>> madeUpNow(RoutingContext ctx) {
+        Input in = Input.of(ctx);
+        return store.find(in.path("recording"), in.path("person"))
+                .map(found -> found.map(watched ->
+                        new JsonObject().put("madeUp", watched.madeUp().name().toLowerCase(Locale.ROOT))));
     }
 
     private Future<JsonObject> decide(RoutingContext ctx) {

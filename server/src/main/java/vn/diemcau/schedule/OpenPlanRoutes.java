@@ -7,11 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.diemcau.access.Action;
 import vn.diemcau.access.Grant;
-import vn.diemcau.http.Before;
+import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.People;
 import vn.diemcau.people.UnitTree;
@@ -39,20 +40,17 @@ final class OpenPlanRoutes {
         return LocalDate.ofInstant(clock.instant(), VietnameseTime.ZONE);
     }
 
-    /** The same for a request that changes it: what stood before is told for the record. */
-    Future<Programme> toChange(RoutingContext ctx, String programme) {
-        return toPlan(programme, SignedIn.of(ctx)).compose(there -> tree().map(tree -> {
-            Before.was(ctx, PlanJson.programme(there, tree, true));
-            return there;
-        }));
+    /** The programme with its sites as the record of changes shows it. */
+    Future<Optional<JsonObject>> programmeNow(RoutingContext ctx) {
+        return programmes.get(Input.of(ctx).path("programme")).compose(found -> tree().map(
+                        tree -> found.map(programme -> PlanJson.programme(programme, tree, true)
+                                .put("sites", PlanJson.sites(programme.sites(), tree, true)))));
     }
 
-    /** The same for a session. */
-    Future<Session> sessionToChange(RoutingContext ctx, String session) {
-        return sessionToPlan(session, SignedIn.of(ctx)).compose(there -> tree().map(tree -> {
-            Before.was(ctx, PlanJson.session(there, tree, true));
-            return there;
-        }));
+    /** The session as the record of changes shows it. */
+    Future<Optional<JsonObject>> sessionNow(RoutingContext ctx) {
+        return sessions.get(Input.of(ctx).path("session"))
+                .compose(found -> tree().map(tree -> found.map(session -> PlanJson.session(session, tree, true))));
     }
 
     Future<Programme> toPlan(String programme, SignedIn who) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.UnitTree;
@@ -56,12 +57,16 @@ final class ProgrammeRoutes {
     void mount(Api api) {
         api.get("/programmes", Action.READ_PROGRAMMES, this::list);
         api.get("/programmes/{programme}", Action.READ_PROGRAMMES, this::read);
-        api.put("/programmes/{programme}", Action.PLAN, this::keep);
-        api.delete("/programmes/{programme}", Action.PLAN, this::delete);
-        api.post("/programmes/{programme}/state", Action.PLAN, this::state);
+        api.put("/programmes/{programme}", Action.PLAN, changing(this::keep));
+        api.delete("/programmes/{programme}", Action.PLAN, changing(this::delete));
+        api.post("/programmes/{programme}/state", Action.PLAN, changing(this::state));
         api.post("/programmes/{programme}/copies", Action.PLAN, this::copy);
-        api.post("/programmes/{programme}/sessions", Action.PLAN, this::addSessions);
+        api.post("/programmes/{programme}/sessions", Action.PLAN, changing(this::addSessions));
         api.get("/programmes/{programme}/clashes", Action.PLAN, this::clashes);
+    }
+
+    private Api.Handler changing(Api.Handler handler) {
+        return BeforeAfter.of(open::programmeNow, handler);
     }
 
     private Future<JsonObject> list(RoutingContext ctx) {
@@ -148,7 +153,7 @@ final class ProgrammeRoutes {
         AssignSites.check(wish.sites());
         return programmes.get(id).compose(there -> {
             if (there.isPresent()) {
-                return open.toChange(ctx, id)
+                return open.toPlan(id, who)
                         .<Programme>compose(before -> keep.edit(before, wish, PlanJson.rev(in), who.account()))
                         .compose(programme -> open.shown(programme, who))
                         .<Object>map(shown -> shown);
@@ -161,14 +166,14 @@ final class ProgrammeRoutes {
     }
 
     private Future<Void> delete(RoutingContext ctx) {
-        return open.toChange(ctx, Input.of(ctx).path("programme")).compose(delete::handle);
+        return open.toPlan(Input.of(ctx).path("programme"), SignedIn.of(ctx)).compose(delete::handle);
     }
 
     private Future<JsonObject> state(RoutingContext ctx) {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         State wanted = in.choice("state", State.class);
-        return open.toChange(ctx, in.path("programme"))
+        return open.toPlan(in.path("programme"), who)
                 .compose(programme -> switch (wanted) {
                     case ISSUED -> state.issue(programme, who.account());
                     case CANCELLED -> state.cancel(programme, who.account(), in.text("reason"));
@@ -200,7 +205,7 @@ final class ProgrammeRoutes {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         List<AddSessions.New> asked = in.list("sessions", AddSessions.MOST, ProgrammeRoutes::newSession);
-        return open.toChange(ctx, in.path("programme"))
+        return open.toPlan(in.path("programme"), who)
                 .compose(programme -> add.handle(programme, asked, who.account()))
                 .compose(all -> open.tree().map(tree -> {
                     JsonArray rows = new JsonArray();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
@@ -33,11 +34,15 @@ final class SessionRoutes {
     void mount(Api api) {
         api.get("/sessions", Action.READ_PROGRAMMES, this::list);
         api.get("/sessions/{session}", Action.READ_PROGRAMMES, this::read);
-        api.patch("/sessions/{session}", Action.PLAN, this::edit);
-        api.delete("/sessions/{session}", Action.PLAN, this::delete);
+        api.patch("/sessions/{session}", Action.PLAN, changing(this::edit));
+        api.delete("/sessions/{session}", Action.PLAN, changing(this::delete));
         api.get("/sessions/{session}/changes", Action.PLAN, this::changes);
-        api.post("/sessions/{session}/moves", Action.PLAN, this::move);
-        api.post("/sessions/{session}/state", Action.PLAN, this::state);
+        api.post("/sessions/{session}/moves", Action.PLAN, changing(this::move));
+        api.post("/sessions/{session}/state", Action.PLAN, changing(this::state));
+    }
+
+    private Api.Handler changing(Api.Handler handler) {
+        return BeforeAfter.of(open::sessionNow, handler);
     }
 
     private Future<JsonObject> list(RoutingContext ctx) {
@@ -80,7 +85,7 @@ final class SessionRoutes {
         Optional<Mode> mode = in.optionalChoice("mode", Mode.class);
         Optional<Integer> periods = in.optionalInteger("periods", 0, 24);
         List<AgendaItem> agenda = PlanJson.readAgenda(in);
-        return open.sessionToChange(ctx, in.path("session"))
+        return open.sessionToPlan(in.path("session"), who)
                 .compose(session -> change.edit(
                         session.id(),
                         now -> now.withTexts(
@@ -95,7 +100,8 @@ final class SessionRoutes {
     }
 
     private Future<Void> delete(RoutingContext ctx) {
-        return open.sessionToChange(ctx, Input.of(ctx).path("session")).compose(delete::session);
+        return open.sessionToPlan(Input.of(ctx).path("session"), SignedIn.of(ctx))
+                .compose(delete::session);
     }
 
     private Future<JsonObject> changes(RoutingContext ctx) {
@@ -121,7 +127,7 @@ final class SessionRoutes {
         SignedIn who = SignedIn.of(ctx);
         Instant startsAt = in.instant("startsAt");
         Instant endsAt = in.instant("endsAt");
-        return open.sessionToChange(ctx, in.path("session"))
+        return open.sessionToPlan(in.path("session"), who)
                 .compose(session -> change.move(
                         session.id(),
                         startsAt,
@@ -139,7 +145,7 @@ final class SessionRoutes {
         if ((wanted == State.POSTPONED || wanted == State.CANCELLED) && reason.isEmpty()) {
             throw Problem.invalid("reason", "required", "Say why; people are told.");
         }
-        return open.sessionToChange(ctx, in.path("session"))
+        return open.sessionToPlan(in.path("session"), who)
                 .compose(session -> change.become(session.id(), wanted, who.account(), reason.orElse(null)))
                 .compose(session -> open.shown(session, who));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.diemcau.access.Action;
 import vn.diemcau.http.Api;
+import vn.diemcau.http.BeforeAfter;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.people.Unit;
@@ -36,29 +37,47 @@ final class SiteRoutes {
     }
 
     void mount(Api api) {
-        api.put("/programmes/{programme}/sites", Action.PLAN, this::ofProgramme);
-        api.post("/programmes/{programme}/sites/one-per-unit", Action.PLAN, this::onePerUnit);
-        api.put("/sessions/{session}/sites", Action.PLAN, this::ofSession);
-        api.delete("/sessions/{session}/sites", Action.PLAN, this::asProgramme);
+        api.put("/programmes/{programme}/sites", Action.PLAN, BeforeAfter.of(open::programmeNow, this::ofProgramme));
+        api.post(
+                "/programmes/{programme}/sites/one-per-unit",
+                Action.PLAN,
+                BeforeAfter.of(open::programmeNow, this::onePerUnit));
+        api.put("/sessions/{session}/sites", Action.PLAN, BeforeAfter.of(open::sessionNow, this::ofSession));
+        api.delete("/sessions/{session}/sites", Action.PLAN, BeforeAfter.of(open::sessionNow, this::asProgramme));
         api.get("/places", Action.PLAN, this::list);
-        api.put("/places/{place}", Action.PLAN, this::keepOne);
-        api.delete("/places/{place}", Action.PLAN, this::delete);
-        api.post("/places/table", Action.PLAN, this::keepMany);
+        api.put("/places/{place}", Action.PLAN, BeforeAfter.of(this::placeNow, this::keepOne));
+        api.delete("/places/{place}", Action.PLAN, BeforeAfter.of(this::placeNow, this::delete));
+        api.post("/places/table", Action.PLAN, BeforeAfter.of(this::placesNow, this::keepMany));
         api.get("/plan-units", Action.PLAN, this::units);
+    }
+
+    private Future<Optional<JsonObject>> placeNow(RoutingContext ctx) {
+        return places.get(Input.of(ctx).path("place"))
+                .compose(found -> open.tree().map(tree -> found.map(place -> PlanJson.place(place, tree, true))));
+    }
+
+    /** Those that the body names, by id. */
+    private Future<Optional<JsonObject>> placesNow(RoutingContext ctx) {
+        List<String> ids = Input.of(ctx).list("places", MOST_AT_ONCE, place -> PlanJson.id(place, "id"));
+        return places.many(ids).compose(found -> open.tree().map(tree -> {
+            JsonObject all = new JsonObject();
+            found.forEach(place -> all.put(place.id(), PlanJson.place(place, tree, true)));
+            return Optional.of(all);
+        }));
     }
 
     private Future<JsonObject> ofProgramme(RoutingContext ctx) {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         List<Site> sites = PlanJson.readSites(in);
-        return open.toChange(ctx, in.path("programme"))
+        return open.toPlan(in.path("programme"), who)
                 .compose(programme -> assign.ofProgramme(programme, sites, PlanJson.rev(in), who.account()))
                 .compose(programme -> open.shown(programme, who));
     }
 
     private Future<JsonObject> onePerUnit(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        return open.toChange(ctx, Input.of(ctx).path("programme"))
+        return open.toPlan(Input.of(ctx).path("programme"), who)
                 .compose(programme -> assign.onePerUnit(programme, who.account()))
                 .compose(programme -> open.shown(programme, who));
     }
@@ -67,14 +86,14 @@ final class SiteRoutes {
         Input in = Input.of(ctx);
         SignedIn who = SignedIn.of(ctx);
         List<Site> sites = PlanJson.readSites(in);
-        return open.sessionToChange(ctx, in.path("session"))
+        return open.sessionToPlan(in.path("session"), who)
                 .compose(session -> assign.ofSession(session.id(), sites, who.account()))
                 .compose(session -> open.shown(session, who));
     }
 
     private Future<JsonObject> asProgramme(RoutingContext ctx) {
         SignedIn who = SignedIn.of(ctx);
-        return open.sessionToChange(ctx, Input.of(ctx).path("session"))
+        return open.sessionToPlan(Input.of(ctx).path("session"), who)
                 .compose(session -> open.toPlan(session.programme(), who)
                         .compose(programme -> assign.asProgramme(session.id(), programme, who.account())))
                 .compose(session -> open.shown(session, who));

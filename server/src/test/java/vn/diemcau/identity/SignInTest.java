@@ -84,6 +84,37 @@ class SignInTest {
     }
 
     @Test
+    void aStrangerBehindTheSameAddressDoesNotSlowDownTheBrowserThatIsKnown() {
+        JsonObject made = administrator
+                .post("/accounts", account("in.the.hall", "trainer", "/"))
+                .expect(201);
+        Caller trainer = new Caller(running).signedIn("in.the.hall", made.getString("password"));
+        trainer.post("/sign-out", new JsonObject()).expect(204);
+        JsonObject wrong = new JsonObject().put("login", "in.the.hall").put("password", "whatever it may be");
+        Caller stranger = new Caller(running);
+        for (int i = 0; i < 5; i++)
+            assertThat(stranger.post("/sign-in", wrong).problem(401)).isEqualTo("wrong_login");
+        assertThat(stranger.post("/sign-in", wrong).problem(429)).isEqualTo("slow_down");
+        JsonObject right =
+                new JsonObject().put("login", "in.the.hall").put("password", Caller.ownPassword("in.the.hall"));
+        trainer.post("/sign-in", right).expect(200);
+
+        // the mark of one login is none for another, and a known browser waits like any when it fails itself
+        JsonObject other = account("beside.them", "trainer", "/");
+        administrator.post("/accounts", other).expect(201);
+        for (int i = 0; i < 5; i++)
+            assertThat(stranger.post("/sign-in", wrong.copy().put("login", "beside.them"))
+                            .problem(401))
+                    .isEqualTo("wrong_login");
+        assertThat(trainer.post("/sign-in", wrong.copy().put("login", "beside.them"))
+                        .problem(429))
+                .isEqualTo("slow_down");
+        for (int i = 0; i < 5; i++)
+            assertThat(trainer.post("/sign-in", wrong).problem(401)).isEqualTo("wrong_login");
+        assertThat(trainer.post("/sign-in", right).problem(429)).isEqualTo("slow_down");
+    }
+
+    @Test
     void aDisabledAccountIsOutAtOnce() {
         JsonObject made = administrator
                 .post("/accounts", account("leaving", "trainer", "/"))

@@ -114,4 +114,71 @@ class UnusedAccountsTest {
             new Caller(running).post("/sign-in", first).expect(200);
         }
     }
+
+    private List<JsonObject> switchedOff(String account) throws Exception {
+        TestStore store = TestStore.open(data);
+        List<Document> lines = RunningPlatform.await(Mongo.all(store.mongo()
+                .collection("audit")
+                .find(new Document("target", "account/" + account).append("what", "account_disabled"))
+                .batchSize(10)));
+        store.close();
+        return lines.stream()
+                .map(line -> new JsonObject(line.getString("detail")))
+                .toList();
+    }
+
+    /** As if the server had died while it switched the account off: before or after the account was off, in both cases before it said so. */
+    private void broken(String account, boolean active) throws Exception {
+        TestStore store = TestStore.open(data);
+        Date now = Date.from(Instant.now());
+        RunningPlatform.await(Mongo.one(store.mongo()
+                .collection("accounts")
+                .updateOne(new Document("_id", account), new Document("$set", new Document("active", active)))));
+        RunningPlatform.await(Mongo.one(store.mongo()
+                .collection("account_uses")
+                .updateOne(
+                        new Document("_id", account),
+                        new Document(
+                                "$set",
+                                new Document("usedAt", now).append("offAt", now).append("untold", true)),
+                        new UpdateOptions().upsert(true))));
+        store.close();
+    }
+
+    @Test
+    void whatASwitchingOffThatBrokeOffDidNotSayTheNextLookSays() throws Exception {
+        try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
+            Caller office = Caller.firstAdministrator(running);
+            for (String login : List.of("mot", "hai", "ba")) make(office, login, "unit_admin");
+        }
+        String off = made.get("mot").getString("id");
+        String stillOn = made.get("hai").getString("id");
+        String due = made.get("ba").getString("id");
+        broken(off, false);
+        broken(stillOn, true);
+        // the one that is due is looked at after those that broke off: when it is off, they are settled
+        lastUsed(Map.of("ba", 46));
+        try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
+            Caller office = new Caller(running).signedIn("quantri", PASSWORD);
+            Patience.until("the look is over", () -> !shown(office, "ba").getBoolean("active"));
+            assertThat(shown(office, "mot").getString("unusedOff")).isNotEmpty();
+            assertThat(shown(office, "hai").getBoolean("active")).isTrue();
+            assertThat(shown(office, "hai").containsKey("unusedOff")).isFalse();
+        }
+        try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
+            // a second look says nothing twice
+            Caller office = new Caller(running).signedIn("quantri", PASSWORD);
+            office.put("/accounts/" + off + "/active", new JsonObject().put("active", true))
+                    .expect(200);
+            office.put("/accounts/" + due + "/active", new JsonObject().put("active", true))
+                    .expect(200);
+        }
+        assertThat(switchedOff(off)).singleElement().satisfies(line -> {
+            assertThat(line.getString("why")).isEqualTo("unused");
+            assertThat(line.getBoolean("before")).isTrue();
+            assertThat(line.getBoolean("after")).isFalse();
+        });
+        assertThat(switchedOff(due)).hasSize(1);
+        assertThat(switchedOff(stillOn)).isEmpty();
+    }
 }

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,44 +29,9 @@ class ForgottenTest {
     private static final byte[] PAPER = "%PDF-1.7 bệnh viện đa khoa tỉnh xác nhận".getBytes(StandardCharsets.UTF_8);
     private static final String SITE = "/sessions/buoi-1/sites/diem-1";
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private HttpResponse<Void> send(Caller by, String method, URI uri, byte[] body, Map<String, String> headers)
-            throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .header("Tus-Resumable", "1.0.0");
-        by.headers().forEach(request::header);
-        headers.forEach(request::header);
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding());
-    }
-
     /** The id of a whole upload. */
-    private String sent(Grounds grounds, Caller by, String purpose, String about, String id) throws Exception {
-        URI uri = URI.create(grounds.running.url() + "/api/v1/uploads");
-        String said = "filename " + base64("giay-ra-vien.pdf") + ",purpose " + base64(purpose) + "," + about + " "
-                + base64(id);
-        HttpResponse<Void> opened = send(
-                by,
-                "POST",
-                uri,
-                new byte[0],
-                Map.of("Upload-Length", Integer.toString(PAPER.length), "Upload-Metadata", said));
-        assertThat(opened.statusCode()).isEqualTo(201);
-        URI at = uri.resolve(opened.headers().firstValue("Location").orElseThrow());
-        assertThat(send(
-                                by,
-                                "PATCH",
-                                at,
-                                PAPER,
-                                Map.of("Upload-Offset", "0", "Content-Type", "application/offset+octet-stream"))
-                        .statusCode())
-                .isEqualTo(204);
-        return at.getPath().substring(at.getPath().lastIndexOf('/') + 1);
+    private static String sent(Grounds grounds, Caller by, String purpose, String about, String id) throws Exception {
+        return grounds.sent(by, "giay-ra-vien.pdf", PAPER, Map.of("purpose", purpose, about, id));
     }
 
     private static JsonObject taken(String upload) {

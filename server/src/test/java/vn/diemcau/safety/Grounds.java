@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.diemcau.Caller;
@@ -147,6 +153,38 @@ final class Grounds implements AutoCloseable {
                         new JsonObject().put("code", code).put("device", new JsonObject().put("name", "Máy ở cửa")))
                 .expect(200);
         return phone;
+    }
+
+    /** The id of a whole upload of somebody's. */
+    String sent(Caller by, String name, byte[] content, Map<String, String> about) throws Exception {
+        StringBuilder said = new StringBuilder("filename ").append(base64(name));
+        about.forEach((key, value) -> said.append(',').append(key).append(' ').append(base64(value)));
+        URI all = URI.create(running.url() + "/api/v1/uploads");
+        HttpResponse<Void> opened = send(
+                by,
+                "POST",
+                all,
+                new byte[0],
+                Map.of("Upload-Length", Integer.toString(content.length), "Upload-Metadata", said.toString()));
+        assertThat(opened.statusCode()).isEqualTo(201);
+        URI at = all.resolve(opened.headers().firstValue("Location").orElseThrow());
+        Map<String, String> whole = Map.of("Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
+        assertThat(send(by, "PATCH", at, content, whole).statusCode()).isEqualTo(204);
+        return at.getPath().substring(at.getPath().lastIndexOf('/') + 1);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<Void> send(Caller by, String method, URI uri, byte[] body, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .header("Tus-Resumable", "1.0.0");
+        by.headers().forEach(request::header);
+        headers.forEach(request::header);
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
     }
 
     /** The path with ids of this side's commune; a parameter that is not known here gets an id that nothing has. */
