@@ -150,12 +150,16 @@ class MeetingJourney {
         commune.office
                 .patch("/sessions/" + Commune.SESSION, new JsonObject().put("agenda", new JsonArray().add(item)))
                 .expect(200);
-        Page page = phone(2, browser.phone(ColorScheme.LIGHT));
+        beside(phone(2, browser.phone(ColorScheme.LIGHT)), "meeting-cadre-phone");
+        beside(phone(1, browser.desk(ColorScheme.DARK)), "meeting-cadre-desk");
+    }
+
+    private static void beside(Page page, String name) {
         enter(page);
         assertThat(page.getByText("Thảo luận tại các điểm cầu")).isVisible();
         assertThat(heading(page, "Trong phòng họp")).isVisible();
-        assertThat(page.getByText("chưa nối")).isVisible();
-        look(page, "meeting-cadre");
+        page.getByText("chưa nối").scrollIntoViewIfNeeded();
+        look(page, name);
     }
 
     @Test
