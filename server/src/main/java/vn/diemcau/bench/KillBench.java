@@ -1,13 +1,12 @@
 package vn.diemcau.bench;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,10 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +29,41 @@ import org.sqlite.SQLiteConfig;
 
 /**
  * Kills a busy store again and again, in writes, checkpoints and changes of indexes, and counts what was acknowledged
- * and is gone: {@code bench kill [--rounds 30] [--seed N]}. The last line is {@code lost <n>}.
+ * and is gone: {@code bench kill [--rounds 30] [--seed N]}. Every third kill is aimed at a checkpoint, every third at a
+ * change of indexes; what each fell into is counted by what it left behind. The last line is {@code lost <n>}.
  */
 public final class KillBench {
 
-    private static final int WRITERS = 16;
+    /**
+     * What became of everything.
+     *
+     * @param inWrites kills that left writes unanswered
+     * @param inCheckpoints kills after which the log's index says that a checkpoint was begun and not ended
+     * @param inDefinitions kills that left a change of collections or indexes unanswered
+     */
+    public record Outcome(
+            long seed,
+            int rounds,
+            long acknowledged,
+            long lost,
+            long inconsistent,
+            int inWrites,
+            int inCheckpoints,
+            int inDefinitions) {}
 
-    /** What became of everything. */
-    public record Outcome(long seed, int rounds, long acknowledged, long lost, long inconsistent) {}
+    /** Something that happens to the files after each kill. */
+    interface Afterwards {
+        void happens(Path data) throws Exception;
+    }
 
     private final Random random;
     private final Path data;
-    private final Map<String, Long> counters = new ConcurrentHashMap<>();
-    private final Set<String> inserted = ConcurrentHashMap.newKeySet();
-    private final Set<String> unsure = ConcurrentHashMap.newKeySet();
-    private final AtomicLong acknowledged = new AtomicLong();
+    private final KillLoad load = new KillLoad();
     private long lost;
     private long inconsistent;
-    private volatile boolean killed;
-    private volatile @Nullable Exception failure;
+    private int inWrites;
+    private int inCheckpoints;
+    private int inDefinitions;
 
     private KillBench(Path data, long seed) {
         this.data = data;
@@ -69,6 +81,13 @@ public final class KillBench {
             }
         }
         Outcome outcome = run(rounds, seed);
+        System.out.printf(
+                Locale.ROOT,
+                "of %d kills %d fell into writes, %d into checkpoints, %d into changes of indexes%n",
+                outcome.rounds(),
+                outcome.inWrites(),
+                outcome.inCheckpoints(),
+                outcome.inDefinitions());
         System.out.println("inconsistent " + outcome.inconsistent());
         System.out.println("lost " + outcome.lost());
         if (outcome.lost() + outcome.inconsistent() > 0) {
@@ -78,14 +97,28 @@ public final class KillBench {
 
     /** Runs the rounds in a folder of their own, which goes afterwards. */
     public static Outcome run(int rounds, long seed) throws Exception {
+        return run(rounds, seed, data -> {});
+    }
+
+    static Outcome run(int rounds, long seed, Afterwards afterwards) throws Exception {
         Path folder = Files.createTempDirectory("diemcau-kill");
         try {
             var bench = new KillBench(folder.resolve("data"), seed);
             System.out.printf(Locale.ROOT, "kill: %d rounds, seed %d%n", rounds, seed);
             for (int round = 1; round <= rounds; round++) {
                 bench.round(round);
+                afterwards.happens(bench.data);
             }
-            return new Outcome(seed, rounds, bench.acknowledged.get(), bench.lost, bench.inconsistent);
+            bench.lastLook();
+            return new Outcome(
+                    seed,
+                    rounds,
+                    bench.load.acknowledged(),
+                    bench.lost,
+                    bench.inconsistent,
+                    bench.inWrites,
+                    bench.inCheckpoints,
+                    bench.inDefinitions);
         } finally {
             try (Stream<Path> paths = Files.walk(folder)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -96,148 +129,103 @@ public final class KillBench {
     }
 
     private void round(int round) throws Exception {
-        long before = acknowledged.get();
+        long before = load.acknowledged();
         // small thresholds, so that kills also fall into checkpoints
         try (var child = StoreChild.start(
                 data, "-Ddiemcau.store.checkpointBytes=" + (128 << 10), "-Ddiemcau.store.cutBytes=" + (1 << 20))) {
-            MongoDatabase database = child.client().getDatabase("kill");
-            verify(database);
-            killed = false;
-            var stopped = new CountDownLatch(WRITERS + 1);
-            List<Thread> threads = new ArrayList<>();
-            for (int w = 0; w < WRITERS; w++) {
-                int writer = w;
-                Random own = new Random(random.nextLong());
-                threads.add(new Thread(() -> write(child.client(), writer, round, own, stopped), "writer-" + w));
-            }
-            threads.add(new Thread(() -> define(child.client(), round, stopped), "definer"));
-            threads.forEach(Thread::start);
+            verify(child.client().getDatabase("kill"));
+            load.start(child.client(), round, random);
             long enough = before + 20 + random.nextInt(1500);
             long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2500);
-            while (acknowledged.get() < enough && System.nanoTime() < deadline && failure == null) {
-                Thread.onSpinWait();
+            while (load.acknowledged() < enough && System.nanoTime() < deadline && !load.hasFailed()) {
                 TimeUnit.MICROSECONDS.sleep(300 + random.nextInt(700));
             }
-            killed = true;
+            while (!isAimed(round) && System.nanoTime() < deadline && !load.hasFailed()) {
+                TimeUnit.MICROSECONDS.sleep(20 + random.nextInt(200));
+            }
+            load.expectTheEnd();
             child.kill();
-            if (!stopped.await(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a writer did not notice that the store is gone");
-            }
-            if (failure != null) {
-                throw new IllegalStateException("a writer failed before the store was killed", failure);
-            }
+            load.awaitTheEnd();
         }
+        boolean checkpoint = isCheckpointing();
+        inWrites += load.wasWriting() ? 1 : 0;
+        inCheckpoints += checkpoint ? 1 : 0;
+        inDefinitions += load.wasDefining() ? 1 : 0;
         check();
         System.out.printf(
                 Locale.ROOT,
-                "round %2d: %,d acknowledged, %d lost, %d inconsistent so far%n",
+                "round %2d: %,d acknowledged, killed in%s%s%s; %d lost, %d inconsistent so far%n",
                 round,
-                acknowledged.get() - before,
+                load.acknowledged() - before,
+                load.wasWriting() ? " writes" : "",
+                checkpoint ? " checkpoint" : "",
+                load.wasDefining() ? " definition" : "",
                 lost,
                 inconsistent);
     }
 
-    /** Writes until the store is gone; what was acknowledged is remembered, what was under way is unsure. */
-    private void write(MongoClient client, int writer, int round, Random own, CountDownLatch stopped) {
-        MongoCollection<Document> evidence = client.getDatabase("kill").getCollection("evidence");
-        MongoCollection<Document> counts = client.getDatabase("kill").getCollection("counts");
-        String counter = "w" + writer;
-        String id = "";
-        try {
-            for (int i = 0; !killed; i++) {
-                id = writer + "-" + round + "-" + i;
-                var document = new Document("_id", id)
-                        .append("group", own.nextInt(50))
-                        .append("unique", id)
-                        .append("tags", List.of(own.nextInt(9), own.nextInt(9)))
-                        .append("filler", "x".repeat(own.nextInt(4000)));
-                unsure.add(id);
-                Drive.await(evidence.insertOne(document));
-                inserted.add(id);
-                unsure.remove(id);
-                acknowledged.incrementAndGet();
-                long next = counters.getOrDefault(counter, 0L) + 1;
-                Drive.await(counts.updateOne(
-                        Filters.eq("_id", counter), Updates.max("n", next), new UpdateOptions().upsert(true)));
-                counters.put(counter, next);
-                acknowledged.incrementAndGet();
-                if (i % 3 == 2) {
-                    String gone = writer + "-" + round + "-" + own.nextInt(i);
-                    unsure.add(gone);
-                    inserted.remove(gone);
-                    Drive.await(evidence.deleteOne(Filters.eq("_id", gone)));
-                    unsure.remove(gone);
-                    acknowledged.incrementAndGet();
-                }
-            }
-        } catch (Exception gone) {
-            wasKilled(gone);
-        } finally {
-            stopped.countDown();
-        }
+    private boolean isAimed(int round) throws IOException {
+        return switch (round % 3) {
+            case 1 -> isCheckpointing();
+            case 2 -> load.wasDefining();
+            default -> true;
+        };
     }
 
-    /** A writer may only fail because its store was killed; anything else fails the run. */
-    private void wasKilled(Exception gone) {
-        if (!killed) {
-            failure = gone;
+    /** SQLite's index of its log says how far a checkpoint got and how far it meant to get; also after its process was killed. */
+    private boolean isCheckpointing() throws IOException {
+        Path index = data.resolve("store.db-shm");
+        if (!Files.exists(index)) {
+            return false;
         }
+        var bytes = ByteBuffer.allocate(136).order(ByteOrder.nativeOrder());
+        try (var channel = FileChannel.open(index)) {
+            channel.read(bytes, 0);
+        }
+        return bytes.getInt(128) != bytes.getInt(96);
     }
 
-    private void define(MongoClient client, int round, CountDownLatch stopped) {
-        MongoDatabase database = client.getDatabase("kill");
-        MongoCollection<Document> evidence = database.getCollection("evidence");
-        try {
-            Drive.await(evidence.createIndex(Indexes.ascending("unique"), new IndexOptions().unique(true)));
-            Drive.await(evidence.createIndex(Indexes.ascending("tags")));
-            for (int i = 0; !killed; i++) {
-                Drive.await(evidence.createIndex(Indexes.ascending("group"), new IndexOptions().name("group")));
-                Drive.await(database.createCollection("passing" + round + "-" + i));
-                Drive.await(evidence.dropIndex("group"));
-                Drive.await(database.getCollection("passing" + round + "-" + i).drop());
-            }
-        } catch (Exception gone) {
-            wasKilled(gone);
-        } finally {
-            stopped.countDown();
+    /** What the last kill left is looked at too, and then the store ends as it should. */
+    private void lastLook() throws Exception {
+        try (var child = StoreChild.start(data)) {
+            verify(child.client().getDatabase("kill"));
+            child.stop();
         }
+        check();
     }
 
     private void verify(MongoDatabase database) throws Exception {
         Set<String> found = new HashSet<>();
         long documents = 0;
-        for (int writer = 0; writer < WRITERS; writer++) {
+        for (int writer = 0; writer < KillLoad.WRITERS; writer++) {
             MongoCollection<Document> evidence = database.getCollection("evidence");
             List<Document> page = ids(evidence, writer);
             documents += page.size();
             page.forEach(document -> found.add(document.getString("_id")));
         }
-        for (String id : inserted) {
+        for (String id : load.inserted()) {
             if (!found.contains(id)) {
                 complain("acknowledged insert is gone: " + id);
             }
         }
         for (String id : found) {
-            if (!inserted.contains(id) && !unsure.contains(id)) {
+            if (!load.inserted().contains(id) && !load.unsure().contains(id)) {
                 complain("acknowledged delete came back: " + id);
             }
         }
         Map<String, Long> stored = new HashMap<>();
-        for (String counter : counters.keySet()) {
+        for (String counter : load.counters().keySet()) {
             Document document = Drive.await(database.getCollection("counts")
                     .find(Filters.eq("_id", counter))
                     .first());
             stored.put(counter, document == null ? 0L : document.get("n", 0L));
         }
-        counters.forEach((counter, value) -> {
+        load.counters().forEach((counter, value) -> {
             if (stored.getOrDefault(counter, 0L) < value) {
                 complain("acknowledged update is gone: " + counter + " " + value);
             }
         });
-        counters.putAll(stored);
-        inserted.clear();
-        inserted.addAll(found);
-        unsure.clear();
+        load.goOnFrom(found, stored);
         if (documents > 0) {
             @Nullable Document validation = Drive.await(database.runCommand(new Document("validate", "evidence")));
             if (validation == null || !validation.getBoolean("valid", false)) {

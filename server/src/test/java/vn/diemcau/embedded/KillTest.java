@@ -13,6 +13,9 @@ class KillTest {
         KillBench.Outcome outcome = KillBench.run(rounds, Long.getLong("diemcau.kill.seed", System.nanoTime()));
         System.out.println(outcome);
         assertThat(outcome.acknowledged()).isGreaterThan(rounds * 10L);
+        assertThat(outcome.inWrites()).as("kills in writes").isPositive();
+        assertThat(outcome.inCheckpoints()).as("kills in checkpoints").isPositive();
+        assertThat(outcome.inDefinitions()).as("kills in changes of indexes").isPositive();
         assertThat(outcome.lost()).isZero();
         assertThat(outcome.inconsistent()).isZero();
     }
