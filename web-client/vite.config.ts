@@ -15,7 +15,8 @@ const together = {
   core: /\/src\/(app\/(App|decide|pages|shell|words)|route|\w+\/routes|routes|toast|words\/(words|number|language)|problem|api|keep|place|session|parts\/(Button|Icon|ErrorState|Skeleton|words))\.(svelte|ts)|(tokens|base)\.css/,
   asking: /\/src\/(ask\.svelte\.ts|parts\/Loaded\.svelte)/,
   form: /\/src\/parts\/(Field|TextField)\.svelte/,
-  outbox: /\/src\/outbox\/(kept|outbox\.svelte|rules|send)\.ts/,
+  kept: /\/src\/outbox\/(disk|guard|rows|kept|rules)\.ts/,
+  outbox: /\/src\/outbox\/(outbox\.svelte|send)\.ts/,
 };
 
 export default defineConfig({
@@ -35,6 +36,7 @@ export default defineConfig({
             { name: 'core', test: (id) => (together.core.test(id) || svelteSource.test(id)) && !rare.test(id) },
             { name: 'asking', test: together.asking },
             { name: 'form', test: together.form },
+            { name: 'kept', test: together.kept },
             { name: 'outbox', test: together.outbox },
           ],
         },

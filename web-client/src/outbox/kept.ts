@@ -1,123 +1,120 @@
+import { done, look, write } from './disk';
+import { isShut, ownGuard, ownName, type Guard, type Shut } from './guard';
+import { isSame, liesRight, openRow, shutRow, type Keys, type Row } from './rows';
 import type { Entry } from './rules';
 
-/** Something of a sealed box as it lies on the disk. */
-export interface Shut {
-  readonly nonce: Uint8Array<ArrayBuffer>;
-  readonly data: ArrayBuffer;
-}
-
-/** Shuts and opens what a sealed box keeps, once its PIN was typed; made by seal.ts, which only sealed boxes load. */
-export interface Guard {
-  shut(name: string, value: unknown): Promise<Shut>;
-  open(name: string, shut: Shut): Promise<unknown>;
-}
-
-/** What of an entry stays readable while its box is sealed: enough to say how many wait. */
-type Row = Entry | (Pick<Entry, 'n' | 'id' | 'box' | 'state'> & { readonly shut: Shut });
-
 const guards = new Map<string, Guard>();
-/** Things of a box that are shut with it: people and what was said of them. */
-const guarded = new Set(['pack', 'said', 'since']);
+const locked = new Set<string>();
+/** Things of a box that lie under its PIN: people and what was said of them. */
+const underPin = new Set(['pack', 'said', 'since']);
+/** Things that are keys, or are of use before any key is: nobody is named in them. */
+const plain = new Set([ownName, 'seal', 'device', 'chain', 'carried']);
 
-function guardOf(name: string): Guard | undefined {
+/** Something under the browser's own key. */
+interface Own {
+  readonly own: Shut;
+}
+
+function isOwn(value: unknown): value is Own {
+  return typeof value === 'object' && value !== null && 'own' in value && isShut(value.own);
+}
+
+/** What a name is of, and the box in it. */
+function parts(name: string): readonly [string, string] {
   const at = name.indexOf('|');
-  return guarded.has(name.slice(0, at)) ? guards.get(name.slice(at + 1)) : undefined;
+  return at === -1 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
 }
 
-async function shutRow(entry: Entry): Promise<Row> {
-  const guard = guards.get(entry.box);
-  if (!guard) return entry;
-  const { n, id, box, state, ...rest } = entry;
-  return { ...(n === undefined ? {} : { n }), id, box, state, shut: await guard.shut(id, rest) };
+function pinOf(name: string): Guard | undefined {
+  const [kind, box] = parts(name);
+  return underPin.has(kind) ? guards.get(box) : undefined;
 }
 
-/** Undefined while the box is sealed and nobody has opened it here. */
-async function openRow(row: Row): Promise<Entry | undefined> {
-  if (!('shut' in row)) return row;
-  const { shut, ...open } = row;
-  const rest = await guards.get(row.box)?.open(row.id, shut);
-  return rest === undefined ? undefined : ({ ...open, ...(rest as object) } as Entry);
+async function keysOf(box: string): Promise<Keys> {
+  return { own: await ownGuard(), pin: guards.get(box) };
 }
 
-function isShut(value: unknown): value is Shut {
-  return typeof value === 'object' && value !== null && 'nonce' in value && 'data' in value;
+async function opened(rows: readonly Row[], box: string): Promise<Entry[]> {
+  const keys = await keysOf(box);
+  const entries = await Promise.all(rows.map((row) => openRow(row, keys)));
+  return entries.filter((entry) => entry !== undefined);
 }
 
-let opening: Promise<IDBDatabase> | undefined;
-
-/** What a request of the store gives, as a promise. */
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((give, fail) => {
-    request.onsuccess = () => give(request.result);
-    request.onerror = () => fail(request.error ?? new Error('the store gave no answer'));
-  });
+async function shutThing(name: string, value: unknown): Promise<unknown> {
+  if (plain.has(parts(name)[0])) return value;
+  const pin = pinOf(name);
+  if (pin) return pin.shut(name, value);
+  const own = await ownGuard();
+  return own ? ({ own: await own.shut(name, value) } satisfies Own) : value;
 }
 
-function database(): Promise<IDBDatabase> {
-  opening ??= opened();
-  opening.catch(() => (opening = undefined));
-  return opening;
+/** Writes rows again as the keys want them, each unless somebody has written it meanwhile: that one is looked at again. */
+async function shutAgain(read: () => Promise<Row[]>): Promise<void> {
+  for (;;) {
+    const changed: { readonly from: Row; readonly to: Row }[] = [];
+    for (const row of await read()) {
+      const keys = await keysOf(row.box);
+      if (liesRight(row, keys)) continue;
+      const entry = await openRow(row, keys);
+      if (entry) changed.push({ from: row, to: await shutRow(entry, keys) });
+    }
+    if (changed.length === 0) return;
+    const missed = await write(['entries'], async (tx) => {
+      const entries = tx.objectStore('entries');
+      let overtaken = false;
+      for (const { from, to } of changed) {
+        const now = await done<Row | undefined>(entries.get(from.n ?? 0));
+        if (isSame(from, now)) entries.put(to);
+        else overtaken ||= now !== undefined;
+      }
+      return overtaken;
+    });
+    if (!missed) return;
+  }
 }
 
-async function opened(): Promise<IDBDatabase> {
-  const asked = indexedDB.open('diemcau', 1);
-  asked.onupgradeneeded = () => {
-    const entries = asked.result.createObjectStore('entries', { keyPath: 'n', autoIncrement: true });
-    entries.createIndex('id', 'id', { unique: true });
-    entries.createIndex('box', 'box');
-    entries.createIndex('state', ['state', 'box']);
-    // Whatever a page must have again after a restart without a network, by a name of its own.
-    asked.result.createObjectStore('things');
-  };
-  const db = await done(asked);
-  const forget = (): void => void (opening = undefined);
-  db.onclose = forget;
-  // Another tab brings a newer page with a newer store: this one must let go.
-  db.onversionchange = () => {
-    forget();
-    db.close();
-  };
-  return db;
-}
-
-type Name = 'entries' | 'things';
-
-/** Writes in one transaction; fulfilled when it is on the disk. A failure of any part takes all of it back. */
-async function write<T>(names: Name[], work: (tx: IDBTransaction) => Promise<T> | T): Promise<T> {
-  const tx = (await database()).transaction(names, 'readwrite', { durability: 'strict' });
-  const written = new Promise<void>((give, fail) => {
-    tx.oncomplete = () => give();
-    tx.onerror = tx.onabort = () => fail(tx.error ?? new DOMException('the store took it back', 'AbortError'));
-  });
-  const [result] = await Promise.all([work(tx), written]);
-  return result;
-}
-
-async function look(name: Name): Promise<IDBObjectStore> {
-  return (await database()).transaction(name).objectStore(name);
+/** The same for things. What lies under a PIN stays where it is. */
+async function shutThings(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (plain.has(parts(name)[0])) continue;
+    const value = await done<unknown>((await look('things')).get(name));
+    if (value === undefined || isShut(value) || (isOwn(value) && !pinOf(name))) continue;
+    const inside = await kept.thing(name);
+    if (inside === undefined) continue;
+    const to = await shutThing(name, inside);
+    await write(['things'], async (tx) => {
+      const things = tx.objectStore('things');
+      const now = await done<unknown>(things.get(name));
+      if (now !== undefined && !isShut(now) && isOwn(now) === isOwn(value)) things.put(to, name);
+    });
+  }
 }
 
 /** What is kept on this device. A promise that is fulfilled means: on the disk, past any restart. */
 export const kept = {
-  /** Keeps an entry and, in the same breath, a thing that goes with it. */
+  /** Keeps an entry and, in the same breath, a thing that goes with it and names nobody. */
   async add(entry: Entry, along?: { readonly name: string; readonly value: unknown }): Promise<Entry> {
-    const row = await shutRow(entry);
+    const row = await shutRow(entry, await keysOf(entry.box));
     const n = await write(['entries', 'things'], (tx) => {
       if (along) tx.objectStore('things').put(along.value, along.name);
       return done(tx.objectStore('entries').add(row));
     });
     return { ...entry, n: Number(n) };
   },
+  /** Keeps what became of entries; one that was taken off this device meanwhile stays off it. */
   async put(entries: readonly Entry[]): Promise<void> {
-    const rows = await Promise.all(entries.map(shutRow));
-    await write(['entries'], (tx) => {
+    const rows = await Promise.all(entries.map(async (entry) => shutRow(entry, await keysOf(entry.box))));
+    await write(['entries'], async (tx) => {
       const store = tx.objectStore('entries');
-      for (const row of rows) store.put(row);
+      for (const row of rows) if (await done(store.getKey(row.n ?? 0))) store.put(row);
     });
   },
   async of(box: string): Promise<Entry[]> {
-    const rows = await done<Row[]>((await look('entries')).index('box').getAll(box));
-    return (await Promise.all(rows.map(openRow))).filter((entry) => entry !== undefined);
+    return opened(await done<Row[]>((await look('entries')).index('box').getAll(box)), box);
+  },
+  /** What is still to be sent, oldest first; also while the box is locked. */
+  async waiting(box: string): Promise<Entry[]> {
+    return opened(await done<Row[]>((await look('entries')).index('state').getAll(['waiting', box])), box);
   },
   /** How many entries of each box still wait to be sent. */
   async unsent(): Promise<Map<string, number>> {
@@ -136,23 +133,30 @@ export const kept = {
       }
     });
   },
-  /** Undefined also while it lies in a box that is sealed. */
+  /** Undefined also while it lies in a box that is locked. */
   async thing<T>(name: string): Promise<T | undefined> {
     const value = await done<unknown>((await look('things')).get(name));
-    return (isShut(value) ? await guardOf(name)?.open(name, value) : value) as T | undefined;
+    if (plain.has(parts(name)[0])) return value as T | undefined;
+    if (isShut(value)) return (await pinOf(name)?.open(name, value)) as T | undefined;
+    return (isOwn(value) ? await (await ownGuard())?.open(name, value.own) : value) as T | undefined;
   },
   async keep(name: string, value: unknown): Promise<void> {
-    const kept = value === undefined ? undefined : ((await guardOf(name)?.shut(name, value)) ?? value);
+    const [kind, box] = parts(name);
+    // A page that has just been locked is about to go: what it still hears of people has no place any more.
+    if (underPin.has(kind) && locked.has(box)) return;
+    const shut = value === undefined ? undefined : await shutThing(name, value);
     await write(['things'], (tx) => {
       const store = tx.objectStore('things');
-      if (kept === undefined) store.delete(name);
-      else store.put(kept, name);
+      if (shut === undefined) store.delete(name);
+      else store.put(shut, name);
     });
   },
-  /** From now on what this box keeps is shut and opened by the guard; without one it is locked, or was never sealed. */
+  /** From now on the PIN of this box is known here; without a guard it is locked. */
   guard(box: string, guard: Guard | undefined): void {
-    if (guard) guards.set(box, guard);
-    else guards.delete(box);
+    if (guard) {
+      guards.set(box, guard);
+      locked.delete(box);
+    } else if (guards.delete(box)) locked.add(box);
   },
   /** Takes everything of the box off this device, what was never sent too, and its seal. */
   async drop(box: string): Promise<void> {
@@ -160,17 +164,23 @@ export const kept = {
       const entries = tx.objectStore('entries');
       for (const row of await done<Row[]>(entries.index('box').getAll(box)))
         if (row.n !== undefined) entries.delete(row.n);
-      for (const what of [...guarded, 'seal']) tx.objectStore('things').delete(`${what}|${box}`);
+      for (const what of [...underPin, 'seal']) tx.objectStore('things').delete(`${what}|${box}`);
     });
     guards.delete(box);
+    locked.delete(box);
   },
-  /** Writes again what the box has, as its guard wants it. */
+  /** Writes again what the box has, as its keys want it. */
   async rewrite(box: string): Promise<void> {
-    await kept.put(await kept.of(box));
-    for (const what of guarded) {
-      const name = `${what}|${box}`;
-      await kept.keep(name, await kept.thing(name));
-    }
+    await shutAgain(async () => done<Row[]>((await look('entries')).index('box').getAll(box)));
+    await shutThings([...underPin].map((what) => `${what}|${box}`));
+  },
+  /** Shuts, once, all that lies in the clear on a device from before everything was shut. */
+  async carryOver(): Promise<void> {
+    if (!(await ownGuard()) || (await kept.thing('carried'))) return;
+    await shutAgain(async () => done<Row[]>((await look('entries')).getAll()));
+    const names = await done((await look('things')).getAllKeys());
+    await shutThings(names.map(String));
+    await kept.keep('carried', true);
   },
 };
 

@@ -47,6 +47,11 @@ export class Outbox {
   async start(): Promise<void> {
     this.#merge(await kept.of(this.box));
     void this.flush();
+    // What cannot be shut now lies as it lay; the next page tries again.
+    void kept
+      .carryOver()
+      .then(() => kept.rewrite(this.box))
+      .catch(() => undefined);
   }
 
   close(): void {
@@ -54,7 +59,8 @@ export class Outbox {
     clearTimeout(this.#timer);
     window.removeEventListener('online', this.flush);
     document.removeEventListener('visibilitychange', this.#seen);
-    this.#channel?.close();
+    // What is on its way is still told to those who come after.
+    if (!this.sending) this.#channel?.close();
   }
 
   /** Keeps it; fulfilled once it is on the disk. Sending follows by itself. */
@@ -88,15 +94,18 @@ export class Outbox {
     }
     clearTimeout(this.#timer);
     this.sending = true;
+    let mine = true;
     try {
       do {
         this.#again = false;
-        await this.#round();
+        mine = await this.#round();
       } while (this.#again && !this.#closed);
     } finally {
       this.sending = false;
     }
-    if (this.ended === 'later') {
+    if (this.#closed) return this.#channel?.close();
+    // Whoever is sending now may be closed before all is sent: look again.
+    if (!mine || this.ended === 'later') {
       this.#timer = setTimeout(() => void this.flush(), pause(this.#attempt, Math.random()));
       this.#attempt += 1;
     } else {
@@ -104,21 +113,21 @@ export class Outbox {
     }
   };
 
-  async #round(): Promise<void> {
-    const send = async (): Promise<void> => {
-      const waiting = (await kept.of(this.box)).filter((entry) => entry.state === 'waiting');
-      this.ended = await sendBox(waiting, this.#device, {
+  /** False when another tab is sending. */
+  async #round(): Promise<boolean> {
+    const send = async (): Promise<boolean> => {
+      this.ended = await sendBox(await kept.waiting(this.box), this.#device, {
         ...this.#told,
         settled: (entries) => {
           this.#share(entries);
           this.#told.settled?.(entries);
         },
       });
+      return true;
     };
     if (!('locks' in navigator)) return send();
-    await navigator.locks.request(`${channel}:${this.box}`, { ifAvailable: true }, async (lock) => {
-      if (lock) await send();
-    });
+    const name = `${channel}:${this.box}`;
+    return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? send() : false));
   }
 
   #share(entries: readonly Entry[]): void {
@@ -128,7 +137,11 @@ export class Outbox {
 
   #merge(some: readonly Entry[]): void {
     const byN = new Map(this.entries.map((entry) => [entry.n, entry]));
-    for (const entry of some) byN.set(entry.n, entry);
+    for (const entry of some) {
+      const known = byN.get(entry.n);
+      // A tab that is locked tells less of an entry than this one knows, and what was read may be older than what was heard.
+      byN.set(entry.n, known && known.state !== 'waiting' ? { ...entry, ...known } : { ...known, ...entry });
+    }
     this.entries = [...byN.values()].sort((a, b) => (a.n ?? 0) - (b.n ?? 0));
   }
 

@@ -1,3 +1,5 @@
+import type { Shut } from './guard';
+
 /** Something said to the server that must not be lost: kept on the device first, then sent until it is answered. */
 export interface Entry {
   /** Its place among everything kept on this device; given when it is kept. */
@@ -21,6 +23,8 @@ export interface Entry {
   readonly answer?: Answer;
   /** By this device's clock. */
   readonly answeredAt?: string;
+  /** What lies under a PIN that nobody has typed here. */
+  readonly hidden?: Shut;
 }
 
 /** An entry's very text, with its number and the hash of the one before it, and the device that signs it. */

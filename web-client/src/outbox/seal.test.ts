@@ -1,45 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { kept } from './kept';
 import { newId, type Entry } from './rules';
-
-type Seals = typeof import('./seal');
+import { disk, page, raw, ticked } from './testing';
 
 let box: string;
 
-/** Another page of the same browser: the disk is the same, what is in memory is not. */
-async function page(): Promise<{ seals: Seals; store: typeof kept }> {
-  vi.resetModules();
-  const store = (await import('./kept')).kept;
-  return { seals: await import('./seal'), store };
-}
-
 function entry(name: string): Entry {
-  const about = { act: 'in', name };
-  const body = { kind: 'in', person: name };
-  return { id: newId(), box, method: 'PUT', path: `/p/${name}`, body, about, madeAt: 'now', state: 'waiting' };
-}
-
-/** Everything on the disk, as text. */
-async function disk(): Promise<string> {
-  const db = await new Promise<IDBDatabase>((give, fail) => {
-    const asked = indexedDB.open('diemcau');
-    asked.onsuccess = () => give(asked.result);
-    asked.onerror = () => fail(asked.error);
-  });
-  const all = await Promise.all(
-    ['entries', 'things'].map(
-      (name) =>
-        new Promise<unknown[]>((give) => {
-          const asked = db.transaction(name).objectStore(name).getAll();
-          asked.onsuccess = () => give(asked.result);
-        }),
-    ),
-  );
-  db.close();
-  const bytes = (_: string, value: unknown): unknown =>
-    value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? new TextDecoder().decode(value as ArrayBuffer) : value;
-  return JSON.stringify(all, bytes);
+  return ticked(box, name);
 }
 
 beforeEach(() => {
@@ -53,8 +20,10 @@ describe('a sealed box', () => {
   it('shows nobody on the disk, neither what was there nor what comes', async () => {
     const { seals, store } = await page();
     const [before, after, listed] = [newId(), newId(), newId()];
-    await store.add(entry(before));
-    await store.keep(`pack|${box}`, { people: [listed] });
+    await raw((entries, things) => {
+      entries.add(entry(before));
+      things.put({ people: [listed] }, `pack|${box}`);
+    });
     expect(await disk()).toContain(before);
     await seals.seal(box, '260814', 'K7M2-94QX-3F');
     await store.add(entry(after));
@@ -75,7 +44,7 @@ describe('a sealed box', () => {
     for (const [by, secret] of [['pin', '260814'] as const, ['slip', 'k7m294qx3f'] as const]) {
       const { seals, store } = await page();
       expect(await seals.standing(box)).toBe('locked');
-      expect(await store.of(box)).toEqual([]);
+      expect((await store.of(box)).map((each) => each.about)).toEqual([undefined]);
       expect((await store.unsent()).get(box)).toBe(1);
       expect(await seals.unlock(box, by, '111111')).toBe(false);
       expect(await seals.unlock(box, by === 'pin' ? 'slip' : 'pin', secret)).toBe(false);
@@ -109,5 +78,74 @@ describe('a sealed box', () => {
     expect(await store.unsent().then((boxes) => boxes.has(box))).toBe(false);
     await store.add(entry('Lan'));
     expect(await store.of(box)).toHaveLength(1);
+  });
+
+  it('sends while it is locked, and knows everything again once it is opened', async () => {
+    const first = await page();
+    const [shown, listed] = [newId(), newId()];
+    await first.seals.seal(box, '260814', undefined);
+    const made = await first.store.add({ ...entry('p'), about: { act: 'in', name: shown } });
+    await first.store.keep(`pack|${box}`, { people: [listed] });
+    const locked = await page();
+    expect(await locked.store.thing(`pack|${box}`)).toBeUndefined();
+    const calls: string[] = [];
+    vi.stubGlobal('fetch', async (_: string, options: RequestInit) => {
+      calls.push(String(options.body));
+      const { entries } = JSON.parse(String(options.body)) as { entries: { id: string }[] };
+      const results = entries.map(({ id }) => ({ id, result: 'counted', person: { id: 'p', name: 'told' } }));
+      return new Response(JSON.stringify({ serverTime: '2026-11-22T02:00:00Z', results }), {
+        headers: { 'content-type': 'application/json' },
+      });
+    });
+    const ended = await (
+      await import('./send')
+    ).sendBox(await locked.store.waiting(box), 'device', { settled: () => undefined });
+    expect(ended).toBe('all_sent');
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).not.toContain(shown);
+    expect(await locked.store.waiting(box)).toEqual([]);
+    const text = await disk();
+    for (const one of [shown, listed, 'told']) expect(text).not.toContain(one);
+    const { seals, store } = await page();
+    expect(await seals.unlock(box, 'pin', '260814')).toBe(true);
+    const { hidden: _, ...known } = (await store.of(box))[0] ?? {};
+    expect(known).toMatchObject({ ...made, state: 'accepted', answer: { person: { name: 'told' } } });
+    expect(await store.thing(`pack|${box}`)).toEqual({ people: [listed] });
+    const again = await page();
+    expect(await again.store.of(box), 'once answered and opened, all of it lies under the PIN').toEqual([]);
+  });
+
+  it('carries over what a phone kept whole under its PIN: nothing is lost, and from then on it is sent while locked', async () => {
+    const first = await page();
+    await first.seals.seal(box, '260814', undefined);
+    const made = await first.store.add(entry('Mai'));
+    // Answered entries lie as all entries lay before; one that waited then is this.
+    await first.store.put([{ ...made, state: 'accepted' }]);
+    await raw((entries) => {
+      const asked = entries.index('box').get(box);
+      asked.onsuccess = () => entries.put({ ...asked.result, state: 'waiting' });
+    });
+    const locked = await page();
+    expect(await locked.store.waiting(box)).toEqual([]);
+    expect((await locked.store.unsent()).get(box)).toBe(1);
+    await locked.store.carryOver();
+    await locked.store.rewrite(box);
+    expect((await locked.store.unsent()).get(box)).toBe(1);
+    const open = await page();
+    expect(await open.seals.unlock(box, 'pin', '260814')).toBe(true);
+    expect(await open.store.of(box)).toEqual([made]);
+    const after = await page();
+    expect((await after.store.waiting(box)).map((each) => each.body)).toEqual([made.body]);
+  });
+
+  it('keeps nothing of people beside the PIN once it was locked', async () => {
+    const { seals, store } = await page();
+    await seals.seal(box, '260814', undefined);
+    await store.keep(`said|${box}`, ['before']);
+    seals.lock(box);
+    await store.keep(`said|${box}`, ['after']);
+    const again = await page();
+    await again.seals.unlock(box, 'pin', '260814');
+    expect(await again.store.thing(`said|${box}`)).toEqual(['before']);
   });
 });

@@ -1,4 +1,5 @@
-import { kept, type Guard, type Shut } from './kept';
+import { guardOf } from './guard';
+import { kept } from './kept';
 
 /** The box's key, wrapped for one who knows a secret. */
 interface Lock {
@@ -53,27 +54,14 @@ function take(box: string, key: CryptoKey): void {
   waiting.delete(box);
 }
 
+/** From now on this page hears when another tab seals, opens or locks. */
+export function follow(): void {
+  tabs();
+}
+
 /** Hears once when the box is opened after all, here or by another tab. */
 export function whenOpen(box: string, heard: () => void): void {
   waiting.set(box, heard);
-}
-
-function guardOf(box: string, key: CryptoKey): Guard {
-  const how = (name: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams => ({
-    name: 'AES-GCM',
-    iv: nonce,
-    additionalData: new TextEncoder().encode(`${box}\0${name}`),
-  });
-  return {
-    async shut(name, value): Promise<Shut> {
-      const nonce = crypto.getRandomValues(new Uint8Array(12));
-      const text = new TextEncoder().encode(JSON.stringify(value));
-      return { nonce, data: await crypto.subtle.encrypt(how(name, nonce), key, text) };
-    },
-    async open(name, { nonce, data }): Promise<unknown> {
-      return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(how(name, nonce), key, data)));
-    },
-  };
 }
 
 function nameOf(box: string): string {
@@ -147,7 +135,8 @@ export async function unlock(box: string, by: Secret, secret: string): Promise<b
   const key = sealed && lock && (await keyIn(sealed, lock, secret));
   if (!key) return false;
   take(box, key);
-  // What was kept in the clear by a stop in the middle of sealing is shut now.
+  tabs()?.postMessage({ box, key } satisfies Said);
+  // What a stop in the middle of sealing has left, and what was answered while it was locked, lies under the PIN from now on.
   await kept.rewrite(box);
   return true;
 }
@@ -156,7 +145,7 @@ export async function opensBySlip(box: string): Promise<boolean> {
   return (await kept.thing<Seal>(nameOf(box)))?.slip !== undefined;
 }
 
-/** Locks it in every tab. This page must be left at once: what it has read stays in it. */
+/** Locks it in every tab. This page must be left at once: what it has read stays in it. What waits is still sent. */
 export function lock(box: string): void {
   tabs()?.postMessage({ lock: box } satisfies Said);
   open.delete(box);

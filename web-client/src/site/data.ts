@@ -22,6 +22,8 @@ export interface RollEntry {
   readonly reason?: string;
   readonly reply?: 'none' | 'room' | 'remote';
   readonly visiting?: boolean;
+  /** Of a walk-in: who it turned out to be. */
+  readonly mergedInto?: { readonly id: string };
   readonly at?: string;
   readonly outcome: Outcome;
 }
@@ -42,6 +44,8 @@ export interface Roll {
   readonly counts: { readonly required: number; readonly present: number; readonly others: number };
   readonly state: 'silent' | 'filling' | 'reported' | 'link_down' | 'closed' | 'closed_by_rule';
   readonly closed: boolean;
+  /** The organisers wait for this site, which has said nothing. */
+  readonly remindedAt?: string;
   readonly headCounts: readonly { readonly count: number; readonly at: string }[];
   readonly people: readonly RollEntry[];
   readonly recent: readonly {

@@ -76,10 +76,10 @@ export const say = words(
     closeNow: 'Đóng điểm cầu',
     keepOpen: 'Chưa đóng',
     closed: 'Điểm cầu đã đóng',
-    closedText: 'Kết quả đã gửi hết. Có thể đóng trang này.',
+    closedText: 'Kết quả đã gửi hết, danh sách đã được xóa khỏi máy này. Có thể đóng trang.',
+    closedSoon: 'Kết quả đã gửi hết. Đợi ban tổ chức xác nhận rồi danh sách được xóa khỏi máy.',
     closedWaiting: 'Kết quả còn chờ gửi. Giữ trang này mở đến khi báo đã gửi hết.',
-    removePack: 'Xóa danh sách khỏi máy',
-    removed: 'Đã xóa danh sách khỏi máy này',
+    otherSite: 'Mở điểm cầu khác',
     'problem.slip_unknown':
       'Không có phiếu nào mang mã này, hoặc điểm cầu đã đóng. Hãy xem lại từng ký tự rồi thử lại.',
   },
@@ -158,10 +158,11 @@ export const say = words(
     closeNow: 'Close the site',
     keepOpen: 'Not yet',
     closed: 'The site is closed',
-    closedText: 'Everything has been sent. You may close this page.',
+    closedText: 'Everything has been sent, and the list is removed from this phone. You may close this page.',
+    closedSoon:
+      'Everything has been sent. The list is removed from this phone once the organisers’ server has confirmed.',
     closedWaiting: 'Results are still waiting. Keep this page open until all are sent.',
-    removePack: 'Remove the list from this phone',
-    removed: 'The list is removed from this phone',
+    otherSite: 'Open another site',
     'problem.slip_unknown': 'No slip carries this code, or the site is closed. Check each character and try again.',
   },
 );

@@ -10,7 +10,12 @@ export const say = words(
     withoutPin: 'Vào mà không đặt mã PIN',
     lockedTitle: 'Danh sách đang khóa',
     lockedText: 'Nhập mã PIN đã đặt trên máy này.',
-    lockedWaiting: 'Còn {n} kết quả chưa gửi, vẫn giữ trên máy. Mở khóa xong sẽ gửi tiếp.',
+    lockedWaiting:
+      'Còn {n} kết quả chưa gửi, vẫn giữ trên máy. Có mạng là tự gửi, không cần mở khóa; hãy để trang này mở.',
+    lockedUnder: 'Còn {n} kết quả chưa gửi, vẫn giữ trên máy. Mở khóa xong sẽ gửi tiếp.',
+    lockedSignedOut: 'Còn {n} kết quả chưa gửi, vẫn giữ trên máy. Mở lại điểm cầu bằng phiếu thì gửi được tiếp.',
+    reopen: 'Mở lại bằng phiếu',
+    lockedSent: 'Kết quả trên máy đã gửi hết.',
     unlock: 'Mở khóa',
     wrongPin: 'Mã PIN không đúng',
     wait: 'Sai nhiều lần. Thử lại sau {n} giây.',
@@ -30,7 +35,7 @@ export const say = words(
     done: 'Đã đặt mã PIN. Mở lại trang sẽ hỏi mã này.',
     isSet: 'Đã đặt. Mở lại trang thì nhập lại mã.',
     lockNow: 'Khóa ngay',
-    lockUnsent: 'Đang khóa thì không gửi được: còn {n} kết quả chờ gửi.',
+    lockUnsent: 'Khóa rồi máy vẫn gửi {n} kết quả đang chờ, khi có mạng và trang này mở.',
   },
   {
     pin: 'PIN of this phone',
@@ -41,7 +46,13 @@ export const say = words(
     lockedTitle: 'The list is locked',
     lockedText: 'Enter the PIN that was set on this phone.',
     lockedWaiting:
+      '{n|result is|results are} still on this phone and not sent. They go by themselves once there is a network, without unlocking; keep this page open.',
+    lockedUnder:
       '{n|result is|results are} still on this phone and not sent. They go on being sent once it is unlocked.',
+    lockedSignedOut:
+      '{n|result is|results are} still on this phone and not sent. Open the site again by its slip to go on sending.',
+    reopen: 'Open again by the slip',
+    lockedSent: 'All results on this phone have been sent.',
     unlock: 'Unlock',
     wrongPin: 'The PIN is wrong',
     wait: 'Wrong several times. Try again in {n|second|seconds}.',
@@ -61,6 +72,7 @@ export const say = words(
     done: 'The PIN is set. It is asked for when the page is opened again.',
     isSet: 'Set. It is asked for when the page is opened again.',
     lockNow: 'Lock now',
-    lockUnsent: 'Nothing is sent while it is locked: {n|result waits|results wait}.',
+    lockUnsent:
+      'Locked, the phone still sends what waits ({n|result|results}) while there is a network and this page is open.',
   },
 );

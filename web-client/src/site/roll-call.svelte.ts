@@ -1,17 +1,19 @@
 import { live, type Live } from '../live.svelte';
 import { kept, persisted } from '../outbox/kept';
-import { Outbox } from '../outbox/outbox.svelte';
+import type { Outbox } from '../outbox/outbox.svelte';
 import { newId, type Entry } from '../outbox/rules';
 import { ProblemError } from '../problem';
 import { read } from './badge';
 import { readPack, readRoll, siteAt, type Roll } from './data';
-import { boxOf, deviceAt, doorBoxOf, handOf } from './device';
+import { boxOf, doorBoxOf } from './device';
 import { Judge } from './judge';
 import { opened, parsed, type Member, type Pack, type PublicKey, type SignedPack } from './pack';
+import { queueAt } from './queue';
 import { shortened, whoOf, type Result } from './result';
 import { aboutOf, countsOf, isLate, rollOf, undoneIn, type About, type Said } from './roll';
 import { loadReasons } from './reason.svelte';
 import { saidBy } from './said';
+import { Shelf } from './shelf';
 import { signal } from './signal';
 
 interface KeptPack {
@@ -58,8 +60,7 @@ export class RollCall {
   #offset = 0;
   #turn = 0;
   readonly #page = newId();
-  /** The list was taken off this phone: what the server still tells is not kept any more. */
-  #removed = false;
+  readonly #shelf: Shelf;
 
   /**
    * Call it while the component is being made. At the door it knows the list and what was scanned here, and hears nothing of the roll.
@@ -69,6 +70,7 @@ export class RollCall {
     this.site = site;
     this.door = door;
     this.box = door ? doorBoxOf(session, site) : boxOf(session, site);
+    this.#shelf = new Shelf(this.box);
     if (!door) this.#listen();
     $effect(() => {
       void this.#start();
@@ -99,9 +101,7 @@ export class RollCall {
   async #start(): Promise<void> {
     this.#offset = (await kept.thing<number>(`offset|${this.box}`)) ?? 0;
     this.since = await kept.thing<string>(`since|${this.box}`);
-    const device = await deviceAt(this.box);
-    const outbox = new Outbox(this.box, device.id, {
-      ...(device.keys ? { hand: await handOf(this.box, device, this.session, this.site) } : {}),
+    const outbox = await queueAt(this.box, this.session, this.site, {
       clocks: (server, here) => this.#clocks(server, here),
       settled: (entries) => this.#settled(entries),
     });
@@ -127,8 +127,7 @@ export class RollCall {
       const at = new Date().toISOString();
       const keys = before?.keys ?? signed.keys;
       const good = (await this.#use(signed, keys, at)) || (await this.#use(signed, signed.keys, at));
-      if (good && !this.#removed)
-        await kept.keep(`pack|${this.box}`, { signed, keys: signed.keys, at } satisfies KeptPack);
+      if (good) await this.#shelf.keep('pack', { signed, keys: signed.keys, at } satisfies KeptPack);
       if (!this.connected && !this.door) this.#hear(await readRoll(this.session, this.site));
     } catch (failure) {
       if (failure instanceof ProblemError && (failure.status === 401 || failure.status === 403)) this.signedOut = true;
@@ -254,7 +253,7 @@ export class RollCall {
   /** From now on everybody recorded is declared here since then; undefined ends that. */
   async declareSince(since: string | undefined): Promise<void> {
     this.since = since;
-    await kept.keep(`since|${this.box}`, since);
+    await this.#shelf.keep('since', since);
   }
 
   /** Something at the door that is no badge of anybody. */
@@ -273,17 +272,13 @@ export class RollCall {
   }
 
   /** Removes the list and what was sent; what still waits stays until it is sent. */
-  async remove(): Promise<void> {
-    this.#removed = true;
-    await kept.keep(`pack|${this.box}`, undefined);
-    await kept.keep(`said|${this.box}`, undefined);
-    await kept.keep(`since|${this.box}`, undefined);
-    await kept.forget(this.box);
-    if (!(await kept.unsent()).has(this.box)) await kept.drop(this.box);
+  remove(): Promise<void> {
+    return this.#shelf.remove();
   }
 
   walkIns(): number | undefined {
-    return this.roll?.people.filter((one) => one.standing === 'walk_in' || one.visiting === true).length;
+    return this.roll?.people.filter((one) => (one.standing === 'walk_in' && !one.mergedInto) || one.visiting === true)
+      .length;
   }
 
   async #say(what: 'reports' | 'closing', about: About, more: Record<string, unknown>): Promise<void> {
@@ -349,10 +344,11 @@ export class RollCall {
   }
 
   #hear(roll: Roll): void {
+    if (roll.remindedAt && roll.remindedAt !== this.roll?.remindedAt) signal('elsewhere');
     this.roll = roll;
     this.signedOut = false;
     this.said = saidBy(roll, new Date().toISOString());
-    if (!this.#removed) void kept.keep(`said|${this.box}`, [...this.said]);
+    void this.#shelf.keep('said', [...this.said]).catch(() => undefined);
     if (this.pack && roll.version > this.pack.version) void this.refresh();
   }
 

@@ -65,6 +65,7 @@ export const say = words(
     report: 'Báo cáo điểm danh',
     close: 'Đóng điểm cầu',
     forcedClock: 'Đồng hồ máy này lệch {minutes} phút so với máy chủ; giờ điểm danh sẽ được chỉnh khi gửi.',
+    reminded: 'Ban tổ chức nhắc lúc {time}: chưa nhận được gì từ điểm cầu. Hãy điểm danh, hoặc đếm người rồi báo cáo.',
     rehearsal: 'Chạy thử: không tính vào số liệu',
     paperRow: 'Đây là mã trên danh sách giấy',
     paperRowText: 'Mở Khác, Nhập từ giấy rồi quét mã này',
@@ -132,6 +133,8 @@ export const say = words(
     report: 'Report the roll',
     close: 'Close the site',
     forcedClock: "This phone's clock is {minutes} minutes off; times are corrected when they are sent.",
+    reminded:
+      'The organisers have asked at {time}: nothing has come from this site yet. Take the roll, or count heads and report.',
     rehearsal: 'Rehearsal: not in any figure',
     paperRow: 'This code is of the paper list',
     paperRowText: 'Open More, Enter from paper, then scan it',

@@ -179,6 +179,24 @@ public final class Browser implements AutoCloseable {
         assertThat(complaints()).as(name).isEmpty();
     }
 
+    /** All that the page has kept on this device, as text; what lies under a key is no text. */
+    static String kept(Page page) {
+        return (String)
+                page.evaluate(
+                        """
+                        async () => {
+                          const of = (asked) => new Promise((give) => (asked.onsuccess = () => give(asked.result)));
+                          const db = await of(indexedDB.open('diemcau'));
+                          const all = [];
+                          for (const name of ['entries', 'things'])
+                            all.push(await of(db.transaction(name).objectStore(name).getAll()));
+                          db.close();
+                          const bytes = (value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value;
+                          return JSON.stringify(all, (_, value) => bytes(value));
+                        }
+                        """);
+    }
+
     /** The address changes before the page is drawn: waits until its heading has words. */
     private static void drawn(Page page) {
         try {

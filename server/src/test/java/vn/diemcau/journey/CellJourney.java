@@ -89,6 +89,10 @@ class CellJourney {
                         Pattern.compile(
                                 "Tổng số đảng viên: 15; có mặt 13; vắng 01 \\(có lý do 01, không lý do 0\\); được miễn 01\\. Thời lượng: \\d+ phút\\."));
         browser.picture(page, "cell");
+        assertThat(Browser.kept(page))
+                .as("names stand nowhere on the phone as text")
+                .contains("own", "cell:" + Commune.CELL)
+                .doesNotContain(Commune.NAMES.get(0), Commune.NAMES.get(13), "trực ca");
         page.getByText("Kết thúc và chốt").click();
         assertThat(page.getByText("Đã chốt buổi sinh hoạt")).isVisible();
         assertThat(page.locator(".sentence")).containsText("có mặt 13; vắng 01 (có lý do 01, không lý do 0)");

@@ -111,6 +111,9 @@ class DoorJourney {
         page.keyboard().press("Enter");
         answered("already", "");
         tablet.setOffline(false);
+        assertThat(Browser.kept(page))
+                .as("names stand nowhere on the device as text")
+                .doesNotContain(Commune.NAMES.get(0), Commune.NAMES.get(1), Commune.NAMES.get(3));
         Patience.until("the office sees the second", () -> commune.present() == 2);
     }
 

@@ -95,7 +95,7 @@ class OfflineDayJourney {
         steward = Steward.returns(phone, commune);
         Page locked = steward.page;
         assertThat(locked.getByText(Pattern.compile("Còn 14 kết quả chưa gửi"))).isVisible();
-        assertThat(disk(locked))
+        assertThat(Browser.kept(locked))
                 .as("nobody is named on the phone while it is locked")
                 .doesNotContain(Commune.NAMES.get(1), "Lục Văn Thay", Commune.person(1));
         locked.getByLabel("Mã PIN của máy này").fill("000000");
@@ -169,17 +169,6 @@ class OfflineDayJourney {
         desk.close();
     }
 
-    /** All the browser has kept, as text. */
-    private static String disk(Page page) {
-        return (String)
-                page.evaluate(
-                        "async () => { const open = indexedDB.open('diemcau');"
-                                + " const of = (asked) => new Promise((give) => (asked.onsuccess = () => give(asked.result)));"
-                                + " const db = await of(open); const all = [];"
-                                + " for (const name of ['entries', 'things']) all.push(await of(db.transaction(name).objectStore(name).getAll()));"
-                                + " return JSON.stringify(all, (_, value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value); }");
-    }
-
     private static void bring(Page page, String pin) {
         page.setInputFiles("input[type=file]", file);
         page.getByLabel("Mã PIN của tệp").fill(pin);
@@ -212,6 +201,33 @@ class OfflineDayJourney {
 
     @Test
     @Order(6)
+    void aLockedPhoneSendsWhatWaitsAndStillNamesNobody() {
+        phone.setOffline(true);
+        steward.tab("Danh sách").click();
+        steward.box(Commune.NAMES.get(9)).check();
+        steward.shows(7);
+        phone.close();
+        phone = browser.lastingPhone(data.resolve("phone"), false);
+        steward = Steward.returns(phone, commune);
+        assertThat(steward.page.getByText("Kết quả trên máy đã gửi hết.")).isVisible();
+        assertThat(steward.page.getByLabel("Mã PIN của máy này")).isVisible();
+        Patience.until("the office counts what the locked phone sent", () -> commune.present() == 7);
+        assertThat(Browser.kept(steward.page)).doesNotContain(Commune.NAMES.get(9), Commune.person(9));
+        browser.looksRight(steward.page, "site-locked-sent");
+        Steward.unlocks(steward.page);
+        steward.shows(7);
+        steward.tab("Khác").click();
+        steward.page.getByText("Nhật ký của máy này").click();
+        assertThat(steward.page.locator("[data-entry=accepted]")).hasCount(15);
+        JsonObject why = commune.office
+                .get("/sessions/" + Commune.SESSION + "/attendance/" + Commune.person(9) + "/why")
+                .expect(200);
+        assertThat(why.getJsonArray("evidence").getJsonObject(0).getString("seal"))
+                .isEqualTo("good");
+    }
+
+    @Test
+    @Order(7)
     void theListLeavesThePhoneOnceTheSiteIsClosedAndSent() {
         steward.button("Đóng điểm cầu").first().click();
         steward.page
@@ -220,9 +236,7 @@ class OfflineDayJourney {
                         AriaRole.BUTTON,
                         new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Đóng điểm cầu"))
                 .click();
-        assertThat(steward.page.getByText("Kết quả đã gửi hết")).isVisible();
-        steward.page.getByText("Xóa danh sách khỏi máy").click();
-        assertThat(steward.page.getByText("Đã xóa danh sách khỏi máy này")).isVisible();
+        assertThat(steward.page.getByText("danh sách đã được xóa khỏi máy này")).isVisible();
         Object kept = steward.page.evaluate(
                 "() => new Promise((give) => { const asked = indexedDB.open('diemcau');"
                         + " asked.onsuccess = () => { const all = asked.result.transaction('things').objectStore('things').getAllKeys();"

@@ -179,6 +179,45 @@ class SiteJourney {
 
     @Test
     @Order(7)
+    void theListIsWorkedByTheKeyboardAlone() {
+        page.reload();
+        focused("Mã PIN của máy này");
+        page.keyboard().type(Steward.PIN);
+        page.keyboard().press("Enter");
+        figure(page, 8);
+        focused("Quét");
+        page.keyboard().press("ArrowRight");
+        assertThat(tab(page, "Danh sách")).hasAttribute("aria-selected", "true");
+        focused("Tìm tên");
+        page.keyboard().type("chung");
+        assertThat(page.locator("ol li")).hasCount(1);
+        focused(Commune.NAMES.get(11));
+        page.keyboard().press("Space");
+        figure(page, 9);
+        page.keyboard().press("Space");
+        figure(page, 8);
+        focused("Đóng điểm cầu");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    /** Presses Tab until what has the focus bears the name. */
+    private static void focused(String name) {
+        String named = "() => { const at = document.activeElement;"
+                + " if (!at.matches('a, button, input')) return '';"
+                + " const label = at.labels?.[0]?.textContent ?? '';"
+                + " return [at.getAttribute('aria-label'), label, at.textContent].join(' '); }";
+        Patience.until("the focus reaches " + name, () -> {
+            if (String.valueOf(page.evaluate(named)).contains(name)) return true;
+            page.keyboard().press("Tab");
+            return false;
+        });
+    }
+
+    @Test
+    @Order(8)
     void aGuestIsCountedApartAndTheRollIsReportedAndClosed() {
         page.getByText("Khách / chưa có trong danh sách").click();
         page.getByLabel("Họ và tên").fill("Phạm Văn Khách");
