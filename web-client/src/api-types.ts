@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keeps one piece of evidence under the sender's id and answers what all of it now proves. The same id with the same content is answered the same; with other content 409 id_reused. */
+        /** Keeps one piece of evidence under the sender's id and answers what all of it now proves. The same id with the same content is answered the same; with other content 409 id_reused. A count said on the telephone (by phone) is of the session's day or later (400 said_before_the_day) and not still to come (400 said_in_future). */
         put: operations["recordEvidence"];
         post?: never;
         delete?: never;
@@ -4632,6 +4632,8 @@ export interface components {
             visiting?: boolean;
             /** @description Of a walk-in who says to come in this person's place; nothing follows from it until it is approved. */
             insteadOf?: components["schemas"]["RollPerson"];
+            /** @description Of a walk-in who turned out to be this person; both records stay */
+            mergedInto?: components["schemas"]["RollPerson"];
             /** @description For those who may see it. */
             phone?: string;
             /** Format: date-time */
@@ -4649,6 +4651,11 @@ export interface components {
             /** @enum {string} */
             state: "silent" | "filling" | "reported" | "link_down" | "closed" | "closed_by_rule";
             closed: boolean;
+            /**
+             * Format: date-time
+             * @description Of a site that is still silent: when it was reminded that it is waited for.
+             */
+            remindedAt?: string;
             headCounts: components["schemas"]["HeadCount"][];
             people: components["schemas"]["RollEntry"][];
             recent: {
@@ -4864,6 +4871,7 @@ export interface components {
             startsAt?: string;
             /** Format: date-time */
             endsAt?: string;
+            /** @description All of them; left out */
             breaks?: components["schemas"]["Break"][];
             reason: string;
         };
@@ -4887,6 +4895,7 @@ export interface components {
                 endsAt?: string;
                 breaks?: components["schemas"]["Break"][];
             }[];
+            mayDeclare: boolean;
             declared: {
                 by?: string;
                 /** Format: date-time */
@@ -5328,6 +5337,7 @@ export interface components {
             items?: components["schemas"]["ListEntry"][];
         };
         ExpectedCounts: components["schemas"]["ListState"] & {
+            mayAmend?: boolean;
             standings?: components["schemas"]["StandingCounts"];
             sites?: components["schemas"]["ExpectedSite"][];
             withoutSite?: number;
@@ -6428,6 +6438,8 @@ export interface components {
             /** @description With those excused where the policy counts them. */
             absent: number;
             excused: number;
+            /** @description Approved leave for sessions that are not over */
+            ahead: number;
             /** @description The most that may be missed. */
             allowed: number;
             /** @enum {string} */

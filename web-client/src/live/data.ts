@@ -5,6 +5,7 @@ export type Tile = Schema<'Tile'>;
 export type Happening = Wall['recent'][number];
 export type SessionRow = Schema<'SessionRow'>;
 export type Roll = Schema<'Roll'>;
+export type Answered = Schema<'EvidenceAnswer'>;
 
 /** The address of the wall's live state. */
 export function wallAt(session: string): string {
@@ -29,8 +30,8 @@ export async function enterCount(
   count: number,
   said: string,
   seenAt: string,
-): Promise<void> {
-  await api.put(path`/sessions/${session}/sites/${site}/evidence/${id}`, {
+): Promise<Answered> {
+  return api.put(path`/sessions/${session}/sites/${site}/evidence/${id}`, {
     kind: 'count',
     by: 'phone',
     count,
@@ -40,8 +41,14 @@ export async function enterCount(
 }
 
 /** A walk-in is this person of the list; both records stay. */
-export async function merge(session: string, site: string, id: string, walkIn: string, person: string): Promise<void> {
-  await api.post(path`/sessions/${session}/sites/${site}/merges`, { id, walkIn, person });
+export async function merge(
+  session: string,
+  site: string,
+  id: string,
+  walkIn: string,
+  person: string,
+): Promise<Answered> {
+  return api.post(path`/sessions/${session}/sites/${site}/merges`, { id, walkIn, person });
 }
 
 export type RollEntry = Roll['people'][number];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionRow, Tile } from './data';
-import { calls, faults, mark, share, shortName, states, today, unready, wallOf } from './rules';
+import { calledAt, calls, faults, mark, share, shortName, states, today, unready, wallOf } from './rules';
 
 const tile = (state: Tile['state'], present = 0, expected = 10): Tile => ({
   id: state,
@@ -87,4 +87,21 @@ test('a class in one room does not hide the wall of a conference of many sites',
   expect(wallOf([held('class', 1), held('conference', 93)])?.id).toBe('conference');
   expect(wallOf([held('class', 1), held('other class', 1)])).toBeUndefined();
   expect(wallOf([held('one', 40), held('other', 12)])).toBeUndefined();
+});
+
+test('a call is entered with its own day and hour, never before the session’s day and never still to come', () => {
+  const starts = new Date('2026-11-21T00:30:00Z');
+  const now = new Date('2026-11-22T02:00:00Z');
+  expect(calledAt('2026-11-22', '08:59', starts, now)).toEqual({ at: '2026-11-22T01:59:00.000Z' });
+  expect(calledAt('2026-11-21', '23:40', starts, now)).toEqual({ at: '2026-11-21T16:40:00.000Z' });
+  expect(calledAt('2026-11-21', '00:00', starts, now)).toEqual({ at: '2026-11-20T17:00:00.000Z' });
+  expect(calledAt('2026-11-20', '23:59', starts, now)).toEqual({ wrong: 'before' });
+  expect(calledAt('2026-11-22', '09:01', starts, now)).toEqual({ wrong: 'time' });
+  expect(calledAt('2026-11-23', '07:00', starts, now)).toEqual({ wrong: 'ahead' });
+  for (const [day, time] of [
+    ['', '08:00'],
+    ['2026-11-22', ''],
+    ['2026-11-22', '25:00'],
+  ] as const)
+    expect(calledAt(day, time, starts, now)).toEqual({ wrong: 'time' });
 });

@@ -1,3 +1,4 @@
+import { isoDay } from '../words/format';
 import type { SessionRow, Tile, Wall } from './data';
 
 /** The day's sessions in the order people look for them: under way, to come, over. */
@@ -91,4 +92,18 @@ export function headline(wall: Wall): {
 } {
   const { present, required } = wall.reportedCounts;
   return { reported: wall.reported, sites: wall.sites, present, required, elsewhere: wall.elsewhere };
+}
+
+/** When a call from a site came, by the day and the hour that the office types; or which of the two cannot be, and why. */
+export function calledAt(
+  day: string,
+  time: string,
+  starts: Date,
+  now: Date,
+): { readonly at: string } | { readonly wrong: 'before' | 'ahead' | 'time' } {
+  const read = /^\d{4}-\d\d-\d\d$/.test(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  const at = new Date(`${day}T${time}:00+07:00`);
+  if (read && day > isoDay(now)) return { wrong: 'ahead' };
+  if (!read || Number.isNaN(at.getTime()) || at.getTime() > now.getTime()) return { wrong: 'time' };
+  return day < isoDay(starts) ? { wrong: 'before' } : { at: at.toISOString() };
 }

@@ -93,6 +93,8 @@ export interface Missed {
   readonly unit: 'period' | 'session';
   readonly total: number;
   readonly absent: number;
+  /** By approved leave for sessions that are not over. */
+  readonly ahead: number;
   readonly allowed: number;
   readonly state: 'fine' | 'near' | 'over';
 }

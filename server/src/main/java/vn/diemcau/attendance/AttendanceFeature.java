@@ -83,7 +83,7 @@ public final class AttendanceFeature {
         ApplyPolicy applyPolicy = new ApplyPolicy(schedule, policies, frames, attendance, work, clock);
         keepFrame = new KeepFrame(schedule, people, frames, attendance, tallies, policies, clock, work);
         takeList = new TakeList(enrolments, keepFrame, frames, attendance, recent, evidence, clock, work);
-        ReadEligibility eligibility = new ReadEligibility(schedule, policies, attendance);
+        ReadEligibility eligibility = new ReadEligibility(schedule, policies, attendance, clock);
         attendances = new KeptAttendances(
                 attendance,
                 new TurnReader(mongo),
@@ -116,7 +116,7 @@ public final class AttendanceFeature {
         CloseSession close = new CloseSession(frames, attendance, evidence, closings, work, clock);
         intake = new TakeBulk(evidence, attendance, frames, close, work, clock);
         WhyJson why = new WhyJson(people, devices, frames);
-        ReadRoll roll = new ReadRoll(attendance, evidence, tallies, frames, enrolments, people);
+        ReadRoll roll = new ReadRoll(attendance, evidence, tallies, frames, enrolments, people, words);
         ReadWall wall = new ReadWall(attendances, tallies, frames, people, arrivals, words, clock);
         ReadPack pack = new ReadPack(enrolments, people, frames, badges, opened, clock);
         AppealStore appealStore = new AppealStore(mongo);
@@ -170,7 +170,7 @@ public final class AttendanceFeature {
                 new PolicyRoutes(
                         schedule,
                         policies,
-                        new PreviewPolicy(schedule, frames, attendance, evidence),
+                        new PreviewPolicy(schedule, frames, attendance, evidence, clock),
                         applyPolicy,
                         eligibility,
                         audit,

@@ -128,14 +128,21 @@ final class CloseSilentSites {
     private Future<Void> remind(Session session, List<String> silent, Instant now) {
         Future<Void> chain = Future.succeededFuture();
         for (String site : silent) {
-            SiteWord word =
-                    new SiteWord("reminder", session.id(), site, SiteWord.Kind.REMINDER, now, "", Map.of(), null, null);
+            SiteWord word = new SiteWord(
+                    SiteWordStore.REMINDER, session.id(), site, SiteWord.Kind.REMINDER, now, "", Map.of(), null, null);
             chain = chain.compose(done -> words.add(word)).map(added -> {
-                if (added) live.nudge(Topics.wall(session.id()));
+                if (added) nudge(session.id(), site);
                 return null;
             });
         }
         return chain;
+    }
+
+    /** The wall shows whom to call, and the site's own phones that they are waited for. */
+    private void nudge(String session, String site) {
+        live.nudge(Topics.wall(session));
+        live.nudge(Topics.roll(session, site));
+        live.nudge(Topics.rollWithPhones(session, site));
     }
 
     private Future<Void> close(Session session, List<String> silent, Instant at) {

@@ -87,11 +87,11 @@ final class FrameDocument {
         return declared;
     }
 
-    static Document times(@Nullable Instant start, @Nullable Instant end, List<Span> breaks) {
+    static Document times(@Nullable Instant start, @Nullable Instant end, @Nullable List<Span> breaks) {
         Document times = new Document();
         if (start != null) times.append("start", Date.from(start));
         if (end != null) times.append("end", Date.from(end));
-        if (!breaks.isEmpty()) {
+        if (breaks != null) {
             times.append(
                     "breaks",
                     breaks.stream()

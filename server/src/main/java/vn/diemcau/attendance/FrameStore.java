@@ -214,16 +214,14 @@ final class FrameStore {
             @Nullable String site,
             @Nullable Instant start,
             @Nullable Instant end,
-            List<Span> breaks,
+            @Nullable List<Span> breaks,
             String by,
             Instant at,
             String reason) {
         List<Bson> changes = new ArrayList<>();
         Document times = FrameDocument.times(start, end, breaks);
         if (site == null) {
-            for (String key : List.of("start", "end", "breaks")) {
-                if (times.containsKey(key)) changes.add(set("actual." + key, times.get(key)));
-            }
+            times.forEach((key, value) -> changes.add(set("actual." + key, value)));
         } else {
             changes.add(set("actual.sites." + FrameDocument.key(site), times));
         }

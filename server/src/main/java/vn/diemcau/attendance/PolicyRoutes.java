@@ -221,15 +221,13 @@ final class PolicyRoutes {
     }
 
     private Future<JsonObject> mine(RoutingContext ctx) {
-        return eligibility
-                .mine(SignedIn.of(ctx).requirePerson(), clock.instant())
-                .map(all -> {
-                    JsonArray items = new JsonArray();
-                    all.forEach(each -> items.add(json(each.eligibility())
-                            .put("programme", each.session().programme())
-                            .put("title", each.session().title())));
-                    return new JsonObject().put("items", items);
-                });
+        return eligibility.mine(SignedIn.of(ctx).requirePerson()).map(all -> {
+            JsonArray items = new JsonArray();
+            all.forEach(each -> items.add(json(each.eligibility())
+                    .put("programme", each.session().programme())
+                    .put("title", each.session().title())));
+            return new JsonObject().put("items", items);
+        });
     }
 
     private static JsonObject json(Eligibility one) {
@@ -238,6 +236,7 @@ final class PolicyRoutes {
                 .put("total", one.total())
                 .put("absent", one.absent())
                 .put("excused", one.excused())
+                .put("ahead", one.ahead())
                 .put("allowed", one.allowed())
                 .put("state", one.state().name().toLowerCase(Locale.ROOT));
     }

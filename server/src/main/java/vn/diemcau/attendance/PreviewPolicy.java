@@ -1,6 +1,8 @@
 package vn.diemcau.attendance;
 
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +19,19 @@ final class PreviewPolicy {
     private final FrameStore frames;
     private final AttendanceStore attendance;
     private final EvidenceStore evidence;
+    private final InstantSource clock;
 
-    PreviewPolicy(Schedule schedule, FrameStore frames, AttendanceStore attendance, EvidenceStore evidence) {
+    PreviewPolicy(
+            Schedule schedule,
+            FrameStore frames,
+            AttendanceStore attendance,
+            EvidenceStore evidence,
+            InstantSource clock) {
         this.schedule = schedule;
         this.frames = frames;
         this.attendance = attendance;
         this.evidence = evidence;
+        this.clock = clock;
     }
 
     /** Somebody whose outcome would be another. */
@@ -66,6 +75,7 @@ final class PreviewPolicy {
 
     private Future<Void> judge(
             Session session, Frame frame, @Nullable Policy proposed, List<Change> changes, Map<String, Both> persons) {
+        Instant now = clock.instant();
         Map<String, List<Evidence>> bySubject = new HashMap<>();
         List<AttendanceStore.Row> rows = new ArrayList<>();
         Future<Void> read = proposed == null
@@ -88,9 +98,8 @@ final class PreviewPolicy {
                         Both both = persons.computeIfAbsent(
                                 one.person(), key -> new Both(one, new ArrayList<>(), new ArrayList<>()));
                         both.before()
-                                .add(new Eligibility.Turn(
-                                        session.periods(), one.outcome().standing()));
-                        both.after().add(new Eligibility.Turn(session.periods(), after.standing()));
+                                .add(Eligibility.Turn.of(session, one.outcome().standing(), now));
+                        both.after().add(Eligibility.Turn.of(session, after.standing(), now));
                     }
                     return null;
                 });

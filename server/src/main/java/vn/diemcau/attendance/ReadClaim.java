@@ -2,6 +2,8 @@ package vn.diemcau.attendance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,15 @@ import vn.diemcau.attendance.Evidence.Source;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Session;
 
 /** Reads what a steward's device sends. The route and the caller fix source and author; the body never does. */
 final class ReadClaim {
     private static final Set<Kind> FROM_A_SITE =
             EnumSet.of(Kind.IN, Kind.OUT, Kind.UNDO, Kind.WALK_IN, Kind.COUNT, Kind.LINK_UP, Kind.LINK_DOWN);
     private static final int MOST_HEADS = 100_000;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private ReadClaim() {}
 
@@ -40,6 +45,18 @@ final class ReadClaim {
             throw Problem.invalid("id", "malformed", "At most 64 characters, without a bar.");
         }
         return id;
+    }
+
+    /** What was said on the telephone is typed in by hand, perhaps a day later: never before the session's day, never still to come. */
+    static void saidInTime(Instant said, Session session, Instant now) {
+        Instant day =
+                LocalDate.ofInstant(session.startsAt(), ZONE).atStartOfDay(ZONE).toInstant();
+        if (said.isBefore(day)) {
+            throw Problem.invalid("seenAt", "said_before_the_day", "A call about a session comes on its day or later.");
+        }
+        if (said.isAfter(now.plus(A_MINUTE))) {
+            throw Problem.invalid("seenAt", "said_in_future", "A call that is entered has come already.");
+        }
     }
 
     static Claim of(Input in, String id, Place place) {

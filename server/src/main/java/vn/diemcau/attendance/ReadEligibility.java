@@ -3,6 +3,7 @@ package vn.diemcau.attendance;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,11 +21,13 @@ final class ReadEligibility {
     private final Schedule schedule;
     private final PolicyStore policies;
     private final AttendanceStore attendance;
+    private final InstantSource clock;
 
-    ReadEligibility(Schedule schedule, PolicyStore policies, AttendanceStore attendance) {
+    ReadEligibility(Schedule schedule, PolicyStore policies, AttendanceStore attendance, InstantSource clock) {
         this.schedule = schedule;
         this.policies = policies;
         this.attendance = attendance;
+        this.clock = clock;
     }
 
     /**
@@ -43,6 +46,7 @@ final class ReadEligibility {
 
     /** Everybody who must attend, whoever missed most first. */
     Future<List<Trainee>> handle(String programme, Policy policy) {
+        Instant now = clock.instant();
         Map<String, Attendance> persons = new LinkedHashMap<>();
         Map<String, List<Eligibility.Turn>> turns = new LinkedHashMap<>();
         return schedule.sessionsOf(programme).compose(sessions -> {
@@ -54,8 +58,7 @@ final class ReadEligibility {
                     if (!counts) return;
                     persons.put(one.person(), one);
                     turns.computeIfAbsent(one.person(), key -> new ArrayList<>())
-                            .add(new Eligibility.Turn(
-                                    session.periods(), one.outcome().standing()));
+                            .add(Eligibility.Turn.of(session, one.outcome().standing(), now));
                 }));
             }
             return chain.map(done -> turns.entrySet().stream()
@@ -77,7 +80,8 @@ final class ReadEligibility {
     }
 
     /** The programmes of somebody in which absences have a consequence. */
-    Future<List<Mine>> mine(String person, Instant now) {
+    Future<List<Mine>> mine(String person) {
+        Instant now = clock.instant();
         return attendance.of(person, now.minus(BACK), now.plus(AHEAD)).compose(rows -> {
             Map<String, Attendance> bySession = new LinkedHashMap<>();
             rows.stream()
@@ -97,7 +101,7 @@ final class ReadEligibility {
                     chain = chain.compose(done ->
                                     policy(each.get(0).programme(), each.get(0).kind()))
                             .map(policy -> {
-                                if (policy.limitsAbsence()) mine.add(one(policy, each, bySession));
+                                if (policy.limitsAbsence()) mine.add(one(policy, each, bySession, now));
                                 return null;
                             });
                 }
@@ -106,12 +110,11 @@ final class ReadEligibility {
         });
     }
 
-    private static Mine one(Policy policy, List<Session> sessions, Map<String, Attendance> bySession) {
+    private static Mine one(Policy policy, List<Session> sessions, Map<String, Attendance> bySession, Instant now) {
         List<Eligibility.Turn> turns = new ArrayList<>();
         for (Session each : sessions) {
             Attendance one = bySession.get(each.id());
-            if (one != null)
-                turns.add(new Eligibility.Turn(each.periods(), one.outcome().standing()));
+            if (one != null) turns.add(Eligibility.Turn.of(each, one.outcome().standing(), now));
         }
         return new Mine(sessions.get(0), Eligibility.of(policy, turns));
     }

@@ -29,6 +29,7 @@ final class ReadRoll {
     private final FrameStore frames;
     private final Enrolments enrolments;
     private final People people;
+    private final SiteWordStore words;
 
     ReadRoll(
             AttendanceStore attendance,
@@ -36,13 +37,15 @@ final class ReadRoll {
             TallyStore tallies,
             FrameStore frames,
             Enrolments enrolments,
-            People people) {
+            People people,
+            SiteWordStore words) {
         this.attendance = attendance;
         this.evidence = evidence;
         this.tallies = tallies;
         this.frames = frames;
         this.enrolments = enrolments;
         this.people = people;
+        this.words = words;
     }
 
     /** @param phones whether the reader may see people's telephone numbers */
@@ -58,7 +61,8 @@ final class ReadRoll {
                                 people.tree(),
                                 enrolments.atSite(session.id(), site.id()),
                                 enrolments.version(session.id()),
-                                evidence.of(walkIns(all.resultAt(0))))
+                                walkIns(session.id(), all.resultAt(0)),
+                                words.reminder(session.id(), site.id()))
                         .map(more -> {
                             List<AttendanceStore.Row> rows = all.resultAt(0);
                             List<Tally> counted = all.resultAt(1);
@@ -84,7 +88,7 @@ final class ReadRoll {
                                 rev += row.attendance().rev() + 1;
                             Map<String, Required> byPerson = new HashMap<>();
                             required.forEach(each -> byPerson.put(each.person(), each));
-                            return new JsonObject()
+                            JsonObject json = new JsonObject()
                                     .put(
                                             "session",
                                             AttendanceJson.session(
@@ -102,8 +106,12 @@ final class ReadRoll {
                                             figures.closed()
                                                     || frame.map(Frame::closed).isPresent())
                                     .put("headCounts", AttendanceJson.headCounts(figures))
-                                    .put("people", people(rows, site, byPerson, insteadOf(more.resultAt(3)), phones))
+                                    .put("people", people(rows, site, byPerson, more.resultAt(3), phones))
                                     .put("recent", recent(latest, rows));
+                            more.<Optional<SiteWord>>resultAt(4)
+                                    .filter(word -> figures.state() == SiteFigures.State.SILENT)
+                                    .ifPresent(word -> AttendanceJson.put(json, "remindedAt", word.at()));
+                            return json;
                         }));
     }
 
@@ -126,41 +134,54 @@ final class ReadRoll {
             List<AttendanceStore.Row> rows,
             Site site,
             Map<String, Required> required,
-            Map<String, String> insteadOf,
+            Strangers strangers,
             boolean phones) {
         JsonArray people = new JsonArray();
-        Map<String, Attendance> known = new HashMap<>();
-        rows.forEach(row -> known.put(row.attendance().person(), row.attendance()));
+        WalkIns walkIns = strangers.walkIns();
         rows.stream()
                 .filter(row -> belongs(row, site))
                 .map(AttendanceStore.Row::attendance)
                 .sorted(Comparator.comparing(Attendance::sortKey).thenComparing(Attendance::person))
                 .forEach(one -> {
                     JsonObject line = line(one, site, required.get(one.person()), phones);
-                    Attendance other = known.get(insteadOf.getOrDefault(one.person(), ""));
-                    if (other != null) line.put("insteadOf", AttendanceJson.person(other));
+                    String whose = walkIns.insteadOf().get(one.person());
+                    String who = walkIns.mergedInto().get(one.person());
+                    if (whose != null) line.put("insteadOf", strangers.person(whose));
+                    if (who != null) line.put("mergedInto", strangers.person(who));
                     people.add(line);
                 });
         return people;
     }
 
-    /** The subjects of those whom nobody has recognised yet. */
-    private static List<String> walkIns(List<AttendanceStore.Row> rows) {
-        return rows.stream()
+    /** Those who came without being on the list, and the people of the list whom they concern, wherever these are expected. */
+    private record Strangers(WalkIns walkIns, Map<String, Attendance> known) {
+        JsonObject person(String id) {
+            Attendance one = known.get(id);
+            return one != null
+                    ? AttendanceJson.person(one)
+                    : new JsonObject().put("id", id).put("name", "").put("unitName", "");
+        }
+    }
+
+    private Future<Strangers> walkIns(String session, List<AttendanceStore.Row> rows) {
+        Map<String, Attendance> known = new HashMap<>();
+        rows.forEach(row -> known.put(row.attendance().person(), row.attendance()));
+        List<String> subjects = rows.stream()
                 .filter(row -> row.attendance().person().startsWith("walk:"))
                 .map(AttendanceStore.Row::id)
                 .toList();
-    }
-
-    /** In whose place they say they come: nothing follows from it until somebody who may approves it. */
-    private static Map<String, String> insteadOf(List<EvidenceStore.Kept> kept) {
-        Map<String, String> others = new HashMap<>();
-        for (EvidenceStore.Kept each : kept) {
-            Evidence one = each.evidence();
-            String other = one.detail().person();
-            if (one.kind() == Evidence.Kind.WALK_IN && other != null) others.put(one.subject(), other);
-        }
-        return others;
+        return evidence.of(subjects).compose(kept -> {
+            WalkIns walkIns =
+                    WalkIns.of(kept.stream().map(EvidenceStore.Kept::evidence).toList());
+            List<String> elsewhere = walkIns.persons().stream()
+                    .filter(person -> !known.containsKey(person))
+                    .map(person -> AttendanceDocument.id(session, person))
+                    .toList();
+            return attendance.rows(elsewhere).map(found -> {
+                found.values().forEach(row -> known.put(row.attendance().person(), row.attendance()));
+                return new Strangers(walkIns, known);
+            });
+        });
     }
 
     private static boolean belongs(AttendanceStore.Row row, Site site) {

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import vn.diemcau.mongo.Index;
 import vn.diemcau.mongo.Mongo;
@@ -18,6 +19,9 @@ import vn.diemcau.mongo.Mongo;
 /** Checks and calls of a session's sites, appended once: {@code site_words}. */
 final class SiteWordStore {
     static final List<Index> INDEXES = List.of(Index.on("site_words", "session"));
+
+    /** A site is reminded once: the id of that word. */
+    static final String REMINDER = "reminder";
 
     private final MongoCollection<Document> words;
 
@@ -40,6 +44,13 @@ final class SiteWordStore {
                         setOnInsert(document),
                         new UpdateOptions().upsert(true)))
                 .map(result -> result.getUpsertedId() != null);
+    }
+
+    /** When the site was reminded, if it was. */
+    Future<Optional<SiteWord>> reminder(String session, String site) {
+        return Mongo.first(words.find(eq("_id", session + "|" + site + "|" + REMINDER))
+                        .batchSize(1))
+                .map(found -> found.map(SiteWordStore::read));
     }
 
     /** By site, oldest first. */

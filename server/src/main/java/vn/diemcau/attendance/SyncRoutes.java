@@ -16,6 +16,7 @@ import vn.diemcau.http.Api;
 import vn.diemcau.http.Input;
 import vn.diemcau.http.SignedIn;
 import vn.diemcau.problem.Problem;
+import vn.diemcau.schedule.Session;
 
 /** What devices kept without a network and send together, sealed by their own key or not; decides nothing. */
 final class SyncRoutes {
@@ -54,7 +55,7 @@ final class SyncRoutes {
             Duration offset = ReadClaim.offset(in.optionalInstant("sentAt"), now);
             return openSealed
                     .unsealed(at, SignedIn.of(ctx), now, offset)
-                    .compose(opened -> record.handle(claim(in, in.path("id"), opened)))
+                    .compose(opened -> record.handle(claim(in, in.path("id"), opened, at.session())))
                     .map(answer -> AttendanceRoutes.single(answer, at.session(), at.site()));
         });
     }
@@ -90,7 +91,7 @@ final class SyncRoutes {
 
     private Future<JsonObject> take(Doors.At at, OpenSealed.Opened opened, List<@Nullable Input> entries, Instant now) {
         List<Object> read = new ArrayList<>();
-        for (Input entry : entries) read.add(read(entry, opened));
+        for (Input entry : entries) read.add(read(entry, opened, at.session()));
         List<Claim> claims = read.stream()
                 .filter(Claim.class::isInstance)
                 .map(Claim.class::cast)
@@ -117,20 +118,24 @@ final class SyncRoutes {
         });
     }
 
-    private static Claim claim(Input entry, String id, OpenSealed.Opened opened) {
+    private static Claim claim(Input entry, String id, OpenSealed.Opened opened, Session session) {
         Claim claim = ReadClaim.of(entry, id, opened.place());
+        if (claim.method() == Evidence.Method.PHONE) {
+            ReadClaim.saidInTime(
+                    entry.instant("seenAt"), session, opened.place().now());
+        }
         if (opened.refused() != null) return claim.refused(opened.refused());
         return ReadClaim.mayFromDoor(claim, opened.place()) ? claim : claim.refused(Refusal.Cause.NOT_AT_THE_DOOR);
     }
 
     /** A claim, or the answer to an entry that cannot be read: it blocks none of the others. */
-    private static Object read(@Nullable Input entry, OpenSealed.Opened opened) {
+    private static Object read(@Nullable Input entry, OpenSealed.Opened opened, Session session) {
         String id = "";
         String field = "";
         try {
             if (entry != null) {
                 id = entry.optional("id").orElse("");
-                return claim(entry, entry.text("id"), opened);
+                return claim(entry, entry.text("id"), opened, session);
             }
         } catch (Problem unreadable) {
             field = unreadable.field();

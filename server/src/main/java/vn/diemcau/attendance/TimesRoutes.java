@@ -46,18 +46,20 @@ final class TimesRoutes {
     }
 
     private Future<JsonObject> read(RoutingContext ctx) {
-        return doors.session(Input.of(ctx).path("session"), SignedIn.of(ctx), Action.SEE_ROLL)
-                .compose(this::json);
+        SignedIn caller = SignedIn.of(ctx);
+        return doors.session(Input.of(ctx).path("session"), caller, Action.SEE_ROLL)
+                .compose(session -> json(session, caller));
     }
 
-    private Future<JsonObject> json(Session session) {
-        return frames.frame(session.id())
-                .map(frame -> frame.map(TimesRoutes::json).orElseGet(() -> new JsonObject()
+    private Future<JsonObject> json(Session session, SignedIn caller) {
+        return frames.frame(session.id()).map(frame -> frame.map(TimesRoutes::json)
+                .orElseGet(() -> new JsonObject()
                         .put("startsAt", session.startsAt().toString())
                         .put("endsAt", session.endsAt().toString())
                         .put("breaks", new JsonArray())
                         .put("sites", new JsonArray())
-                        .put("declared", new JsonArray())));
+                        .put("declared", new JsonArray()))
+                .put("mayDeclare", caller.may(Action.CORRECT, session.unitPath())));
     }
 
     private static JsonObject json(Frame frame) {
@@ -105,7 +107,7 @@ final class TimesRoutes {
         if (start != null && end != null && !start.isBefore(end)) {
             throw Problem.invalid("endsAt", "out_of_order", "The end must come after the start.");
         }
-        List<Span> breaks = in.list("breaks", BREAKS_MOST, each -> new Span(each.instant("from"), each.instant("to")));
+        @Nullable List<Span> breaks = in.has("breaks") ? in.list("breaks", BREAKS_MOST, TimesRoutes::pause) : null;
         Optional<String> site = in.optional("site");
         return doors.session(in.path("session"), caller, Action.CORRECT).compose(session -> {
             site.ifPresent(given -> Doors.siteOf(session, given));
@@ -122,7 +124,16 @@ final class TimesRoutes {
                     .compose(kept -> attendance.unsettle(null, session.id(), clock.millis()))
                     .compose(marked -> attendance.markedIn(session.id(), MARKED_MOST))
                     .onSuccess(work::reckon)
-                    .compose(ids -> json(session));
+                    .compose(ids -> json(session, caller));
         });
+    }
+
+    private static Span pause(Input each) {
+        Instant from = each.instant("from");
+        Instant to = each.instant("to");
+        if (!from.isBefore(to)) {
+            throw Problem.invalid("breaks", "out_of_order", "The end of a break must come after its beginning.");
+        }
+        return new Span(from, to);
     }
 }

@@ -267,11 +267,13 @@ final class ListRoutes {
     /** Each site's expected count by the list in force and the answers. */
     private Future<JsonObject> expected(RoutingContext ctx) {
         String id = Input.of(ctx).path("session");
-        return planned.session(id, SignedIn.of(ctx), Action.READ_PROGRAMMES).compose(session -> lists.state(id)
+        SignedIn who = SignedIn.of(ctx);
+        return planned.session(id, who, Action.READ_PROGRAMMES).compose(session -> lists.state(id)
                 .compose(state -> entries(id, state.map(ListState::version).orElse(0), null, null)
                         .map(entries -> {
                             Preview preview = Preview.of(session, entries);
                             return ListJson.state(id, state.orElse(null))
+                                    .put("mayAmend", who.may(Action.SUMMON, session.unitPath()))
                                     .put("standings", ListJson.standings(preview.standings()))
                                     .put("sites", ListJson.sites(preview))
                                     .put("withoutSite", preview.withoutSite());
@@ -294,7 +296,7 @@ final class ListRoutes {
         List<AmendList.Change> changes = changes(ctx);
         if (changes.isEmpty()) throw Problem.invalid("changes", "required", "Say what changes.");
         return planned.session(id, who, Action.SUMMON)
-                .compose(session -> amend.handle(id, changes, reason, who.account()))
+                .compose(session -> amend.handle(id, changes, reason, who.name()))
                 .map(version -> new JsonObject().put("version", version));
     }
 

@@ -3,6 +3,8 @@ package vn.diemcau.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import vn.diemcau.access.Grant;
 import vn.diemcau.access.Role;
 import vn.diemcau.attendance.Evidence.Kind;
+import vn.diemcau.enrolment.Enrolments;
+import vn.diemcau.enrolment.Required;
+import vn.diemcau.schedule.State;
 
 class PolicyTest {
     private static JsonObject wish(int lateMinutes, int absentPercent) {
@@ -119,12 +124,48 @@ class PolicyTest {
     }
 
     @Test
+    void approvedLeaveIsMissedOnlyOnceItsSessionIsOver() throws Exception {
+        try (Served served = new Served()) {
+            Instant now = Instant.now();
+            Stage stage = served.stage;
+            served.ok("commune", "PUT", PROPOSALS + "p1", wish(15, 20));
+            served.ok("province", "POST", PROPOSALS + "p1/approval", null);
+            for (Duration from : List.of(Duration.ofDays(-3), Duration.ofHours(-1), Duration.ofDays(7))) {
+                String id = "h" + from.toHours();
+                stage.sessions.put(id, Stage.session(id, State.ISSUED, false, now.plus(from)));
+                stage.list(id, List.of(Stage.required(id, "x0", Required.Standing.REQUIRED, Stage.X, "a")));
+                Stage.await(stage.feature
+                        .decided()
+                        .decided(new Enrolments.Decision("q-" + id, id, "x0", "công tác", null, false, "admin", now)));
+            }
+            stage.settled();
+            JsonObject own = served.ok("x0", "GET", "/my/eligibility", null)
+                    .getJsonArray("items")
+                    .getJsonObject(0);
+            assertThat(own.getMap()).containsAllEntriesOf(Map.of("total", 3, "absent", 1, "excused", 1, "ahead", 2));
+        }
+    }
+
+    @Test
+    void whoeverWillMissTooMuchByApprovedLeaveIsWarnedBeforeAndJudgedAfter() {
+        List<Eligibility.Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            turns.add(new Eligibility.Turn(4, i < 4 ? Standing.EXCUSED : Standing.PRESENT, i < 2));
+        }
+        assertThat(Eligibility.of(Policy.CLASS, turns))
+                .isEqualTo(new Eligibility(true, 64, 8, 8, 8, 12, Eligibility.State.NEAR));
+        turns.replaceAll(turn -> new Eligibility.Turn(turn.periods(), turn.standing(), true));
+        assertThat(Eligibility.of(Policy.CLASS, turns))
+                .isEqualTo(new Eligibility(true, 64, 16, 16, 0, 12, Eligibility.State.OVER));
+    }
+
+    @Test
     void exactlyAFifthMayStillSitTheExamAndOnePeriodMoreMayNot() {
         assertThat(missed(64, 12).state()).isEqualTo(Eligibility.State.NEAR);
         assertThat(missed(65, 13).state()).isEqualTo(Eligibility.State.NEAR);
         assertThat(missed(64, 13).state()).isEqualTo(Eligibility.State.OVER);
         Eligibility eight = missed(64, 8);
-        assertThat(eight).isEqualTo(new Eligibility(true, 64, 8, 0, 12, Eligibility.State.NEAR));
+        assertThat(eight).isEqualTo(new Eligibility(true, 64, 8, 0, 0, 12, Eligibility.State.NEAR));
         assertThat(missed(64, 4).state()).isEqualTo(Eligibility.State.FINE);
         assertThat(missed(64, 0).state()).isEqualTo(Eligibility.State.FINE);
     }
@@ -132,7 +173,7 @@ class PolicyTest {
     private static Eligibility missed(int total, int absent) {
         List<Eligibility.Turn> turns = new ArrayList<>();
         for (int i = 0; i < total; i++) {
-            turns.add(new Eligibility.Turn(1, i < absent ? Standing.UNEXCUSED : Standing.PRESENT));
+            turns.add(new Eligibility.Turn(1, i < absent ? Standing.UNEXCUSED : Standing.PRESENT, true));
         }
         return Eligibility.of(Policy.CLASS, turns);
     }
@@ -149,7 +190,7 @@ class PolicyTest {
             boolean away = i < missed;
             total += periods.get(i);
             absent += away ? periods.get(i) : 0;
-            turns.add(new Eligibility.Turn(periods.get(i), away ? Standing.EXCUSED : Standing.PRESENT));
+            turns.add(new Eligibility.Turn(periods.get(i), away ? Standing.EXCUSED : Standing.PRESENT, true));
         }
         Collections.shuffle(turns, new java.util.Random(total));
         Policy policy = new Policy("p", 1, 15, 15, 70, false, true, percent, true, 10, 15, 72);

@@ -123,6 +123,12 @@ class SilentSitesTest {
             at(stage, Make.START.plus(Duration.ofMinutes(15)));
             at(stage, Make.START.plus(Duration.ofMinutes(16)));
             assertThat(states(served)).isEqualTo("filling, silent reminded, silent reminded");
+            for (String site : List.of("a", "b", "c")) {
+                assertThat(served.ok("commune", "GET", "/sessions/s/sites/" + site + "/roll", null)
+                                .containsKey("remindedAt"))
+                        .as("the phones of site %s hear of it while it is silent", site)
+                        .isEqualTo(!site.equals("a"));
+            }
             at(stage, Make.END.plus(Duration.ofHours(71)));
             assertThat(states(served)).isEqualTo("filling, silent reminded, silent reminded");
 

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -139,6 +140,10 @@ final class Stage implements AutoCloseable {
     }
 
     static Session session(String id, State state, boolean rehearsal) {
+        return session(id, state, rehearsal, Make.START);
+    }
+
+    static Session session(String id, State state, boolean rehearsal, Instant start) {
         List<Site> sites =
                 List.of(site("a", Site.Kind.MAIN), site("b", Site.Kind.LINKED), site("c", Site.Kind.BROADCAST));
         return new Session(
@@ -152,8 +157,8 @@ final class Stage implements AutoCloseable {
                 null,
                 null,
                 0,
-                Make.START,
-                Make.END,
+                start,
+                start.plus(Duration.between(Make.START, Make.END)),
                 Mode.HYBRID,
                 state,
                 "default",

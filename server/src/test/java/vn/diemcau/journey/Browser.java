@@ -181,9 +181,7 @@ public final class Browser implements AutoCloseable {
 
     /** All that the page has kept on this device, as text; what lies under a key is no text. */
     static String kept(Page page) {
-        return (String)
-                page.evaluate(
-                        """
+        return (String) page.evaluate("""
                         async () => {
                           const of = (asked) => new Promise((give) => (asked.onsuccess = () => give(asked.result)));
                           const db = await of(indexedDB.open('diemcau'));

@@ -15,6 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,11 +28,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.diemcau.JustBegun;
 import vn.diemcau.Patience;
 
 /** A class and its records, each walked by whom it is for: leave with a paper, a call from a site, a walk-in, the exam, rules, closings. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecordsJourney {
+    private static final ZoneId COUNTRY = ZoneId.of("Asia/Ho_Chi_Minh");
+
     @TempDir
     static Path data;
 
@@ -118,6 +123,13 @@ class RecordsJourney {
             assertThat(wall.getByText("Cần ghi ai đã báo.")).isVisible();
             wall.getByLabel("Số người có mặt").fill("11");
             wall.getByLabel("Ai báo").fill("Đồng chí Hoa, trưởng xóm");
+            LocalDate day = LocalDate.ofInstant(JustBegun.today(), COUNTRY);
+            wall.getByLabel("Báo ngày").fill(day.plusDays(2).toString());
+            assertThat(wall.getByText("Ghi lúc báo, không sau bây giờ.")).isVisible();
+            wall.getByLabel("Báo ngày").fill(day.minusDays(3).toString());
+            assertThat(wall.getByText("Không trước ngày của buổi này.")).isVisible();
+            browser.looksRight(wall, "phone-count-wrong-day");
+            wall.getByLabel("Báo ngày").fill(day.toString());
             browser.looksRight(wall, "phone-count-desk");
             Controls.button(wall, "Ghi số đếm").click();
             assertThat(wall.getByText(Pattern.compile(
@@ -154,6 +166,12 @@ class RecordsJourney {
             browser.looksRight(wall, "merge-dark");
             Controls.inDialog(wall, "Ghép").click();
             assertThat(wall.getByText("Đã ghép vào đúng người")).isVisible();
+            assertThat(wall.getByText("Đã ghép vào " + Commune.NAMES.get(11)).first())
+                    .isVisible();
+            assertThat(wall.getByText("Gồm cả lần ghi “Bàn Pao”")).isVisible();
+            assertThat(wall.getByText("Bàn Pao", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(Controls.button(wall, "Là ai?")).hasCount(0);
             String why = "/sessions/" + Commune.SESSION + "/attendance/" + Commune.person(11) + "/why";
             Patience.until("the person counts", () -> commune.office
                     .get(why)
