@@ -32,7 +32,7 @@ final class SignInPeople {
     private final Secrets secrets;
     private final BackOff backOff;
     private final BackOff addresses;
-    private final KnownBrowsers browsers;
+    private final SignInBrowsers browsers;
     private final People people;
     private final Audit audit;
     private final SignInCookies cookies;
@@ -59,7 +59,7 @@ final class SignInPeople {
         this.secrets = secrets;
         this.backOff = backOff;
         this.addresses = addresses;
-        browsers = new KnownBrowsers(secrets, cookies);
+        browsers = new SignInBrowsers(secrets, cookies);
         this.people = people;
         this.audit = audit;
         this.cookies = cookies;

@@ -149,18 +149,18 @@ class UnusedAccountsTest {
     void whatASwitchingOffThatBrokeOffDidNotSayTheNextLookSays() throws Exception {
         try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
             Caller office = Caller.firstAdministrator(running);
-            for (String login : List.of("mot", "hai", "ba")) make(office, login, "unit_admin");
+            for (String login : List.of("mot", "hai", "bac")) make(office, login, "unit_admin");
         }
         String off = made.get("mot").getString("id");
         String stillOn = made.get("hai").getString("id");
-        String due = made.get("ba").getString("id");
+        String due = made.get("bac").getString("id");
         broken(off, false);
         broken(stillOn, true);
         // the one that is due is looked at after those that broke off: when it is off, they are settled
-        lastUsed(Map.of("ba", 46));
+        lastUsed(Map.of("bac", 46));
         try (RunningPlatform running = RunningPlatform.over(data, Map.of())) {
             Caller office = new Caller(running).signedIn("quantri", PASSWORD);
-            Patience.until("the look is over", () -> !shown(office, "ba").getBoolean("active"));
+            Patience.until("the look is over", () -> !shown(office, "bac").getBoolean("active"));
             assertThat(shown(office, "mot").getString("unusedOff")).isNotEmpty();
             assertThat(shown(office, "hai").getBoolean("active")).isTrue();
             assertThat(shown(office, "hai").containsKey("unusedOff")).isFalse();

@@ -10,7 +10,7 @@ import vn.diemcau.http.From;
  * Browsers in which an account was opened before. Their wrong passwords are counted apart: a stranger behind the same address, as in a
  * hall, slows down new browsers there and not the one that its owner always uses. A mark opens nothing and is good for one login.
  */
-final class KnownBrowsers {
+final class SignInBrowsers {
     /** An office's browser is used by a few people. */
     private static final int MOST = 5;
 
@@ -19,7 +19,7 @@ final class KnownBrowsers {
     private final Secrets secrets;
     private final SignInCookies cookies;
 
-    KnownBrowsers(Secrets secrets, SignInCookies cookies) {
+    SignInBrowsers(Secrets secrets, SignInCookies cookies) {
         this.secrets = secrets;
         this.cookies = cookies;
     }
