@@ -61,7 +61,10 @@ function keepProblems(of: Language, texts: Texts): void {
 
 /** The sentence a feature gave for a problem code, if its words have been loaded. */
 export function problemWords(code: string): string | undefined {
-  return problems[language.current][code] ?? problems.vi[code];
+  const found = problems[language.current][code];
+  // As with every other text: read again once the English half has come.
+  if (found === undefined && language.current === 'en') void language.arrived;
+  return found ?? problems.vi[code];
 }
 
 /** Puts values into a text with placeholders. */
