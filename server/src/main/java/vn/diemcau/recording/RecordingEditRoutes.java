@@ -98,7 +98,7 @@ final class RecordingEditRoutes {
     private Future<Optional<JsonObject>> trackNow(RoutingContext ctx) {
         Input in = Input.of(ctx);
         return recordings
-                .track(in.path("recording"), in.path("track"))
+                .track(in.path("recording"), track(in))
                 .map(found -> found.map(text -> new JsonObject().put("characters", text.length())));
     }
 
