@@ -43,7 +43,7 @@ class WriterTest {
 
     @Test
     void whoeverWritesWhileTheStoreClosesIsAnswered() throws Exception {
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 30; round++) {
             var asked = new AtomicInteger();
             var answered = new AtomicInteger();
             List<Thread> threads = new ArrayList<>();
