@@ -11,6 +11,8 @@ export type Appeal = Schema<'Appeal'>;
 export type Closing = Schema<'Closing'>;
 export type Months = Schema<'MonthClosings'>;
 export type Month = Schema<'MonthClosing'>;
+export type Times = Schema<'Times'>;
+export type TimesWord = Schema<'DeclaredTimes'>;
 export type Progress = Schema<'MonthProgress'>;
 
 const long = 120_000;
@@ -63,4 +65,13 @@ export function progress(month: string, unit: string | undefined, signal?: Abort
 
 export function closeMonth(month: string, unit: string | undefined, leaveOpen: boolean): Promise<Month> {
   return api.post('/closings', { month, leaveOpen, ...(unit === undefined ? {} : { unit }) }, { timeout: long });
+}
+
+export function readTimes(session: string, signal?: AbortSignal): Promise<Times> {
+  return api.get(path`/sessions/${session}/times`, { signal });
+}
+
+/** The id is made once, so that noting twice is once. */
+export function declareTimes(session: string, word: TimesWord): Promise<Times> {
+  return api.post(path`/sessions/${session}/times`, word);
 }

@@ -101,9 +101,22 @@ export interface Preview {
   readonly first: readonly Listed[];
 }
 
+/** One version of a list: who made it and why; its reason is `issued` or `refreshed` where nobody worded one. */
+export interface ListChange {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
 export interface ListShown {
   readonly version: number;
   readonly frozen: boolean;
+  readonly mayAmend: boolean;
+  readonly history: readonly ListChange[];
   readonly refreshedAt: string | null;
   readonly standings: Readonly<Record<Standing, number>>;
   readonly sites: readonly SiteCount[];
@@ -199,6 +212,15 @@ export function preview(session: string, scope: Scope, signal?: AbortSignal): Pr
 
 export function expected(session: string, signal?: AbortSignal): Promise<ListShown> {
   return api.get(path`/sessions/${session}/expected`, { signal, timeout: long });
+}
+
+/** Changes a list also after its session began; the reason is kept with the author. */
+export function amendList(
+  session: string,
+  changes: readonly { readonly person: string; readonly standing: Standing | null; readonly site: string | null }[],
+  reason: string,
+): Promise<{ readonly version: number }> {
+  return api.post(path`/sessions/${session}/list/amendments`, { changes, reason }, { timeout: long });
 }
 
 export async function posts(

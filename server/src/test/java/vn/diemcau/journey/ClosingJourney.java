@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,6 +42,39 @@ class ClosingJourney {
     static void stop() throws Exception {
         if (browser != null) browser.close();
         if (demonstration != null) demonstration.close();
+    }
+
+    @Test
+    @Order(0)
+    void theOfficeNotesActualTimesAndAmendsTheFrozenListEachWithItsReason() {
+        try (BrowserContext context = browser.desk(ColorScheme.DARK)) {
+            Page page = demonstration.signIn(context, "tinh");
+            page.navigate(demonstration.running.url() + "/buoi/" + demonstration.session);
+            Controls.button(page, "Ghi giờ thực tế").click();
+            Controls.button(page, "Thêm lần gián đoạn").click();
+            Controls.inDialog(page, "Ghi").click();
+            assertThat(page.getByText("Mỗi lần gián đoạn cần giờ bắt đầu")).isVisible();
+            browser.looksRight(page, "times-wrong-dark");
+            Controls.button(page, "Bỏ lần gián đoạn này").click();
+            page.getByLabel("Lý do").fill("Mất điện toàn xã");
+            Controls.inDialog(page, "Ghi").click();
+            assertThat(page.getByText(Pattern.compile("ghi lúc .*: Mất điện toàn xã")))
+                    .isVisible();
+
+            Controls.button(page, "Bổ sung, sửa danh sách").click();
+            page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Ai"))
+                    .fill("nguyen");
+            page.getByRole(AriaRole.OPTION).first().click();
+            page.getByLabel("Từ nay là").selectOption("on_duty");
+            browser.looksRight(page, "amend-list-dark");
+            page.getByLabel("Lý do").fill("Trực phòng chống lụt bão theo công điện");
+            Controls.inDialog(page, "Ghi").click();
+            assertThat(page.getByText(Pattern.compile("Bản \\d+, .*: Trực phòng chống lụt bão theo công điện")))
+                    .isVisible();
+            browser.looksRight(page, "session-amended-list-dark");
+            page.setViewportSize(390, 844);
+            browser.looksRight(page, "session-amended-list-phone-dark");
+        }
     }
 
     @Test
