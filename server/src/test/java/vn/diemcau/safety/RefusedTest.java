@@ -6,6 +6,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,22 @@ class RefusedTest {
                     .doesNotContain("Giảng viên");
         } finally {
             log.detachAppender(kept);
+        }
+    }
+
+    @Test
+    void aCallThatWouldEchoItselfIsNotAnswered() throws Exception {
+        try (RunningPlatform running = RunningPlatform.start()) {
+            for (String path : new String[] {"/", "/api/v1/me", "/api/v1/installation"}) {
+                HttpRequest trace = HttpRequest.newBuilder(URI.create(running.url() + path))
+                        .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                        .header("X-Secret", "not to be seen again")
+                        .build();
+                HttpResponse<String> answer =
+                        HttpClient.newHttpClient().send(trace, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(path).isIn(404, 405);
+                assertThat(answer.body()).doesNotContain("not to be seen again");
+            }
         }
     }
 }
