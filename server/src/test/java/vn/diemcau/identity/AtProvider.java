@@ -11,19 +11,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import vn.diemcau.Caller;
 
 /** A provider of sign-ins that runs beside the test, and the browser's way through it. */
-final class AtProvider implements AutoCloseable {
+public final class AtProvider implements AutoCloseable {
     static final String CLIENT = "diemcau";
     private static final String ISSUER = "tinh";
 
-    private final MockOAuth2Server server = new MockOAuth2Server();
+    private final MockOAuth2Server server;
     private final HttpClient browser = HttpClient.newHttpClient();
 
     AtProvider() throws IOException {
+        this(false);
+    }
+
+    private AtProvider(boolean asks) throws IOException {
+        server = new MockOAuth2Server(new OAuth2Config(asks));
         server.start();
+    }
+
+    /** One that shows people a page on which they say who they are. */
+    public static AtProvider withPages() throws IOException {
+        return new AtProvider(true);
     }
 
     String issuer() {
@@ -35,7 +46,7 @@ final class AtProvider implements AutoCloseable {
         return server.issuerUrl(issuer) + "/" + name;
     }
 
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "DIEMCAU_OIDC_ISSUER",
                 issuer(),
