@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.diemcau.Caller;
+import vn.diemcau.Patience;
 
 /** What happens to a record after the session: it is closed, objected to, answered; and how it is judged, proposed and approved. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -48,6 +49,11 @@ class ClosingJourney {
     @Order(0)
     void theOfficeNotesActualTimesAndAmendsTheFrozenListEachWithItsReason() {
         try (BrowserContext context = browser.desk(ColorScheme.DARK)) {
+            Patience.until("the list of the session that began is frozen", () -> demonstration
+                    .office
+                    .get("/sessions/" + demonstration.session + "/expected")
+                    .expect(200)
+                    .getBoolean("frozen"));
             Page page = demonstration.signIn(context, "tinh");
             page.navigate(demonstration.running.url() + "/buoi/" + demonstration.session);
             Controls.button(page, "Ghi giờ thực tế").click();
