@@ -113,7 +113,14 @@ class RecordingJourney {
         office.waitForFunction("() => window.pieceLost");
         assertThat(office.getByRole(AriaRole.PROGRESSBAR)).isVisible();
         browser.picture(office, "material-sending");
+        office.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tạm dừng"))
+                .click();
+        assertThat(office.getByRole(
+                        AriaRole.PROGRESSBAR, new Page.GetByRoleOptions().setName("Tạm dừng Bài giảng.pdf")))
+                .isVisible();
         desk.setOffline(false);
+        office.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Gửi tiếp"))
+                .click();
         assertThat(office.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bài giảng.pdf")))
                 .isVisible();
         assertThat(office.getByText(Pattern.compile("0 người đã mở"))).isVisible();

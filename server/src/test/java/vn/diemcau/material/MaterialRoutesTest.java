@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -52,6 +53,23 @@ class MaterialRoutesTest {
         assertThat(MaterialServer.json(at.call("stranger", "GET", "/programmes/p/materials"))
                         .getJsonArray("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsAddedEarlyIsSeenADayBeforeItBegins() {
+        at.later(Duration.ofDays(-3));
+        assertThat(at.add("planner", "early", "som.pdf", MaterialServer.PDF).statusCode())
+                .isEqualTo(201);
+        assertThat(MaterialServer.json(at.call("planner", "GET", "/materials/early"))
+                        .getInstant("availableFrom"))
+                .isEqualTo(MaterialServer.START.minus(Duration.ofDays(1)));
+        at.later(Duration.ofDays(2));
+        assertThat(at.call("summoned", "GET", "/materials/early/content").statusCode())
+                .isEqualTo(404);
+        at.later(Duration.ofHours(1));
+        assertThat(at.call("summoned", "GET", "/materials/early/content").statusCode())
+                .isEqualTo(200);
+        at.later(Duration.ofHours(23));
     }
 
     @Test
